@@ -1,0 +1,155 @@
+/* Tests of base/clock.h: the calendar, its texts, and a clock that is moved.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+#include <time.h>
+
+#include "base/clock.h"
+#include "base/own.h"
+
+static void
+test_calendar(void **state)
+{
+	int y, m, d;
+
+	(void)state;
+	assert_int_equal(days_from_civil(1970, 1, 1), 0);
+	assert_int_equal(days_from_civil(2000, 2, 29), 11016);
+	assert_true(days_from_civil(1969, 12, 31) == -1);
+	assert_true(days_from_civil(1, 1, 1) == -719162);
+	/* every day of 1200 years against the C library */
+	for (int64_t days = -300000; days < 140000; days++) {
+		time_t t = (time_t)days * 86400;
+		struct tm tm;
+
+		gmtime_r(&t, &tm);
+		civil_from_days(days, &y, &m, &d);
+		if (y != tm.tm_year + 1900 || m != tm.tm_mon + 1 ||
+		    d != tm.tm_mday || weekday(days) != (tm.tm_wday + 6) % 7 ||
+		    days_from_civil(y, m, d) != days)
+			fail_msg("day %ld", (long)days);
+	}
+}
+
+static void
+test_date(void **state)
+{
+	static const char *const bad[] = {
+		"",	      "2026-1-01",   "2026-00-01", "2026-13-01",
+		"2026-02-29", "1900-02-29",  "2026-04-31", "2026-04-00",
+		"0000-01-01", "2026-04-01 ", "26-04-01",   "2026/04/01",
+		"2026-04",    "+026-04-01",  "2026-04-1x",
+	};
+	char text[DATE_SIZE];
+	int64_t days = 5;
+
+	(void)state;
+	for (size_t i = 0; i < NELEM(bad); i++)
+		assert_false(date_parse(bad[i], &days));
+	assert_int_equal(days, 5);
+	assert_true(date_parse("2024-02-29", &days));
+	date_print(text, days);
+	assert_string_equal(text, "2024-02-29");
+	date_print(text, INT64_MAX);
+	assert_string_equal(text, "9999-12-31");
+	date_print(text, INT64_MIN);
+	assert_string_equal(text, "0001-01-01");
+}
+
+static void
+test_utc(void **state)
+{
+	static const char *const bad[] = {
+		"",
+		"2026-11-21",
+		"2026-11-21T10:00:00",
+		"2026-11-21T10:00:00z",
+		"2026-11-21t10:00:00Z",
+		"2026-11-21 10:00:00Z",
+		"2026-11-21T24:00:00Z",
+		"2026-11-21T10:60:00Z",
+		"2026-11-21T10:00:60Z",
+		"2026-11-21T10:00:00ZZ",
+		"2026-11-21T10:00:00+00:00",
+		"2026-11-31T10:00:00Z",
+		"1969-12-31T23:59:59Z",
+	};
+	char text[UTC_SIZE];
+	int64_t t = 5;
+
+	(void)state;
+	for (size_t i = 0; i < NELEM(bad); i++)
+		assert_false(utc_parse(bad[i], &t));
+	assert_int_equal(t, 5);
+	assert_true(utc_parse("1970-01-01T00:00:00Z", &t));
+	assert_int_equal(t, 0);
+	assert_true(utc_parse("9999-12-31T23:59:59Z", &t));
+	assert_int_equal(t, 253402300799);
+	utc_print(text, t);
+	assert_string_equal(text, "9999-12-31T23:59:59Z");
+	utc_print(text, INT64_MAX);
+	assert_string_equal(text, "9999-12-31T23:59:59Z");
+	utc_print(text, 1795255506);
+	assert_string_equal(text, "2026-11-21T10:05:06Z");
+	utc_print(text, -1);
+	assert_string_equal(text, "1969-12-31T23:59:59Z");
+	utc_print(text, INT64_MIN);
+	assert_string_equal(text, "0001-01-01T00:00:00Z");
+}
+
+static void
+test_fixed(void **state)
+{
+	struct clock c = { .fixed = true, .wall = 1000, .mono_ms = 5 };
+
+	(void)state;
+	clock_advance(&c, 60);
+	assert_int_equal(clock_now(&c), 1060);
+	assert_int_equal(clock_mono_ms(&c), 60005);
+	clock_set(&c, 7, CLOCK_STATED);
+	assert_int_equal(clock_now(&c), 7);
+	assert_int_equal(clock_mono_ms(&c), 60005);
+	assert_string_equal(clock_word(c.quality), "stated");
+}
+
+static void
+test_real(void **state)
+{
+	struct clock c;
+	int64_t before, mono;
+
+	(void)state;
+	clock_real(&c);
+	assert_true(c.quality == CLOCK_NTP || c.quality == CLOCK_RTC);
+	before = (int64_t)time(NULL);
+	assert_in_range(clock_now(&c), before, before + 5);
+	clock_set(&c, 86400, CLOCK_SET);
+	assert_in_range(clock_now(&c), 86400, 86405);
+	mono = clock_mono_ms(&c);
+	clock_advance(&c, 3600);
+	assert_in_range(clock_now(&c), 90000, 90005);
+	assert_in_range(clock_mono_ms(&c), mono + 3600000, mono + 3605000);
+	assert_string_equal(clock_word(CLOCK_NTP), "ntp");
+	assert_string_equal(clock_word(CLOCK_RTC), "rtc");
+	assert_string_equal(clock_word(CLOCK_SUSPECT), "suspect");
+	assert_string_equal(clock_word(CLOCK_SET), "set");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_calendar), cmocka_unit_test(test_date),
+		cmocka_unit_test(test_utc),	 cmocka_unit_test(test_fixed),
+		cmocka_unit_test(test_real),
+	};
+
+	return cmocka_run_group_tests_name("base/clock", tests, NULL, NULL);
+}
