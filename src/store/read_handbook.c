@@ -1,0 +1,289 @@
+/* Asking the views: editions, and what each person did with them.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "store/store.h"
+
+#include <stdio.h>
+#include <string.h>
+#include "base/str.h"
+#include "store/internal.h"
+
+enum { RESET_MARKS = 7 * 86400 };
+
+static int
+edition_seconded(struct store *s, struct edition_row *row, struct err *e)
+{
+	OWN(rows_done) struct rows r = { 0 };
+	int got;
+
+	if (ROWS(s, Q_SECONDED, &r, e, ARG(row->terminal), ARG(row->index),
+		 ARG(row->by), ARG(row->by)) != 0)
+		return -1;
+	got = rows_next(&r, e);
+	row->seconded = got > 0;
+	return got < 0 ? -1 : 0;
+}
+
+int
+store_editions(struct store *s, struct arena *a, struct edition_row **ret,
+	       size_t *ret_n, struct err *e)
+{
+	OWN(rows_done) struct rows r = { 0 };
+	struct edition_row *v = NULL;
+	size_t n = 0, cap = 0;
+	int got;
+
+	if (ROWS(s, Q_EDITIONS, &r, e) != 0)
+		return -1;
+	while ((got = rows_next(&r, e)) > 0) {
+		struct edition_row row = {
+			.edition = (unsigned)row_int(&r, 0),
+			.material = str_eq(row_or(&r, a, 1, ""), "material"),
+			.from = row_or(&r, a, 2, ""),
+			.due_days = (unsigned)row_int(&r, 3),
+			.index = (uint64_t)row_int(&r, 4),
+			.summary = row_or(&r, a, 7, ""),
+			.terminal = row_or(&r, a, 8, ""),
+			.by = row_or(&r, a, 9, ""),
+			.at = row_int(&r, 10),
+		};
+
+		row.texts = row_list(&r, a, 5, &row.ntexts);
+		row.sections = row_list(&r, a, 6, &row.nsections);
+		if (edition_seconded(s, &row, e) != 0)
+			return -1;
+		ARENA_PUSH(a, v, n, cap, row);
+	}
+	if (got < 0)
+		return -1;
+	*ret = v;
+	*ret_n = n;
+	return 0;
+}
+
+/* ---- one person's rows ---- */
+
+/* In one log: the two people whose signatures vouch for the longest part of
+ * it. Whoever acknowledged, one of them is somebody else. */
+struct vouched {
+	const char *terminal;
+	const char *who[2];
+	int64_t size[2];
+};
+
+static int
+vouched_part(struct store *s, struct arena *a, const char *terminal,
+	     struct vouched *ret, struct err *e)
+{
+	OWN(rows_done) struct rows r = { 0 };
+	struct vouched v = { .terminal = terminal };
+	int got;
+
+	if (ROWS(s, Q_SIGNERS, &r, e, ARG(terminal)) != 0)
+		return -1;
+	while (v.who[1] == NULL && (got = rows_next(&r, e)) > 0) {
+		const char *who = row_or(&r, a, 0, "");
+		int k = v.who[0] != NULL;
+
+		if (k == 1 && str_eq(who, v.who[0]))
+			continue;
+		v.who[k] = who;
+		v.size[k] = row_int(&r, 1);
+	}
+	if (v.who[1] == NULL && got < 0)
+		return -1;
+	*ret = v;
+	return 0;
+}
+
+/* What the rows of one reading are judged by. */
+struct context {
+	struct store *s;
+	struct arena *a;
+	struct vouched *logs;
+	size_t nlogs, cap;
+	const struct event *events; /* by number */
+	size_t nevents;
+};
+
+static int
+vouched_later(struct context *c, const struct handbook_row *row,
+	      const char *number, bool *ret, struct err *e)
+{
+	struct vouched *v = NULL;
+
+	for (size_t i = 0; i < c->nlogs; i++) {
+		if (str_eq(c->logs[i].terminal, row->terminal))
+			v = &c->logs[i];
+	}
+	if (v == NULL) {
+		struct vouched fresh;
+
+		if (vouched_part(c->s, c->a, row->terminal, &fresh, e) != 0)
+			return -1;
+		ARENA_PUSH(c->a, c->logs, c->nlogs, c->cap, fresh);
+		v = &c->logs[c->nlogs - 1];
+	}
+	for (int k = 0; k < 2; k++) {
+		if (v->who[k] != NULL && !str_eq(v->who[k], number) &&
+		    v->size[k] > (int64_t)row->index)
+			*ret = true;
+	}
+	return 0;
+}
+
+/* Resets after a first activation, in the order of the office's log. */
+static bool
+reset_near(const struct event *v, size_t n, int64_t at)
+{
+	bool active = false;
+
+	for (size_t i = 0; i < n; i++) {
+		if (v[i].kind == REC_RESET && v[i].office >= 0 && active &&
+		    v[i].at <= at && at < v[i].at + RESET_MARKS)
+			return true;
+		if (v[i].kind == REC_ENROL || v[i].kind == REC_RESET)
+			active |= roster_activation(v, n, &v[i]) != NULL;
+	}
+	return false;
+}
+
+/* The events of NUMBER; those before are done with, for rows and events come
+ * in the same order. */
+static size_t
+events_of(struct context *c, const char *number)
+{
+	while (c->nevents > 0 && strcmp(c->events[0].number, number) < 0) {
+		size_t k = roster_run(c->events, c->nevents);
+
+		c->events += k;
+		c->nevents -= k;
+	}
+	if (c->nevents == 0 || !str_eq(c->events[0].number, number))
+		return 0;
+	return roster_run(c->events, c->nevents);
+}
+
+static struct handbook_row
+handbook_here(const struct rows *r, struct arena *a)
+{
+	const struct record_form *form =
+		record_form_find(row_or(r, a, 4, ""), 1);
+	struct handbook_row row = {
+		.kind = form == NULL ? REC_UNKNOWN : form->kind,
+		.number = row_or(r, a, 0, ""),
+		.index = (uint64_t)row_int(r, 2),
+		.terminal = row_or(r, a, 1, ""),
+		.at = row_int(r, 3),
+		.by = row_text(r, a, 5),
+		.edition = (unsigned)row_int(r, 6),
+		.lang = row_text(r, a, 7),
+		.text = row_text(r, a, 8),
+		.detail = row_text(r, a, 10),
+		.seconds = (unsigned)row_int(r, 11),
+		.entry = row_text(r, a, 12),
+		.assisted = row_text(r, a, 13),
+		.clock = row_text(r, a, 14),
+		.ref_index = -1,
+	};
+
+	row.sections = row_list(r, a, 9, &row.nsections);
+	if (sqlite3_column_type(r->st, 15) != SQLITE_NULL)
+		row.ref_index = row_int(r, 15);
+	return row;
+}
+
+int
+store_handbook_rows(struct store *s, struct arena *a, const char *number,
+		    struct handbook_row **ret, size_t *ret_n, struct err *e)
+{
+	OWN(txn_end) struct txn t = { 0 };
+	OWN(rows_done) struct rows r = { 0 };
+	struct context c = { .s = s, .a = a };
+	struct handbook_row *v = NULL;
+	struct event *events;
+	size_t n = 0, cap = 0;
+	int got;
+
+	if (txn_read(s, &t, e) != 0 ||
+	    roster_events(s, a, number, &events, &c.nevents, e) != 0)
+		return -1;
+	c.events = events;
+	if ((number == NULL ? ROWS(s, Q_HANDBOOK, &r, e) :
+			      ROWS(s, Q_HANDBOOK_OF, &r, e, ARG(number))) != 0)
+		return -1;
+	while ((got = rows_next(&r, e)) > 0) {
+		struct handbook_row row = handbook_here(&r, a);
+		size_t k = events_of(&c, row.number);
+
+		row.marked_reset = row.kind == REC_ACK &&
+				   reset_near(c.events, k, row.at);
+		if (vouched_later(&c, &row, row.number, &row.vouched_later,
+				  e) != 0)
+			return -1;
+		ARENA_PUSH(a, v, n, cap, row);
+	}
+	if (got < 0)
+		return -1;
+	*ret = v;
+	*ret_n = n;
+	return 0;
+}
+
+/* ---- reading ---- */
+
+static void
+add_new(struct arena *a, const char ***v, size_t *n, size_t *cap,
+	const char *text, size_t same)
+{
+	for (size_t i = 0; i < *n; i++) {
+		if (strncmp((*v)[i], text, same) == 0 &&
+		    ((*v)[i][same] == '\0' || (*v)[i][same] == ' '))
+			return;
+	}
+	ARENA_PUSH(a, *v, *n, *cap, text);
+}
+
+static void
+set_bookmark(struct arena *a, struct reading_state *st, const char *mark)
+{
+	const char *gap = mark == NULL ? NULL : strchr(mark, ' ');
+	uint64_t line;
+
+	if (gap == NULL || !str_u64(gap + 1, UINT32_MAX, &line))
+		return;
+	st->section = arena_strndup(a, mark, (size_t)(gap - mark));
+	st->line = (unsigned)line;
+}
+
+int
+store_reading(struct store *s, struct arena *a, const char *number,
+	      unsigned edition, struct reading_state *ret, struct err *e)
+{
+	OWN(rows_done) struct rows r = { 0 };
+	struct reading_state st = { .line = 0 };
+	size_t opened_cap = 0, right_cap = 0;
+	int got;
+
+	if (ROWS(s, Q_READING, &r, e, ARG(number), ARG(edition)) != 0)
+		return -1;
+	while ((got = rows_next(&r, e)) > 0) {
+		const char **v;
+		size_t n;
+
+		v = row_list(&r, a, 0, &n);
+		for (size_t i = 0; i < n; i++)
+			add_new(a, &st.opened, &st.nopened, &opened_cap, v[i],
+				strlen(v[i]));
+		v = row_list(&r, a, 1, &n);
+		for (size_t i = 0; i < n; i++) /* the first try counts */
+			add_new(a, &st.right, &st.nright, &right_cap, v[i],
+				strcspn(v[i], " "));
+		set_bookmark(a, &st, row_text(&r, a, 2));
+		st.seconds += (unsigned)row_int(&r, 3);
+	}
+	if (got < 0)
+		return -1;
+	*ret = st;
+	return 0;
+}

@@ -1,0 +1,151 @@
+/* Asking the views: the house, its terminals and settings.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "store/store.h"
+
+#include "base/str.h"
+#include "store/internal.h"
+
+int
+house_row(struct store *s, struct arena *a, struct house *ret,
+	  bool *ret_found, struct err *e)
+{
+	OWN(rows_done) struct rows r = { 0 };
+	int got;
+
+	if (ROWS(s, Q_HOUSE, &r, e) != 0)
+		return -1;
+	got = rows_next(&r, e);
+	if (got < 0)
+		return -1;
+	if (got > 0)
+		*ret = (struct house){
+			.id = row_or(&r, a, 0, ""),
+			.title = row_or(&r, a, 1, ""),
+			.zone = row_or(&r, a, 2, ""),
+			.languages = row_or(&r, a, 3, ""),
+			.charter_key = row_or(&r, a, 4, ""),
+			.trial = row_int(&r, 5) != 0,
+		};
+	*ret_found = got > 0;
+	return 0;
+}
+
+int
+store_house(struct store *s, struct arena *a, struct house *ret,
+	    struct err *e)
+{
+	bool found = false;
+
+	if (house_row(s, a, ret, &found, e) != 0)
+		return -1;
+	if (!found)
+		return err_set(e, ERR_FAILED,
+			       "the house '%s' was never finished: make it "
+			       "again with init, in an empty folder",
+			       s->house);
+	return 0;
+}
+
+/* The only value of a statement with one argument, NULL if it has none. */
+static int
+one_text(struct store *s, struct arena *a, enum query q, const char *arg,
+	 const char **ret, struct err *e)
+{
+	OWN(rows_done) struct rows r = { 0 };
+	int got;
+
+	if (ROWS(s, q, &r, e, ARG(arg)) != 0)
+		return -1;
+	got = rows_next(&r, e);
+	if (got < 0)
+		return -1;
+	*ret = got ? row_text(&r, a, 0) : NULL;
+	return 0;
+}
+
+int
+store_terminal_key(struct store *s, struct arena *a, const char *terminal,
+		   const char **ret, struct err *e)
+{
+	return one_text(s, a, Q_TERMINAL, terminal, ret, e);
+}
+
+int
+store_setting(struct store *s, struct arena *a, const char *name,
+	      const char **ret, struct err *e)
+{
+	return one_text(s, a, Q_SETTING, name, ret, e);
+}
+
+/* ---- what is neither log nor view ---- */
+
+int
+store_draft_get(struct store *s, struct arena *a, const char *key,
+		const char **ret_text, struct err *e)
+{
+	return one_text(s, a, Q_DRAFT, key, ret_text, e);
+}
+
+int
+store_draft_put(struct store *s, const char *key, const char *text,
+		struct err *e)
+{
+	OWN(txn_end) struct txn t = { 0 };
+
+	if (txn_write(s, &t, e) != 0)
+		return -1;
+	if ((text == NULL ? RUN(s, Q_DRAFT_DROP, e, ARG(key)) :
+			    RUN(s, Q_DRAFT_PUT, e, ARG(key), ARG(text))) != 0)
+		return -1;
+	return txn_commit(&t, e);
+}
+
+int
+store_drafts(struct store *s, struct arena *a, const char *prefix,
+	     const char ***ret, size_t *ret_n, struct err *e)
+{
+	OWN(rows_done) struct rows r = { 0 };
+	const char **v = NULL;
+	size_t n = 0, cap = 0;
+	int got;
+
+	if (ROWS(s, Q_DRAFTS, &r, e, ARG(prefix)) != 0)
+		return -1;
+	while ((got = rows_next(&r, e)) > 0)
+		ARENA_PUSH(a, v, n, cap, row_or(&r, a, 0, ""));
+	if (got < 0)
+		return -1;
+	*ret = v;
+	*ret_n = n;
+	return 0;
+}
+
+int
+store_tries(struct store *s, const char *who, unsigned *ret_n,
+	    int64_t *ret_until, struct err *e)
+{
+	OWN(rows_done) struct rows r = { 0 };
+	int got;
+
+	if (ROWS(s, Q_TRIES, &r, e, ARG(who)) != 0)
+		return -1;
+	got = rows_next(&r, e);
+	if (got < 0)
+		return -1;
+	*ret_n = got ? (unsigned)row_int(&r, 0) : 0;
+	*ret_until = got ? row_int(&r, 1) : 0;
+	return 0;
+}
+
+int
+store_tries_put(struct store *s, const char *who, unsigned n, int64_t until,
+		struct err *e)
+{
+	OWN(txn_end) struct txn t = { 0 };
+
+	if (txn_write(s, &t, e) != 0 ||
+	    RUN(s, Q_TRIES_PUT, e, ARG(who), ARG(n), ARG(until)) != 0)
+		return -1;
+	return txn_commit(&t, e);
+}
