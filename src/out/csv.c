@@ -1,0 +1,142 @@
+/* CSV (RFC 4180) for programs, and in the dialect that spreadsheets open by a
+ * double click.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "out/writers.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+struct csv {
+	struct str *s;
+	struct arena a;
+	char separator;
+	bool excel;
+};
+
+char
+out_separator(const char *lang)
+{
+	/* where the decimal sign is a comma, lists are separated otherwise */
+	if (lang != NULL && (str_eq(lang, "de") || str_eq(lang, "ru")))
+		return ';';
+	return ',';
+}
+
+/* A spreadsheet would compute such a cell instead of showing it. */
+static bool
+is_formula(const char *text)
+{
+	return *text != '\0' && strchr("=+-@\t\r", *text) != NULL;
+}
+
+static bool
+needs_quotes(const struct csv *c, const char *text)
+{
+	size_t n = strlen(text);
+
+	if (n == 0)
+		return false;
+	return text[0] == ' ' || text[n - 1] == ' ' ||
+	       strchr(text, c->separator) != NULL ||
+	       strpbrk(text, "\"\r\n") != NULL;
+}
+
+static void
+csv_cell(struct csv *c, const char *text, bool formula)
+{
+	const char *clean = utf8_clean(&c->a, text, true);
+
+	if (formula)
+		clean = arena_printf(&c->a, "'%s", clean);
+	if (!needs_quotes(c, clean)) {
+		str_add(c->s, clean);
+		return;
+	}
+	str_addc(c->s, '"');
+	for (const char *p = clean; *p != '\0'; p++) {
+		if (*p == '"')
+			str_addc(c->s, '"');
+		str_addc(c->s, *p);
+	}
+	str_addc(c->s, '"');
+}
+
+/* One value as it stands in a cell; maps as JSON. */
+static void
+csv_text(const struct csv *c, struct str *s, const struct value *v)
+{
+	if (v == NULL)
+		return;
+	switch (v->kind) {
+	case VAL_NULL: break;
+	case VAL_TEXT: str_add(s, v->s); break;
+	case VAL_REAL:
+		real_text(s, v, c->excel && c->separator == ';' ? ',' : '.');
+		break;
+	case VAL_LIST:
+		for (size_t i = 0; i < v->n; i++) {
+			if (i > 0)
+				str_addc(s, ' ');
+			csv_text(c, s, v->v[i]);
+		}
+		break;
+	case VAL_BOOL:
+	case VAL_INT:
+	case VAL_MAP: json_value(s, v); break;
+	}
+}
+
+static void
+csv_value(struct csv *c, const struct value *v)
+{
+	OWN(str_free) struct str text = { 0 };
+	bool number = v != NULL && (v->kind == VAL_INT || v->kind == VAL_REAL);
+
+	csv_text(c, &text, v);
+	csv_cell(c, str_text(&text),
+		 c->excel && !number && is_formula(str_text(&text)));
+}
+
+/* The cells of ROW in the order of HEAD's keys; the keys themselves if ROW is
+ * NULL. */
+static void
+csv_row(struct csv *c, const struct value *head, const struct value *row)
+{
+	for (size_t i = 0; i < head->n; i++) {
+		if (i > 0)
+			str_addc(c->s, c->separator);
+		if (row == NULL)
+			csv_cell(c, head->keys[i], false);
+		else
+			csv_value(c, value_get(row, head->keys[i]));
+	}
+	str_add(c->s, "\r\n");
+}
+
+void
+write_csv(struct str *s, const struct out *o, const struct result *r)
+{
+	struct csv c = { .s = s, .separator = ',', .excel = o->excel };
+	const struct value *head = r->data;
+
+	if (o->excel) {
+		str_add(s, "\xef\xbb\xbf");
+		c.separator = o->separator != 0 ? o->separator
+						: out_separator(o->lang);
+	}
+	if (r->rows != NULL)
+		head = r->rows->n > 0 ? r->rows->v[0] : NULL;
+	if (head == NULL || head->kind != VAL_MAP)
+		return;
+	csv_row(&c, head, NULL);
+	if (r->rows == NULL)
+		csv_row(&c, head, head);
+	else
+		for (size_t i = 0; i < r->rows->n; i++)
+			csv_row(&c, head, r->rows->v[i]);
+	arena_free(&c.a);
+}

@@ -1,0 +1,8 @@
+noinst_LIBRARIES += libout.a
+libout_a_SOURCES = \
+	src/out/csv.c \
+	src/out/html.c \
+	src/out/json.c \
+	src/out/out.c src/out/out.h \
+	src/out/text.c \
+	src/out/writers.h

@@ -1,0 +1,342 @@
+/* The conversation at a terminal: pages, choices, lines.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/terminal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "ui/layout.h"
+#include "ui/phrase.h"
+
+static struct ui *
+of_io(struct io *io)
+{
+	return (struct ui *)(void *)io;
+}
+
+/* The next answer, cleaned, in A. Too long a one is asked again. */
+static enum typed
+answer_read(struct ui *u, struct arena *a, const char *prompt,
+	    const struct completer *c, const char **ret)
+{
+	enum typed t;
+	char *line;
+
+	for (;;) {
+		t = line_read(u, prompt, c, &line);
+		if (t != TYPED_LINE)
+			return t;
+		if (strlen(line) <= ANSWER_MAX)
+			break;
+		free(line);
+		screen_under(u, messages_get(u->o.m, "That was too long. "
+						     "Please again, shorter."));
+	}
+	*ret = phrase_answer(a, line);
+	free(line);
+	return TYPED_LINE;
+}
+
+/* ---- what does not fit is read in parts ---- */
+
+static size_t
+line_bytes(const char *s, size_t lines)
+{
+	size_t n = 0;
+
+	for (; lines > 0 && s[n] != '\0'; lines--) {
+		n += strcspn(s + n, "\n");
+		n += s[n] == '\n';
+	}
+	return n;
+}
+
+static size_t
+count_lines(const char *s)
+{
+	size_t n = 0;
+
+	for (; *s != '\0'; s++)
+		n += *s == '\n';
+	return n;
+}
+
+/* Waits for Enter; *ret_answer is what was typed before it. Ctrl-C is an Enter
+ * that wants no more. The question leaves no trace under the page. */
+static int
+enter_goes_on(struct ui *u, struct arena *a, const char **ret_answer,
+	      struct err *e)
+{
+	struct str *under = &u->screen.under;
+	size_t before = under->n;
+	enum typed t;
+
+	t = answer_read(u, a,
+			phrase_prompt(a,
+				      messages_get(u->o.m,
+						   "There is more: Enter (0 "
+						   "goes to the end)"),
+				      NULL),
+			NULL, ret_answer);
+	if (under->n > before) {
+		under->n = before;
+		under->s[before] = '\0';
+	}
+	if (t == TYPED_LINE)
+		return 0;
+	if (u->hung_up || u->idle)
+		return err_cancel(e);
+	*ret_answer = "0";
+	return 0;
+}
+
+/* TEXT a screenful at a time, but for the last, which the caller shows. */
+static int
+show_parts(struct ui *u, const char *text, struct err *e)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	size_t part = u->room - 2;
+	const char *answer;
+
+	while (text[line_bytes(text, part + 1)] != '\0') {
+		size_t n = line_bytes(text, part);
+
+		put_text("\033[H\033[2J");
+		put_text(arena_strndup(&a, text, n));
+		text += n;
+		u->screen.rows = part;
+		if (enter_goes_on(u, &a, &answer, e) != 0)
+			return -1;
+		if (str_eq(answer, "0"))
+			break;
+	}
+	return 0;
+}
+
+/* ---- choosing ---- */
+
+/* Whether ANSWER is WORD, in small or large letters. */
+static bool
+means(struct arena *a, const char *answer, const char *word)
+{
+	return word != NULL && str_eq(utf8_fold(a, answer), utf8_fold(a, word));
+}
+
+static bool
+find(struct arena *a, const char *answer, const struct io_option *o, size_t n,
+     size_t *ret_i)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (means(a, answer, phrase_key(a, o, i)) ||
+		    means(a, answer, o[i].word) ||
+		    means(a, answer, o[i].label)) {
+			*ret_i = i;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Key, word or label, else what those keys are on a Latin keyboard. */
+static bool
+find_option(struct arena *a, const char *answer, const struct io_option *o,
+	    size_t n, size_t *ret_i)
+{
+	char latin[80];
+
+	if (find(a, answer, o, n, ret_i))
+		return true;
+	return layout_latin(answer, latin, sizeof(latin)) &&
+	       find(a, latin, o, n, ret_i);
+}
+
+/* What is wrong with an answer that can't be taken, or what helps. */
+static void
+explain(struct ui *u, struct arena *a, const char *answer,
+	const struct io_option *o, size_t n)
+{
+	const struct messages *m = u->o.m;
+	const char *keys = phrase_list(a, o, n, false), *s;
+
+	if (str_eq(answer, "?"))
+		s = arena_printf(a,
+				 messages_get(m, "Type one of these, then "
+						 "Enter: %s. Words work too: "
+						 "%s. 0 puts this away and "
+						 "keeps your place."),
+				 keys, phrase_list(a, o, n, true));
+	else if (*answer == '\0')
+		s = arena_printf(a,
+				 messages_get(m, "Please choose: %s (0 puts "
+						 "this away)"),
+				 keys);
+	else
+		s = arena_printf(a,
+				 messages_get(m, "\"%s\" is not one of these: "
+						 "%s (0 puts this away)"),
+				 answer, keys);
+	screen_under(u, s);
+}
+
+static void
+explain_blocked(struct ui *u, struct arena *a, const struct io_option *o)
+{
+	const char *s = o->why;
+
+	if (s == NULL || *s == '\0')
+		s = arena_printf(
+			a, messages_get(u->o.m, "\"%s\" is not open now."),
+			o->label != NULL ? o->label : o->word);
+	screen_under(u, s);
+}
+
+/* The options under the page. Where they would push words away, the page (and
+ * they) are read first. */
+static int
+show_options(struct ui *u, struct arena *a, const struct io_option *o, size_t n,
+	     struct err *e)
+{
+	const char *s = phrase_options(a, o, n, u->cols - 2, false, u->linear);
+	const char *answer;
+	size_t len = strlen(s), lines = count_lines(s);
+
+	if (len == 0)
+		return 0;
+	if (!screen_has_room(u, u->screen.page, lines + 1)) {
+		if (enter_goes_on(u, a, &answer, e) != 0)
+			return -1;
+		screen_paint(u, lines + 1);
+	}
+	if (!u->linear && lines + 2 > u->room && show_parts(u, s, e) != 0)
+		return -1;
+	screen_under(u, arena_strndup(a, s, len - 1));
+	return 0;
+}
+
+static int
+ui_choose(struct io *io, const char *prompt, const struct io_option *o,
+	  size_t n, size_t dflt, size_t *ret_i, struct err *e)
+{
+	struct ui *u = of_io(io);
+	OWN(arena_free) struct arena a = { 0 };
+	const char *answer, *asked;
+	size_t i;
+
+	if (show_options(u, &a, o, n, e) != 0)
+		return -1;
+	asked = phrase_prompt(&a, prompt,
+			      dflt < n ? phrase_key(&a, o, dflt) : NULL);
+	for (;;) {
+		if (answer_read(u, &a, asked, NULL, &answer) != TYPED_LINE)
+			return err_cancel(e);
+		i = dflt;
+		if (*answer != '\0' && !find_option(&a, answer, o, n, &i)) {
+			if (str_eq(answer, "0"))
+				return err_cancel(e);
+			i = n;
+		}
+		if (i >= n) {
+			explain(u, &a, answer, o, n);
+			if (str_eq(answer, "?") &&
+			    show_options(u, &a, o, n, e) != 0)
+				return -1;
+		} else if (o[i].blocked) {
+			explain_blocked(u, &a, &o[i]);
+		} else {
+			*ret_i = i;
+			return 0;
+		}
+	}
+}
+
+static int
+ui_ask(struct io *io, struct arena *a, const char *prompt, const char *dflt,
+       const char **ret_line, struct err *e)
+{
+	struct ui *u = of_io(io);
+	const char *answer;
+
+	if (answer_read(u, a, phrase_prompt(a, prompt, dflt), NULL, &answer) !=
+	    TYPED_LINE)
+		return err_cancel(e);
+	if (*answer == '\0' && dflt != NULL)
+		answer = arena_strdup(a, dflt);
+	*ret_line = answer;
+	return 0;
+}
+
+/* ---- pages ---- */
+
+static int
+ui_tell(struct io *io, const struct page *p, struct err *e)
+{
+	struct ui *u = of_io(io);
+	OWN(str_free) struct str whole = { 0 };
+
+	if (!screen_has_room(u, p, 1)) {
+		page_render(&whole, p, PAGE_SCREEN, u->cols, 0, NULL);
+		screen_forget(u);
+		if (show_parts(u, str_text(&whole), e) != 0)
+			return -1;
+	}
+	screen_page(u, p);
+	return 0;
+}
+
+static int
+ui_say(struct io *io, const char *line, struct err *e)
+{
+	(void)e;
+	screen_under(of_io(io), line);
+	return 0;
+}
+
+const struct io_ops ui_ops = {
+	.tell = ui_tell,
+	.say = ui_say,
+	.choose = ui_choose,
+	.ask = ui_ask,
+	.ask_secret = ui_ask_secret,
+};
+
+int
+ui_pause(struct ui *u, const struct page *page, struct err *e)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	const char *answer;
+
+	if (page != NULL && ui_tell(&u->io, page, e) != 0)
+		return -1;
+	if (answer_read(u, &a, messages_get(u->o.m, "Enter goes on: "), NULL,
+			&answer) != TYPED_LINE)
+		return err_cancel(e);
+	return 0;
+}
+
+int
+ui_command(struct ui *u, struct arena *a, const struct page *page,
+	   const char *prompt, const struct completer *c, const char **ret_line,
+	   struct err *e)
+{
+	const char *answer;
+	enum typed t;
+
+	if (page == NULL)
+		screen_forget(u);
+	else if (ui_tell(&u->io, page, e) != 0)
+		return -1;
+	u->interrupted = 0;
+	prompt = phrase_prompt(a, prompt, NULL);
+	do {
+		t = answer_read(u, a, prompt, c, &answer);
+	} while (t == TYPED_CANCEL && !u->hung_up && !u->idle);
+	if (t == TYPED_CANCEL && u->idle)
+		return err_cancel(e);
+	if (t == TYPED_LINE)
+		callbacks_history_add(u, answer);
+	*ret_line = t == TYPED_LINE ? answer : NULL;
+	return 0;
+}

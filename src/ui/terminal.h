@@ -1,0 +1,119 @@
+/* One terminal: what stands on it, what is asked, what woke it. Private to
+ * this room.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef PRESHIFT_UI_TERMINAL_H
+#define PRESHIFT_UI_TERMINAL_H
+
+#include <signal.h>
+#include <termios.h>
+#include "base/str.h"
+#include "ui/ui.h"
+
+enum { UI_SIGNALS = 4 };
+
+/* What is on the screen since it was last cleared. */
+struct screen {
+	struct arena a;          /* of `page` and its copies */
+	const struct page *page; /* NULL: not ours (a result, a shell) */
+	struct str under;        /* lines below the page, each with its \n */
+	size_t rows;             /* rows in use */
+	size_t clock_row;        /* from 1; 0: the clock is not to be seen */
+	size_t clock_width;
+};
+
+/* What rang already, by the moment at which it began, and what was last said
+ * aloud. */
+struct bells {
+	int64_t whole, slot;
+	int64_t spoken_of, spoken_left;
+};
+
+struct ui {
+	struct io io; /* first: io_ops get it */
+	struct ui_options o;
+	char *history;
+	bool linear;
+	size_t cols, room; /* columns and rows of the terminal */
+	struct termios found, ours;
+	struct sigaction before[UI_SIGNALS];
+	bool taken;
+
+	struct screen screen;
+	struct bells bells;
+
+	/* the question that is open */
+	void (*hide)(struct ui *); /* takes its line away, or ends it */
+	void (*show)(struct ui *); /* puts it back */
+	const char *prompt;
+	char *line;
+	bool done;
+	const struct completer *completer;
+	void *commands; /* readline's history while answers are typed */
+
+	int64_t touched_ms; /* last key, or the question's begin */
+	unsigned idle_after;
+	bool warned, idle;
+
+	volatile sig_atomic_t interrupted, hung_up, resized;
+};
+
+/* ---- screen.c ---- */
+void screen_measure(struct ui *u);
+void screen_forget(struct ui *u); /* somebody else wrote there */
+void screen_free(struct ui *u);
+/* Replaces what is shown by (a copy of) PAGE. */
+void screen_page(struct ui *u, const struct page *p);
+/* Lines under the page; they stay when it is drawn again. */
+void screen_under(struct ui *u, const char *text);
+/* A line while a question may be open; KEEP: it stays. */
+void screen_between(struct ui *u, const char *text, bool keep);
+/* What the person typed below the page took N rows more. */
+void screen_used(struct ui *u, const char *text);
+/* Draws it all again so that N rows are free below. */
+void screen_paint(struct ui *u, size_t n);
+/* The same, but only if they are not free. */
+void screen_make_room(struct ui *u, size_t n);
+/* Whether P and N rows below it find room without a word lost, or P is one
+ * that may lose words (it has a clock), or is none. */
+bool screen_has_room(const struct ui *u, const struct page *p, size_t n);
+size_t text_rows(const char *text, size_t cols);
+void put_text(const char *text);
+
+/* ---- ticks.c ---- */
+/* Moves the clock on the screen, rings; returns how many milliseconds nothing
+ * will change, -1: for ever. */
+int ticks_run(struct ui *u);
+/* The clock as it stands now, for the upper right corner; NULL: none. */
+const char *ticks_right(struct ui *u, struct arena *a, const struct page *p);
+/* "TIME, 10:00" if that rang for PAGE, else NULL. */
+const char *ticks_time_line(struct ui *u, struct arena *a,
+			    const struct page *p);
+
+/* ---- wait.c ---- */
+enum wake { WAKE_INPUT, WAKE_INTERRUPT, WAKE_HANG_UP, WAKE_IDLE };
+/* Until there is something to read on standard input. */
+enum wake ui_wait(struct ui *u);
+void signals_hold(sigset_t *ret_before);
+
+/* ---- line.c ---- */
+enum typed { TYPED_LINE, TYPED_END, TYPED_CANCEL };
+/* One line, with C completion and history. *ret is malloc'd. */
+enum typed line_read(struct ui *u, const char *prompt,
+		     const struct completer *c, char **ret);
+/* Shows the long beginning of PROMPT, returns what fits before the cursor. */
+const char *line_lead(struct ui *u, struct arena *a, const char *prompt);
+
+/* ---- callbacks.c ---- */
+void callbacks_take(struct ui *u);
+void callbacks_give_back(struct ui *u);
+void callbacks_line(struct ui *u, const char *prompt);
+void callbacks_history_load(struct ui *u);
+void callbacks_history_use(struct ui *u, bool on);
+void callbacks_history_add(struct ui *u, const char *line);
+
+/* ---- ask.c, secret_tty.c ---- */
+extern const struct io_ops ui_ops;
+int ui_ask_secret(struct io *io, const char *prompt, struct secret **ret,
+		  struct err *e) MUST_CHECK;
+
+#endif
