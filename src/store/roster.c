@@ -124,6 +124,7 @@ fold_code(struct fold *f, const struct event *v, size_t n,
 	f->revoked = false;
 	f->p.enrol_index = c->idx;
 	f->p.key = "";
+	f->p.attended = false;
 	f->p.code_key = used == NULL ? c->code_key : "";
 	f->p.code_until = c->code_until;
 	f->p.code_at = c->code_at;
@@ -134,6 +135,7 @@ fold_code(struct fold *f, const struct event *v, size_t n,
 	if (used == NULL)
 		return;
 	f->p.key = used->key;
+	f->p.attended = used->attended != NULL;
 	if (f->p.activated == 0 || used->at < f->p.activated)
 		f->p.activated = used->at;
 	if (used->language[0] != '\0' && used->at >= f->language_at) {
