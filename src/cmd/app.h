@@ -1,0 +1,205 @@
+/* What every command has at hand: the house, the person, the time, where to
+ * ask and where to answer. Commands open nothing themselves.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef PRESHIFT_CMD_APP_H
+#define PRESHIFT_CMD_APP_H
+
+#include "base/clock.h"
+#include "base/messages.h"
+#include "base/zone.h"
+#include "model/explore.h"
+#include "model/handbook.h"
+#include "model/io.h"
+#include "model/keeper.h"
+#include "model/plan.h"
+#include "out/out.h"
+#include "record/record.h"
+#include "store/store.h"
+#include "trust/key.h"
+#include "trust/merkle.h"
+#include "ui/ui.h"
+
+enum { LANGS = 3 };
+extern const char *const app_langs[LANGS]; /* en de ru */
+
+/* The options that may stand before or after any command. */
+struct app_options {
+	const char *site, *as, *lang, *format, *save, *file, *now, *seed;
+	const char *passphrase_fd;
+	bool linear, yes, excel, help, version, print;
+};
+
+struct app {
+	struct arena *a;         /* of the command that runs */
+	struct arena *life;      /* of the program */
+	struct app_options opt;
+	const char *datadir, *localedir;
+	const char *site;        /* the house's folder */
+	struct clock clock;
+	struct messages *catalogue[LANGS]; /* opened when first asked */
+	const struct messages *m;
+	const char *lang;
+	const char *door_lang;   /* of this run while nobody is logged in */
+	struct out out;
+	struct io *io;
+	struct ui *ui;           /* NULL unless at a terminal */
+	struct script *script;   /* NULL at a terminal */
+	bool at_prompt;
+
+	struct store *store;     /* NULL until a command needs it */
+	bool writable;
+	bool rolled_back;        /* the database does not extend terminal.head */
+	struct house house;      /* in `life` */
+	const struct zone *zone; /* of the house */
+	struct signer *terminal_key;
+	struct notary notary;
+	struct keeper keeper;
+
+	char who[NUMBER_MAX + 1]; /* logged in; "" nobody */
+	enum role role;
+	bool quit;
+};
+
+/* ---- language ---- */
+int app_set_lang(struct app *, const char *lang, struct err *) MUST_CHECK;
+/* The catalogue of LANG, opened if need be; NULL is English. */
+const struct messages *app_catalogue(struct app *, const char *lang);
+bool app_lang_known(const char *lang);
+#define T(app, s) messages_get((app)->m, s)
+
+/* ---- house (house.c) ---- */
+/* Finds the folder: --site, $PRESHIFT_SITE, /var/lib/preshift, XDG. */
+const char *app_find_site(struct app *);
+bool app_has_house(struct app *);
+int app_open_house(struct app *, bool write, struct err *) MUST_CHECK;
+void app_close_house(struct app *);
+char *app_path(struct app *, const char *name); /* in the house's folder */
+/* Writes terminal.head forward to what the log has now. */
+int app_note_head(struct app *, struct err *) MUST_CHECK;
+int64_t app_today(const struct app *);          /* local day */
+int64_t app_day_of(const struct app *, int64_t t);
+/* "Saturday 21 November 2026" in the person's language. */
+char *app_date_words(struct app *, int64_t day);
+char *app_time_words(struct app *, int64_t t);  /* "06:48" local */
+/* A setting's value, or its default. */
+int app_setting(struct app *, const char *name, const char **ret,
+		struct err *) MUST_CHECK;
+
+/* ---- people (house.c) ---- */
+int app_person(struct app *, const char *number, struct person *ret,
+	       struct err *) MUST_CHECK; /* unknown: USAGE */
+/* "Dmitri S." */
+char *app_short_name(struct app *, const char *name);
+const char *app_role_words(struct app *, enum role);
+/* "early shift", of a shift's word. */
+const char *app_shift_words(struct app *, const char *shift);
+
+/* ---- signing (endorse.c): unseal, sign, append ---- */
+/* Asks NUMBER's passphrase (PROMPT NULL: the usual words), counts the try,
+ * unseals. REFUSED: wrong, or to wait; no key here. */
+int app_unseal(struct app *, const char *number, const char *prompt,
+	       struct signer **ret, struct err *) MUST_CHECK;
+int app_login(struct app *, const char *number, struct err *) MUST_CHECK;
+void app_logout(struct app *, struct err *);
+/* A record with its head filled: `after` is the log as it stands. */
+int app_record(struct app *, enum record_kind, const char *by,
+	       struct record **ret, struct err *) MUST_CHECK;
+/* The same with `after` as it was ("SIZE ROOT"). */
+int app_record_after(struct app *, enum record_kind, const char *by,
+		     const char *after, struct record **ret, struct err *)
+	MUST_CHECK;
+
+/* One record with the signatures it is to carry. */
+struct endorsed {
+	const struct record *r;
+	struct {
+		enum slot_bit slot;
+		const struct signer *key;
+	} sig[LEAF_SIGS_MAX];
+	size_t nsig;
+};
+struct appended {
+	uint64_t first;       /* leaf index of the first */
+	const char **records; /* texts as signed */
+	const char **sigs;    /* first signature of each, NULL */
+};
+/* Prints, signs, appends all in one transaction, moves terminal.head on. */
+int app_append(struct app *, const struct endorsed *v, size_t n,
+	       const struct append *side, struct appended *ret, struct err *)
+	MUST_CHECK;
+/* Copies a file's bytes once to texts/SHA256.EXT. */
+int app_keep_text(struct app *, const char *sha, const char *ext,
+		  const void *p, size_t n, struct err *) MUST_CHECK;
+
+/* ---- content (content.c) ---- */
+struct source { const char *path, *bytes, *sha; size_t n; };
+struct app_standards {
+	struct commandments *c;
+	struct translation *ctr[LANGS]; /* by app_langs; NULL: none */
+	struct source csrc, ctrsrc[LANGS];
+	struct handbook *h;
+	struct translation *htr[LANGS];
+};
+/* Reads the commandments, with the handbook too if HANDBOOK. */
+int app_standards(struct app *, bool handbook, struct app_standards *ret,
+		  struct err *) MUST_CHECK;
+struct app_drill {
+	struct drill *d;
+	struct translation *tr[LANGS];
+	struct source src, trsrc[LANGS];
+};
+int app_drill(struct app *, const char *id, struct app_drill *ret,
+	      struct err *) MUST_CHECK;
+/* Ids of all drills, sorted; from file names alone. */
+int app_drill_ids(struct app *, const char ***ret, size_t *ret_n,
+		  struct err *) MUST_CHECK;
+size_t app_lang_index(const char *lang); /* LANGS: unknown */
+
+/* ---- handbook as published (editions.c) ---- */
+struct app_edition {
+	struct edition_row row;
+	struct edition_text text;
+	const char *lang, *sha;
+	const char *bytes;
+	size_t n;
+};
+/* The newest edition in force or to come; *ret_found false: none. */
+int app_current_edition(struct app *, struct edition_row *ret,
+			bool *ret_found, struct err *) MUST_CHECK;
+/* Its text in LANG, or the house's first language if it has none in LANG;
+ * re-hashed before it is parsed (UNTRUE if it is not the text signed). */
+int app_edition_text(struct app *, const struct edition_row *,
+		     const char *lang, struct app_edition *ret, struct err *)
+	MUST_CHECK;
+
+/* ---- results ---- */
+int app_result(struct app *, const struct value *data,
+	       const struct value *rows, const struct page *page,
+	       struct err *) MUST_CHECK;
+struct page *app_page(struct app *, const char *place);
+/* {"format":1} */
+struct value *app_data(struct app *);
+/* {"format":1,"leaf":N,"terminal":"…"} */
+struct value *app_leaf_data(struct app *, uint64_t leaf);
+
+/* ---- prompt (prompt.c) ---- */
+int app_prompt(struct app *, struct err *) MUST_CHECK;
+int app_script(struct app *, struct err *) MUST_CHECK;
+
+/* ---- shared by commands ---- */
+/* Lines for one person's standing in an edition: acks.c. */
+struct standing {
+	const struct person *p;
+	int status;           /* enum duty_status */
+	int64_t due;          /* local day */
+	const struct handbook_row *ack; /* newest that counts, NULL */
+	char proof;           /* 'A' … 'D', 0: none */
+	unsigned why;
+	const char *wants;    /* explain paper NULL */
+};
+const char *app_duty_words(struct app *, const struct standing *);
+int app_standings(struct app *, const struct edition_row *,
+		  struct standing **ret, size_t *ret_n, struct err *)
+	MUST_CHECK;
+
+#endif

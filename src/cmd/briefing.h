@@ -1,0 +1,36 @@
+/* A lineup put together: who, which shift, which commandment, which items.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef PRESHIFT_CMD_BRIEFING_H
+#define PRESHIFT_CMD_BRIEFING_H
+
+#include "cmd/app.h"
+#include "session/lineup.h"
+
+struct briefing_words { const char *team, *date, *shift, *form; };
+
+struct briefing {
+	struct lineup_setup setup;
+	struct app_standards standards;
+	const struct person *people; /* all of the house */
+	size_t npeople;
+};
+
+/* Everything a lineup needs, from what was asked (NULL: the nearest shift,
+ * the first team, the house's form). The plan is laid out too. */
+int briefing_prepare(struct app *, const struct briefing_words *,
+		     struct briefing *ret, struct err *) MUST_CHECK;
+
+/* The agenda as a page and as data; the sheet for paper. */
+struct page *briefing_agenda(struct app *, const struct briefing *);
+struct value *briefing_data(struct app *, const struct briefing *);
+struct page *briefing_sheet(struct app *, const struct briefing *);
+
+/* The record of a lineup that was held. ENTRY: keyboard script paper. */
+int briefing_record(struct app *, const struct briefing *,
+		    const struct lineup_result *, const char *entry,
+		    struct record **ret, struct err *) MUST_CHECK;
+
+/* A slot's name in the person's language. */
+const char *briefing_slot_words(const struct messages *, enum slot);
+
+#endif

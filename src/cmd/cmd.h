@@ -1,0 +1,70 @@
+/* The command table: one row a verb, read by argv, prompt, scripts, help and
+ * completion alike.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef PRESHIFT_CMD_CMD_H
+#define PRESHIFT_CMD_CMD_H
+
+#include <stddef.h>
+#include "base/err.h"
+
+struct app;
+
+/* What a row needs before it runs; dispatch sees to it, in this order. */
+enum cmd_need {
+	NEED_READ = 1,     /* a house, opened for reading */
+	NEED_WRITE = 2,    /* a house, opened for writing */
+	NEED_SESSION = 4,  /* somebody logged in, of one of `roles` */
+	NEED_TERMINAL = 8, /* makes sense at the prompt only */
+	ANY_HISTORY = 16,  /* runs even if the database was rolled back */
+};
+
+enum arg_kind { ARG_NONE, ARG_NUMBER, ARG_DRILL, ARG_FILE, ARG_WORD,
+		ARG_SECTION, ARG_COMMAND };
+
+struct cmd {
+	const char *name;
+	int (*run)(struct app *, int argc, const char *const *argv,
+		   struct err *) MUST_CHECK; /* argv[0] is the name */
+	unsigned needs;
+	unsigned roles;       /* ROLE_BITs; 0: any */
+	enum arg_kind arg;    /* what the first argument completes to */
+	const char *synopsis; /* lines; equals the manual's */
+	const char *options;  /* words that complete: "--team --date" */
+	const char *summary;  /* msgid */
+};
+
+extern const struct cmd cmd_table[]; /* sorted by name */
+extern const size_t cmd_count;
+
+const struct cmd *cmd_find(const char *name);
+/* The word meant by one typed in another keyboard layout (ЙЦУКЕН), or the
+ * nearest by spelling; NULL. */
+const struct cmd *cmd_nearest(const char *name);
+
+/* Runs one command line (argv[0] the verb): needs first, then the verb. */
+int cmd_dispatch(struct app *, int argc, const char *const *argv,
+		 struct err *) MUST_CHECK;
+
+#define CMD(n) int cmd_##n(struct app *, int, const char *const *, struct err *)
+CMD(acks);
+CMD(activate);
+CMD(check);
+CMD(commandments);
+CMD(demo);
+CMD(drill);
+CMD(enrol);
+CMD(handbook);
+CMD(help);
+CMD(init);
+CMD(lineup);
+CMD(lint);
+CMD(login);
+CMD(logout);
+CMD(people);
+CMD(progress);
+CMD(sign);
+CMD(verify);
+CMD(vouch);
+#undef CMD
+
+#endif

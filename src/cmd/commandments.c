@@ -1,0 +1,41 @@
+/* commandments: the house's twenty, and its mantra.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "cmd/app.h"
+#include "cmd/cmd.h"
+
+#include "base/str.h"
+
+int
+cmd_commandments(struct app *app, int argc, const char *const *argv,
+		 struct err *e)
+{
+	struct page *page = app_page(app, T(app, "THE SERVICE COMMANDMENTS"));
+	struct value *d = app_data(app), *list;
+	const struct translation *tr;
+	struct app_standards st;
+
+	if (argc > 1)
+		return err_set(e, ERR_USAGE, "'%s' was not expected here",
+			       argv[1]);
+	if (app_standards(app, false, &st, e) != 0)
+		return -1;
+	tr = st.ctr[app_lang_index(app->lang)];
+	value_put_text(app->a, d, "mantra", text_in(st.c->mantra, tr));
+	list = value_put(app->a, d, "commandments", value_list(app->a));
+	page_big(app->a, page, text_in(st.c->mantra, tr));
+	for (size_t i = 0; i < st.c->n; i++) {
+		const struct commandment *c = &st.c->v[i];
+		struct value *v = value_map(app->a);
+
+		value_put_text(app->a, v, "id", c->id);
+		value_put_int(app->a, v, "number", c->number);
+		value_put_text(app->a, v, "topic", text_in(c->topic, tr));
+		value_put_text(app->a, v, "title", text_in(c->title, tr));
+		value_add(app->a, list, v);
+		page_item(app->a, page,
+			  arena_printf(app->a, "%2u", c->number),
+			  text_in(c->title, tr));
+	}
+	return app_result(app, d, list, page, e);
+}

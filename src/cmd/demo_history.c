@@ -1,0 +1,592 @@
+/* A fortnight of the demonstration house: who came, what was held, trained
+ * and signed. Everything goes through the same records, signatures and append
+ * as in a real house; only the clock is passed in.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "cmd/demo.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/str.h"
+#include "cmd/activation.h"
+#include "cmd/briefing.h"
+#include "cmd/cmd.h"
+#include "cmd/enrolment.h"
+#include "cmd/handbook.h"
+#include "cmd/ownkey.h"
+#include "cmd/vouching.h"
+#include "model/code.h"
+#include "model/playtest.h"
+#include "session/practice.h"
+
+enum { FIRST_DAY = 15, DUE_DAYS = 14 };
+
+/* ---- time ---- */
+
+/* The clock of a history: it stands where it is put, and walks a second at
+ * each record. */
+static void
+at(struct demo *d, int days_ago, int hour, int minute)
+{
+	struct clock *c = &d->app->clock;
+
+	c->fixed = true;
+	c->quality = CLOCK_SET;
+	c->wall = zone_utc(d->app->zone, d->today - days_ago, hour, minute,
+			   0);
+}
+
+/* One of the cast; asking for anybody else is a mistake of this file. */
+static struct demo_person *
+person(struct demo *d, const char *number)
+{
+	size_t i = 0;
+
+	while (!str_eq(d->people[i].number, number)) {
+		i++;
+		assert(i < DEMO_PEOPLE);
+	}
+	return &d->people[i];
+}
+
+static struct signer *
+hr_key(struct demo *d)
+{
+	return d->people[0].key;
+}
+
+static int
+append_one(struct demo *d, const struct record *r, enum slot_bit slot,
+	   const struct signer *key, const struct append *side,
+	   struct appended *ret, struct err *e)
+{
+	struct endorsed v = { .r = r };
+
+	if (key != NULL) {
+		v.sig[0].slot = slot;
+		v.sig[0].key = key;
+		v.nsig = 1;
+	}
+	clock_advance(&d->app->clock, 1);
+	return app_append(d->app, &v, 1, side, ret, e);
+}
+
+/* ---- people ---- */
+
+static int
+enrol(struct demo *d, struct demo_person *p, struct err *e)
+{
+	struct enrolment v = { .number = p->number, .name = p->name,
+			       .role = p->role, .lang = p->lang,
+			       .team = p->team, .contract = p->contract,
+			       .coach = p->coach };
+	const struct record *r;
+	struct side_name name;
+	struct append side = { .names = &name, .nnames = 1 };
+	struct appended done;
+
+	at(d, p->joined, 9, 0);
+	if (enrolment_check(d->app, &v, e) != 0 ||
+	    enrolment_record(d->app, &v, d->people[0].number, &r, &name,
+			     &p->code, e) != 0)
+		return -1;
+	return append_one(d, r, SIG_HR, hr_key(d), &side, &done, e);
+}
+
+static int
+activate(struct demo *d, struct demo_person *p, struct err *e)
+{
+	OWN(secret_freep) struct secret *digits = secret_new(64);
+	OWN(secret_freep) struct secret *pass = secret_new(SECRET_MAX);
+	OWN(signer_freep) struct signer *code = NULL;
+	struct appended done;
+	struct person who;
+
+	at(d, p->joined, 10, 0);
+	if (app_person(d->app, p->number, &who, e) != 0)
+		return -1;
+	if (code_read(p->code, CODE_GROUPS, digits->s) != 0)
+		return err_set(e, ERR_UNTRUE, "the code of %s is not well "
+			       "formed", p->number);
+	code = signer_from_code(d->app->house.id, p->number, digits->s);
+	p->key = signer_random();
+	secret_set(pass, p->passphrase, strlen(p->passphrase));
+	if (ownkey_seal(d->app, p->number, p->key, pass, e) != 0)
+		return -1;
+	p->code = NULL;
+	return activation_append(d->app, &who, p->lang, d->people[0].number,
+				 code, p->key, &done, e);
+}
+
+/* The first HR person founded the house; the second has an enrolment from
+ * then, signed by the charter. The others are HR's; who has no passphrase has
+ * not come yet. */
+static int
+bring_people(struct demo *d, struct err *e)
+{
+	for (size_t i = 1; i < DEMO_PEOPLE; i++) {
+		struct demo_person *p = &d->people[i];
+
+		if (i > 1 && enrol(d, p, e) != 0)
+			return -1;
+		if (p->passphrase != NULL && activate(d, p, e) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* ---- the handbook ---- */
+
+static int
+publish(struct demo *d, struct err *e)
+{
+	static const char *const words[] = { "publish", "--material",
+					     "--summary",
+					     "First edition of this house." };
+
+	at(d, FIRST_DAY, 11, 0);
+	snprintf(d->app->who, sizeof(d->app->who), "%s",
+		 d->people[0].number);
+	d->app->role = ROLE_HR;
+	player_secret(d->player, d->people[0].passphrase);
+	return handbook_publish(d->app, NELEM(words), words, e);
+}
+
+/* Somebody reads everything that must be read, in one sitting. */
+static int
+read_all(struct demo *d, const struct demo_person *p,
+	 const struct app_edition *ed, unsigned seconds, struct err *e)
+{
+	struct app *app = d->app;
+	struct arena *a = app->a;
+	const char **must;
+	struct appended done;
+	struct record *r;
+	size_t n;
+
+	handbook_must(app, &ed->row, &must, &n);
+	if (app_record(app, REC_READ, p->number, &r, e) != 0 ||
+	    record_put(a, r, "number", p->number, e) != 0 ||
+	    record_put_int(a, r, "edition", ed->row.edition, e) != 0 ||
+	    record_put(a, r, "language", ed->lang, e) != 0 ||
+	    record_put(a, r, "text", ed->sha, e) != 0)
+		return -1;
+	for (size_t i = 0; i < n; i++) {
+		const struct edition_section *s =
+			edition_section(&ed->text, must[i]);
+
+		if (s == NULL)
+			continue;
+		if (record_put(a, r, "opened", must[i], e) != 0 ||
+		    record_put(a, r, "answered",
+			       arena_printf(a, "%s %zu %zu", must[i],
+					    s->nquestions - (i % 5 == 0 &&
+						s->nquestions > 0),
+					    s->nquestions), e) != 0)
+			return -1;
+	}
+	if (record_put(a, r, "bookmark", "H19 0", e) != 0 ||
+	    record_put_int(a, r, "seconds", seconds, e) != 0 ||
+	    record_put(a, r, "entry", "keyboard", e) != 0)
+		return -1;
+	return append_one(d, r, SIG_NONE, NULL, NULL, &done, e);
+}
+
+static int
+put_ack(struct demo *d, const struct demo_person *p,
+	const struct app_edition *ed, struct record *r, unsigned seconds,
+	const char *hash, struct err *e)
+{
+	struct arena *a = d->app->a;
+	const char **must;
+	size_t n;
+
+	handbook_must(d->app, &ed->row, &must, &n);
+	if (record_put(a, r, "number", p->number, e) != 0 ||
+	    record_put_int(a, r, "edition", ed->row.edition, e) != 0 ||
+	    record_put(a, r, "language", ed->lang, e) != 0 ||
+	    record_put(a, r, "text", ed->sha, e) != 0)
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		if (record_put(a, r, "section", must[i], e) != 0)
+			return -1;
+	if (record_put_int(a, r, "seconds", seconds, e) != 0 ||
+	    record_put(a, r, "quiz", "21 24", e) != 0 ||
+	    record_put(a, r, "meaning", "read", e) != 0 ||
+	    record_put(a, r, "words",
+		       signing_words(d->app->a, app_catalogue(d->app,
+							      p->lang),
+				     SIGN_READ, ed->row.edition), e) != 0 ||
+	    record_put(a, r, "form", "yes", e) != 0 ||
+	    record_put(a, r, "name-hash", hash, e) != 0 ||
+	    record_put(a, r, "assisted", NULL, e) != 0 ||
+	    record_put(a, r, "entry", "keyboard", e) != 0)
+		return -1;
+	return 0;
+}
+
+static int
+edition_of(struct demo *d, const struct demo_person *p,
+	   struct app_edition *ret, struct err *e)
+{
+	struct edition_row row;
+	bool found;
+
+	if (app_current_edition(d->app, &row, &found, e) != 0)
+		return -1;
+	return app_edition_text(d->app, &row, p->lang, ret, e);
+}
+
+static int
+acknowledge(struct demo *d, const char *number, int days_ago,
+	    unsigned seconds, struct err *e)
+{
+	const struct demo_person *p = person(d, number);
+	struct side_name name = enrolment_name(d->app, number, p->name);
+	struct append side = { .names = &name, .nnames = 1 };
+	struct app_edition ed;
+	struct appended done;
+	struct record *r;
+
+	at(d, days_ago, 14, 30);
+	if (edition_of(d, p, &ed, e) != 0 ||
+	    read_all(d, p, &ed, seconds, e) != 0 ||
+	    app_record(d->app, REC_ACK, number, &r, e) != 0 ||
+	    put_ack(d, p, &ed, r, seconds, name.hash, e) != 0)
+		return -1;
+	return append_one(d, r, SIG_PERSON, p->key, &side, &done, e);
+}
+
+static int
+decline(struct demo *d, const char *number, int days_ago, struct err *e)
+{
+	const struct demo_person *p = person(d, number);
+	struct arena *a = d->app->a;
+	struct app_edition ed;
+	struct appended done;
+	struct record *r;
+
+	at(d, days_ago, 16, 5);
+	if (edition_of(d, p, &ed, e) != 0 ||
+	    app_record(d->app, REC_DECLINE, number, &r, e) != 0 ||
+	    record_put(a, r, "number", number, e) != 0 ||
+	    record_put_int(a, r, "edition", ed.row.edition, e) != 0 ||
+	    record_put(a, r, "language", ed.lang, e) != 0 ||
+	    record_put(a, r, "text", ed.sha, e) != 0 ||
+	    record_put_free(a, r, "why", "H17: I want to talk about the "
+			    "late shift first.", e) != 0 ||
+	    record_put(a, r, "entry", "keyboard", e) != 0)
+		return -1;
+	return append_one(d, r, SIG_PERSON, p->key, NULL, &done, e);
+}
+
+static int
+wish(struct demo *d, const char *number, int days_ago, struct err *e)
+{
+	struct arena *a = d->app->a;
+	struct appended done;
+	struct record *r;
+
+	at(d, days_ago, 13, 20);
+	if (app_record(d->app, REC_ASK, number, &r, e) != 0 ||
+	    record_put(a, r, "number", number, e) != 0 ||
+	    record_put_int(a, r, "edition", 1, e) != 0 ||
+	    record_put(a, r, "section", "H5", e) != 0 ||
+	    record_put(a, r, "want", "explain", e) != 0)
+		return -1;
+	return append_one(d, r, SIG_NONE, NULL, NULL, &done, e);
+}
+
+static int
+remind(struct demo *d, const char *number, int days_ago, struct err *e)
+{
+	char until[DATE_SIZE];
+	struct arena *a = d->app->a;
+	struct appended done;
+	struct record *r;
+
+	at(d, days_ago, 12, 0);
+	date_print(until, d->today - FIRST_DAY + DUE_DAYS);
+	if (app_record(d->app, REC_REMIND, d->people[0].number, &r, e) != 0 ||
+	    record_put(a, r, "number", number, e) != 0 ||
+	    record_put_int(a, r, "edition", 1, e) != 0 ||
+	    record_put(a, r, "until", until, e) != 0)
+		return -1;
+	return append_one(d, r, SIG_NONE, NULL, NULL, &done, e);
+}
+
+/* Dmitri has read, and signs in the demonstration itself. */
+static int
+dmitri_reads(struct demo *d, struct err *e)
+{
+	const struct demo_person *p = person(d, "1042");
+	struct app_edition ed;
+
+	at(d, 1, 15, 10);
+	if (edition_of(d, p, &ed, e) != 0)
+		return -1;
+	return read_all(d, p, &ed, 2700, e);
+}
+
+static int
+sign_handbooks(struct demo *d, struct err *e)
+{
+	if (acknowledge(d, "2001", 14, 2900, e) != 0 ||
+	    acknowledge(d, "2002", 13, 3100, e) != 0 ||
+	    acknowledge(d, "1003", 12, 2750, e) != 0 ||
+	    acknowledge(d, "3001", 11, 3300, e) != 0 ||
+	    decline(d, "1008", 10, e) != 0 ||
+	    acknowledge(d, "1005", 6, 420, e) != 0 ||
+	    wish(d, "1023", 5, e) != 0 || remind(d, "1017", 4, e) != 0 ||
+	    remind(d, "1023", 4, e) != 0 ||
+	    acknowledge(d, "1031", 3, 2600, e) != 0)
+		return -1;
+	return dmitri_reads(d, e);
+}
+
+/* ---- lineups ---- */
+
+/* Who works when: two shifts with people of their own, days off in turns, so
+ * that nobody has heard everything and the part-timer least. */
+static bool
+on_shift(const struct demo_person *p, size_t i, bool early, int day)
+{
+	if (!str_eq(p->team, "front-desk") || p->passphrase == NULL ||
+	    p->joined < day)
+		return false;
+	if (str_eq(p->contract, "part"))
+		return early && day % 4 == 1;
+	if (str_eq(p->number, "1003"))
+		return early && day % 7 != 3;
+	if (str_eq(p->number, "1005"))
+		return (!early && day % 7 != 5) || (early && day % 7 == 3);
+	return ((int)i + day / 5) % 2 == (early ? 0 : 1) && ((int)i + day) % 6;
+}
+
+/* The leader is there in any case. */
+static void
+fill_present(struct demo *d, struct lineup_result *res, bool early, int day)
+{
+	size_t cp = 0, cl = 0;
+
+	ARENA_PUSH(d->app->a, res->present, res->npresent, cp, res->leader);
+	for (size_t i = 0; i < DEMO_PEOPLE; i++) {
+		const struct demo_person *p = &d->people[i];
+
+		if (!on_shift(p, i, early, day) ||
+		    str_eq(p->number, res->leader))
+			continue;
+		if ((i + (size_t)day) % 9 == 4)
+			ARENA_PUSH(d->app->a, res->late, res->nlate, cl,
+				   p->number);
+		else
+			ARENA_PUSH(d->app->a, res->present, res->npresent, cp,
+				   p->number);
+	}
+}
+
+static void
+fill_shown(struct demo *d, const struct briefing *b,
+	   struct lineup_result *res)
+{
+	struct plan plan = b->setup.plan;
+	size_t cs = 0, cd = 0;
+
+	plan_lay_out(&plan, res->form);
+	for (int i = 0; i < SLOT_COUNT; i++) {
+		if (plan.slots[i].seconds > 0)
+			ARENA_PUSH(d->app->a, res->shown, res->nshown, cs,
+				   slot_word((enum slot)i));
+		else
+			ARENA_PUSH(d->app->a, res->dropped, res->ndropped,
+				   cd, slot_word((enum slot)i));
+	}
+}
+
+static void
+fill_result(struct demo *d, const struct briefing *b, bool early, int day,
+	    struct lineup_result *res)
+{
+	static const char *const parked[] = { "towel trolley", "key cards",
+					      "second till" };
+	const char **park = ARENA_ARRAY(d->app->a, const char *, 1);
+
+	res->form = day % 6 == 2 ? 7 : 10;
+	res->leader = early ? (day % 7 == 3 ? "1005" : "1003") :
+			      (day % 7 == 5 ? "1003" : "1005");
+	res->lang = "en";
+	res->start = clock_now(&d->app->clock);
+	res->end = res->start + (int64_t)res->form * 60 - 8 + day % 17;
+	res->after = b->setup.after;
+	fill_present(d, res, early, day);
+	res->practice[0] = (unsigned)(2 + day % 3);
+	res->practice[1] = (unsigned)(1 + day % 2);
+	res->practice[2] = (unsigned)(3 - day % 2);
+	res->recall_of = (int)(res->npresent + res->nlate);
+	res->recall_right = res->recall_of - day % 3;
+	if (res->recall_right < 0)
+		res->recall_right = 0;
+	if (day % 3 == 1) {
+		park[0] = parked[(size_t)day % NELEM(parked)];
+		res->parked = park;
+		res->nparked = 1;
+	}
+	fill_shown(d, b, res);
+	res->witness = lineup_draw(&b->setup, res->after, res->leader,
+				   res->present, res->npresent, d->app->a);
+}
+
+static int
+vouch(struct demo *d, const char *number, const char *as, uint64_t index,
+      struct err *e)
+{
+	const struct demo_person *p = person(d, number);
+	struct appended done;
+
+	clock_advance(&d->app->clock, 40);
+	return vouching_append(d->app, number, as, index, p->key, NULL, &done,
+			       e);
+}
+
+static int
+hold(struct demo *d, int day, bool early, struct err *e)
+{
+	struct briefing_words w = { .team = "front-desk",
+				    .shift = early ? "early" : "late" };
+	struct lineup_result res = { 0 };
+	struct appended done;
+	char date[DATE_SIZE];
+	struct briefing b;
+	struct record *r;
+
+	at(d, day, early ? 6 : 14, 50);
+	date_print(date, d->today - day);
+	w.date = date;
+	if (briefing_prepare(d->app, &w, &b, e) != 0)
+		return -1;
+	fill_result(d, &b, early, day, &res);
+	d->app->clock.wall = res.end;
+	if (briefing_record(d->app, &b, &res, "keyboard", &r, e) != 0 ||
+	    append_one(d, r, SIG_NONE, NULL, NULL, &done, e) != 0)
+		return -1;
+	/* Some are signed by both, some by the leader alone, some skipped by
+	 * the second, some by nobody. */
+	if (day % 5 != 4 && vouch(d, res.leader, "leader", done.first,
+				  e) != 0)
+		return -1;
+	if (day % 5 < 3 && res.witness != NULL &&
+	    vouch(d, res.witness, "witness", done.first, e) != 0)
+		return -1;
+	return 0;
+}
+
+/* Fourteen days and the evening before, one late shift missing: twenty-eight
+ * lineups. */
+static int
+hold_lineups(struct demo *d, struct err *e)
+{
+	if (hold(d, FIRST_DAY, false, e) != 0)
+		return -1;
+	for (int day = FIRST_DAY - 1; day > 0; day--) {
+		if (hold(d, day, true, e) != 0)
+			return -1;
+		if (day != 4 && hold(d, day, false, e) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* ---- training ---- */
+
+/* The path PATH of a drill's play-tests. */
+static int
+load_path(struct app *app, const char *drill, const char *path,
+	  const struct playtest **ret, struct err *e)
+{
+	struct playtests *tests = ARENA_NEW(app->a, struct playtests);
+	const char *file, *s;
+	size_t n;
+
+	file = path_join(app->a, path_join(app->a, app->datadir, "scenarios"),
+			 arena_printf(app->a, "%s.tests", drill));
+	if (file_read(app->a, file, 65536, &s, &n, e) != 0 ||
+	    playtest_parse(app->a, file, s, n, tests, e) != 0)
+		return -1;
+	for (size_t i = 0; i < tests->n; i++)
+		if (str_eq(tests->v[i].name, path)) {
+			*ret = &tests->v[i];
+			return 0;
+		}
+	return err_set(e, ERR_CONTENT, "'%s' has no test '%s'", file, path);
+}
+
+int
+demo_answer_drill(struct demo *d, struct player *p, const char *drill,
+		  const char *path, struct err *e)
+{
+	const struct playtest *t;
+
+	if (load_path(d->app, drill, path, &t, e) != 0)
+		return -1;
+	player_choice(p, "sure 3");
+	for (size_t i = 0; i < t->nchoices; i++)
+		player_choice(p, t->choices[i]);
+	player_choice(p, "sure 4");
+	return 0;
+}
+
+static int
+play(struct demo *d, const char *number, const char *drill, const char *path,
+     int days_ago, struct err *e)
+{
+	struct app *app = d->app;
+	const char *words[3] = { "drill", drill, NULL }, *choices = "";
+	const struct playtest *t;
+
+	if (load_path(app, drill, path, &t, e) != 0)
+		return -1;
+	for (size_t i = 0; i < t->nchoices; i++)
+		choices = arena_printf(app->a, "%s%s%s", choices,
+				       i > 0 ? "," : "", t->choices[i]);
+	at(d, days_ago, 17, 15);
+	snprintf(app->who, sizeof(app->who), "%s", number);
+	words[2] = arena_printf(app->a, "--choices=%s", choices);
+	return cmd_drill(app, 3, words, e);
+}
+
+static int
+train(struct demo *d, struct err *e)
+{
+	static const struct {
+		const char *number, *drill, *path;
+		int days_ago;
+	} v[] = {
+		{ "1008", "glass-door", "middle", 13 },
+		{ "1008", "glass-door", "best", 12 },
+		{ "1017", "pear-tart", "worst", 10 },
+		{ "1031", "glass-door", "best", 9 },
+		{ "1031", "today-at-six", "middle", 8 },
+		{ "1005", "day-sixteen", "best", 7 },
+		{ "1017", "pear-tart", "middle", 6 },
+		{ "1031", "today-at-six", "best", 4 },
+		{ "1042", "glass-door", "middle", 2 },
+		{ "1042", "today-at-six", "worst", 1 },
+	};
+
+	for (size_t i = 0; i < NELEM(v); i++)
+		if (play(d, v[i].number, v[i].drill, v[i].path,
+			 v[i].days_ago, e) != 0)
+			return -1;
+	return 0;
+}
+
+int
+demo_history(struct demo *d, struct err *e)
+{
+	return bring_people(d, e) != 0 || publish(d, e) != 0 ||
+	       hold_lineups(d, e) != 0 || sign_handbooks(d, e) != 0 ||
+	       train(d, e) != 0 ? -1 : 0;
+}

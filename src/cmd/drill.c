@@ -1,0 +1,442 @@
+/* drill: the list of role-plays, or one of them played.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "cmd/app.h"
+#include "cmd/cmd.h"
+
+#include <string.h>
+
+#include "base/args.h"
+#include "base/str.h"
+#include "session/practice.h"
+
+enum { SCORING_RULES = 1 }; /* of drill_judge(); recorded with each attempt */
+
+struct words { const char *choices, *from; bool resume; };
+
+/* ---- the list ---- */
+
+static const char *
+best_result(const struct attempt_row *v, size_t n, const char *drill)
+{
+	static const char *const order[] = { "ready", "nearly", "again" };
+
+	for (size_t k = 0; k < NELEM(order); k++)
+		for (size_t i = 0; i < n; i++)
+			if (str_eq(v[i].drill, drill) &&
+			    str_eq(v[i].result, order[k]))
+				return order[k];
+	return NULL;
+}
+
+static const char *
+result_words(struct app *app, const char *result)
+{
+	if (result == NULL)
+		return T(app, "new");
+	if (str_eq(result, "ready"))
+		return T(app, "ready");
+	if (str_eq(result, "nearly"))
+		return T(app, "nearly ready");
+	return T(app, "once more");
+}
+
+static const char *
+difficulty_words(struct app *app, int d)
+{
+	return d <= 2 ? T(app, "easy") : d == 3 ? T(app, "medium") :
+						  T(app, "hard");
+}
+
+static int
+list(struct app *app, struct page **ret_page, struct value **ret_data,
+     const struct value **ret_rows, const char ***ret_ids, size_t *ret_n,
+     struct err *e)
+{
+	struct page *page = app_page(app, T(app, "DRILLS"));
+	struct value *d = app_data(app), *rows;
+	struct attempt_row *tries = NULL;
+	const char **ids;
+	size_t n, ntries = 0;
+
+	if (app_drill_ids(app, &ids, &n, e) != 0)
+		return -1;
+	if (app->who[0] != '\0' &&
+	    store_attempts(app->store, app->a, app->who, &tries, &ntries,
+			   e) != 0)
+		return -1;
+	rows = value_put(app->a, d, "drills", value_list(app->a));
+	for (size_t i = 0; i < n; i++) {
+		struct value *v = value_map(app->a);
+		const char *best = best_result(tries, ntries, ids[i]);
+		struct app_drill dr;
+
+		/* A broken file is named, and the others are still there. */
+		if (app_drill(app, ids[i], &dr, e) != 0) {
+			page_item(app->a, page,
+				  arena_printf(app->a, "%zu", i + 1),
+				  arena_printf(app->a, "%s: %s", ids[i],
+					       e->text));
+			err_clear(e);
+			continue;
+		}
+		const char *title = text_in(dr.d->title,
+			dr.tr[app_lang_index(app->lang)]);
+
+		value_put_text(app->a, v, "id", ids[i]);
+		value_put_text(app->a, v, "title", title);
+		value_put_int(app->a, v, "difficulty", dr.d->difficulty);
+		value_put_int(app->a, v, "minutes", dr.d->minutes);
+		value_put_text(app->a, v, "result", best);
+		value_add(app->a, rows, v);
+		page_item(app->a, page, arena_printf(app->a, "%zu", i + 1),
+			  arena_printf(app->a,
+				       T(app, "%s (%s, %d min, %s)"), title,
+				       difficulty_words(app,
+							dr.d->difficulty),
+				       dr.d->minutes,
+				       result_words(app, best)));
+	}
+	*ret_page = page;
+	*ret_data = d;
+	*ret_rows = rows;
+	*ret_ids = ids;
+	*ret_n = n;
+	return 0;
+}
+
+/* ---- one ---- */
+
+static int
+put_moves(struct app *app, struct record *r, const struct app_drill *dr,
+	  const struct practice_result *res, struct err *e)
+{
+	struct arena *a = app->a;
+	const struct drill_outcome *o = &res->outcome;
+
+	for (size_t i = 0; i < res->nmoves; i++)
+		if (record_put(a, r, "choice",
+			       arena_printf(a, "%s %u",
+					    res->moves[i].choice->id,
+					    res->moves[i].seconds), e) != 0)
+			return -1;
+	for (size_t i = 0; i < dr->d->ncompetencies; i++)
+		if (record_put(a, r, "raw",
+			       arena_printf(a, "%s %lld",
+					    dr->d->competencies[i].id,
+					    (long long)o->raw[i]), e) != 0)
+			return -1;
+	if (record_put_int(a, r, "scaled", o->scaled, e) != 0 ||
+	    record_put_int(a, r, "mood", o->mood, e) != 0 ||
+	    record_put(a, r, "result", drill_result_word(o->result), e) != 0)
+		return -1;
+	return 0;
+}
+
+static int
+put_sure(struct app *app, struct record *r, const char *field, int sure,
+	 struct err *e)
+{
+	return record_put(app->a, r, field,
+			  sure > 0 ? arena_printf(app->a, "%d", sure) : NULL,
+			  e);
+}
+
+static int
+attempt_record(struct app *app, const struct app_drill *dr,
+	       const struct practice_result *res, const char *from,
+	       uint64_t seed, struct record **ret, struct err *e)
+{
+	struct arena *a = app->a;
+	size_t lang = app_lang_index(res->lang);
+	struct record *r;
+
+	if (app_record(app, REC_ATTEMPT, app->who, &r, e) != 0 ||
+	    record_put(a, r, "number", app->who, e) != 0 ||
+	    record_put(a, r, "drill", dr->d->doc.id, e) != 0 ||
+	    record_put_int(a, r, "version", dr->d->doc.version, e) != 0 ||
+	    record_put(a, r, "content", dr->src.sha, e) != 0 ||
+	    record_put(a, r, "translation", dr->trsrc[lang].sha, e) != 0 ||
+	    record_put(a, r, "language", res->lang, e) != 0 ||
+	    record_put_int(a, r, "seed", (int64_t)seed, e) != 0 ||
+	    record_put(a, r, "from", from, e) != 0 ||
+	    record_put(a, r, "of", NULL, e) != 0 ||
+	    record_put(a, r, "timers", "off", e) != 0 ||
+	    record_put_int(a, r, "hints", res->hints, e) != 0 ||
+	    record_put_int(a, r, "timeouts", 0, e) != 0 ||
+	    put_moves(app, r, dr, res, e) != 0 ||
+	    put_sure(app, r, "sure-before", res->sure_before, e) != 0 ||
+	    put_sure(app, r, "sure-after", res->sure_after, e) != 0 ||
+	    record_put(a, r, "entry",
+		       app->io->interactive ? "keyboard" : "script",
+		       e) != 0 ||
+	    record_put_int(a, r, "rules", SCORING_RULES, e) != 0)
+		return -1;
+	*ret = r;
+	return 0;
+}
+
+static int
+keep(struct app *app, const struct app_drill *dr,
+     const struct practice_result *res, const char *from, uint64_t seed,
+     const char *draft_key, uint64_t *ret, struct err *e)
+{
+	struct side_draft draft = { .key = draft_key };
+	struct append side = { .drafts = &draft, .ndrafts = 1 };
+	size_t lang = app_lang_index(res->lang);
+	struct appended done;
+	struct record *r;
+
+	if (app_keep_text(app, dr->src.sha, "xml", dr->src.bytes, dr->src.n,
+			  e) != 0 ||
+	    (dr->trsrc[lang].sha != NULL &&
+	     app_keep_text(app, dr->trsrc[lang].sha, "xlf",
+			   dr->trsrc[lang].bytes, dr->trsrc[lang].n,
+			   e) != 0) ||
+	    attempt_record(app, dr, res, from, seed, &r, e) != 0)
+		return -1;
+
+	struct endorsed v = { .r = r };
+
+	if (app_append(app, &v, 1, &side, &done, e) != 0)
+		return -1;
+	*ret = done.first;
+	return 0;
+}
+
+static void
+put_competencies(struct app *app, struct value *d, const struct drill *dr,
+		 const struct explore_report *rep,
+		 const struct drill_outcome *o)
+{
+	struct value *list = value_put(app->a, d, "competencies",
+				       value_map(app->a));
+
+	for (size_t i = 0; i < dr->ncompetencies; i++) {
+		struct value *v = value_map(app->a);
+
+		value_put_int(app->a, v, "raw", o->raw[i]);
+		value_put_int(app->a, v, "min", rep->x.cmin[i]);
+		value_put_int(app->a, v, "max", rep->x.cmax[i]);
+		value_put(app->a, v, "scaled",
+			  value_real(app->a, o->scaled_of[i], 10000));
+		value_put(app->a, list, dr->competencies[i].id, v);
+	}
+}
+
+static struct value *
+result_data(struct app *app, const struct app_drill *dr,
+	    const struct explore_report *rep,
+	    const struct practice_result *res, const uint64_t *leaf)
+{
+	const struct drill_outcome *o = &res->outcome;
+	struct value *d = app_data(app), *path;
+	int64_t range = rep->x.max - rep->x.min;
+
+	value_put_text(app->a, d, "drill", dr->d->doc.id);
+	value_put_text(app->a, d, "sha256", dr->src.sha);
+	value_put_text(app->a, d, "result", drill_result_word(o->result));
+	value_put(app->a, d, "scaled", value_real(app->a, o->scaled, 10000));
+	put_competencies(app, d, dr->d, rep, o);
+	value_put_int(app->a, d, "mood", o->mood);
+	path = value_put(app->a, d, "path", value_list(app->a));
+	for (size_t i = 0; i < res->nmoves; i++) {
+		const struct drill_move *m = &res->moves[i];
+		struct value *v = value_map(app->a);
+		int64_t r = range > 0 && m->regret > 0 ?
+			    (m->regret * 20000 + range) / (2 * range) : 0;
+
+		value_put_text(app->a, v, "node", dr->d->nodes[m->node].id);
+		value_put_text(app->a, v, "choice", m->choice->id);
+		value_put(app->a, v, "regret",
+			  value_real(app->a, r, 10000));
+		value_add(app->a, path, v);
+	}
+	value_put(app->a, d, "leaf",
+		  leaf != NULL ? value_int(app->a, (int64_t)*leaf) :
+				 value_null(app->a));
+	return d;
+}
+
+static const char *const *
+split_choices(struct app *app, const char *s, size_t *ret_n)
+{
+	const char **v = NULL;
+	size_t n = 0, cap = 0;
+
+	while (*s != '\0') {
+		size_t len = strcspn(s, ",");
+
+		ARENA_PUSH(app->a, v, n, cap, arena_strndup(app->a, s, len));
+		s += len + (s[len] == ',');
+	}
+	*ret_n = n;
+	return v;
+}
+
+static int
+seed_of(struct app *app, uint64_t *ret, struct err *e)
+{
+	*ret = 0;
+	if (app->opt.seed != NULL) {
+		if (!str_u64(app->opt.seed, INT64_MAX, ret))
+			return err_set(e, ERR_USAGE, "--seed %s: a number is "
+				       "needed", app->opt.seed);
+	} else if (app->io->interactive) {
+		trust_random(ret, sizeof(*ret));
+		*ret &= INT64_MAX;
+	}
+	return 0;
+}
+
+static void
+fill_langs(struct app *app, const struct app_drill *dr,
+	   struct practice_setup *s)
+{
+	const struct messages **m = ARENA_ARRAY(app->a,
+						const struct messages *,
+						LANGS);
+	const struct translation **tr = ARENA_ARRAY(
+		app->a, const struct translation *, LANGS);
+	const char **langs = ARENA_ARRAY(app->a, const char *, LANGS);
+	size_t first = app_lang_index(app->lang);
+
+	for (size_t k = 0; k < LANGS; k++) {
+		size_t i = (first + k) % LANGS;
+
+		langs[k] = app_langs[i];
+		m[k] = app_catalogue(app, app_langs[i]);
+		tr[k] = dr->tr[i];
+	}
+	s->langs = langs;
+	s->m = m;
+	s->tr = tr;
+	s->nlangs = LANGS;
+}
+
+static int
+name_of(struct app *app, const char **ret, struct err *e)
+{
+	struct person p;
+
+	*ret = NULL;
+	if (app->who[0] == '\0')
+		return 0;
+	if (app_person(app, app->who, &p, e) != 0)
+		return -1;
+	*ret = app_short_name(app, p.name);
+	return 0;
+}
+
+static int
+play_once(struct app *app, const char *id, const struct words *w,
+	  struct practice_result *res, struct err *e)
+{
+	struct practice_setup s = {
+		.trial = app->house.trial, .clock = &app->clock,
+		.resume = w->resume, .from = w->from,
+	};
+	struct explore_report rep;
+	struct app_drill dr;
+	uint64_t leaf = 0;
+	bool kept = app->who[0] != '\0';
+
+	if (app_drill(app, id, &dr, e) != 0 ||
+	    explore_run(app->a, dr.d, EXPLORE_MAX_STATES, &s.explore, &rep,
+			e) != 0 ||
+	    name_of(app, &s.name, e) != 0 || seed_of(app, &s.seed, e) != 0)
+		return -1;
+	s.drill = dr.d;
+	s.report = &rep;
+	s.digest = dr.src.sha;
+	fill_langs(app, &dr, &s);
+	if (w->choices != NULL)
+		s.choices = split_choices(app, w->choices, &s.nchoices);
+	if (kept) {
+		s.keeper = &app->keeper;
+		s.draft_key = arena_printf(app->a, "drill %s %s", app->who,
+					   id);
+	}
+	if (practice_run(app->io, app->a, &s, res, e) != 0)
+		return -1;
+	/* Extremes unknown: played, nothing recorded. */
+	if (kept && rep.complete && !rep.score_loop) {
+		if (keep(app, &dr, res, w->from, s.seed, s.draft_key, &leaf,
+			 e) != 0)
+			return -1;
+	} else {
+		kept = false;
+	}
+	/* At a terminal the debrief was just talked through. */
+	if (app->io->interactive && app->out.format == OUT_SCREEN)
+		return !kept ? 0 : io_say(app->io, arena_printf(
+			app->a, T(app, "Kept as number %llu."),
+			(unsigned long long)leaf), e);
+	return app_result(app,
+			  result_data(app, &dr, &rep, res,
+				      kept ? &leaf : NULL), NULL,
+			  practice_debrief(app->a, &s, res,
+					   practice_lang(&s, res->lang)), e);
+}
+
+static int
+play(struct app *app, const char *id, struct words w, struct err *e)
+{
+	struct practice_result res = { 0 };
+
+	/* Without a login nothing is kept; with one it is written. */
+	if (app->who[0] == '\0' && app->opt.as != NULL) {
+		if (app_open_house(app, true, e) != 0 ||
+		    app_login(app, app->opt.as, e) != 0)
+			return -1;
+	}
+	if (app->who[0] != '\0' && app_open_house(app, true, e) != 0)
+		return -1;
+	do {
+		memset(&res, 0, sizeof(res));
+		if (play_once(app, id, &w, &res, e) != 0)
+			return -1;
+		w.from = res.again_from;
+		w.resume = false;
+	} while (res.again);
+	return 0;
+}
+
+int
+cmd_drill(struct app *app, int argc, const char *const *argv, struct err *e)
+{
+	struct words w = { 0 };
+	const struct opt spec[] = {
+		{ .name = "choices", .type = OPT_TEXT, .text = &w.choices },
+		{ .name = "from", .type = OPT_TEXT, .text = &w.from },
+		{ .name = "resume", .type = OPT_FLAG, .flag = &w.resume },
+	};
+	const struct value *rows;
+	const char **rest, **ids;
+	struct value *d;
+	struct page *p;
+	int nrest;
+	size_t n, i;
+
+	if (args_parse(app->a, spec, NELEM(spec), argv + 1, argc - 1, false,
+		       &rest, &nrest, e) != 0)
+		return -1;
+	if (nrest > 1)
+		return err_set(e, ERR_USAGE, "'%s' was not expected here",
+			       rest[1]);
+	if (nrest == 1)
+		return play(app, rest[0], w, e);
+	if (list(app, &p, &d, &rows, &ids, &n, e) != 0)
+		return -1;
+	if (!app->io->interactive || n == 0)
+		return app_result(app, d, rows, p, e);
+
+	struct io_option *o = ARENA_ARRAY(app->a, struct io_option, n);
+
+	for (i = 0; i < n; i++)
+		o[i].word = ids[i];
+	if (io_tell(app->io, p, e) != 0 ||
+	    io_choose(app->io, T(app, "Which one"), o, n, n, &i, e) != 0)
+		return -1;
+	return play(app, ids[i], w, e);
+}

@@ -1,0 +1,331 @@
+/* Unseal, sign, append: the one way anything signed gets into the log.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "cmd/app.h"
+#include "cmd/ownkey.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/encode.h"
+#include "base/file.h"
+#include "base/str.h"
+#include "model/passphrase.h"
+#include "trust/hash.h"
+#include "trust/minisign.h"
+
+enum { PAUSE_FIRST = 2, PAUSE_MOST = 15 * 60, PAUSE_WAITED = 8 };
+
+/* ---- wrong tries ---- */
+
+/* Pauses are of this world, whatever --now says. */
+static int64_t
+real_now(const struct app *app)
+{
+	return clock_now(&app->clock) - app->clock.shift;
+}
+
+/* A seat is a terminal line: somebody guessing at one desk does not lock the
+ * person out at another. */
+static const char *
+seat_of(struct app *app, const char *number)
+{
+	const char *tty = app->ui != NULL ? ttyname(STDIN_FILENO) : NULL;
+
+	return arena_printf(app->a, "%s@%s", number,
+			    tty != NULL ? tty : "script");
+}
+
+static int64_t
+pause_after(unsigned tries)
+{
+	int64_t s = PAUSE_FIRST;
+
+	for (unsigned i = 1; i < tries && s < PAUSE_MOST; i++)
+		s *= 2;
+	return s < PAUSE_MOST ? s : PAUSE_MOST;
+}
+
+/* Waits a short pause out, refuses during a long one, then counts the try
+ * before it is made: pulling the plug does not win one. */
+static int
+count_try(struct app *app, const char *seat, unsigned *ret_before,
+	  struct err *e)
+{
+	int64_t until, left;
+	unsigned n;
+
+	if (store_tries(app->store, seat, &n, &until, e) != 0)
+		return -1;
+	left = n > 0 ? until - real_now(app) : 0;
+	if (left > pause_after(n))
+		left = pause_after(n); /* the clock was set back */
+	if (left > PAUSE_WAITED)
+		return err_set(e, ERR_REFUSED,
+			       "too many wrong tries: wait %lld seconds, then "
+			       "try again", (long long)left);
+	if (left > 0) {
+		struct timespec ts = { .tv_sec = (time_t)left };
+
+		nanosleep(&ts, NULL);
+	}
+	*ret_before = n;
+	return store_tries_put(app->store, seat, n + 1,
+			       real_now(app) + pause_after(n + 1), e);
+}
+
+/* ---- unsealing ---- */
+
+static int
+ask_passphrase(struct app *app, const char *prompt, struct secret **ret,
+	       struct err *e)
+{
+	OWN(secret_freep) struct secret *s = NULL;
+	OWN(secret_freep) struct secret *scratch = secret_new(SECRET_MAX);
+
+	if (io_ask_secret(app->io, prompt, &s, e) != 0)
+		return -1;
+	/* What cannot be normalised is tried as it stands, and is wrong. */
+	(void)!passphrase_normalise(s->s, &s->n, s->cap, scratch->s);
+	*ret = s;
+	s = NULL; /* transferred */
+	return 0;
+}
+
+static int
+key_file(struct app *app, const char *number, const char **ret, size_t *ret_n,
+	 struct err *e)
+{
+	const char *path = app_path(app, arena_printf(app->a, "keys/%s.key",
+						      number));
+	struct person p;
+
+	if (app_person(app, number, &p, e) != 0 ||
+	    ownkey_settle(app, number, p.key, e) != 0)
+		return -1;
+	if (!file_exists(path))
+		return err_set(e, ERR_REFUSED,
+			       "%s has no key at this terminal: 'preshift "
+			       "activate %s' with the code on paper makes one",
+			       number, number);
+	return file_read(app->a, path, 4096, ret, ret_n, e);
+}
+
+/* The key must be the person's own of today: a reset leaves an old file. */
+static int
+check_key_stands(struct app *app, const char *number, const struct signer *s,
+		 struct err *e)
+{
+	char text[PUBKEY_TEXT_SIZE];
+	struct person p;
+
+	if (app_person(app, number, &p, e) != 0)
+		return -1;
+	if (p.state == PERSON_LEFT)
+		return err_set(e, ERR_REFUSED, "%s has left the house",
+			       number);
+	pubkey_print(text, signer_public(s));
+	if (p.state != PERSON_ACTIVE || strcmp(text, p.key) != 0)
+		return err_set(e, ERR_REFUSED,
+			       "the key of %s is no longer valid: ask HR for "
+			       "a new code", number);
+	return 0;
+}
+
+int
+app_unseal(struct app *app, const char *number, const char *prompt,
+	   struct signer **ret, struct err *e)
+{
+	OWN(secret_freep) struct secret *pass = NULL;
+	OWN(signer_freep) struct signer *s = NULL;
+	const char *seat = seat_of(app, number), *text;
+	unsigned before;
+	enum unseal how;
+	size_t n;
+
+	if (key_file(app, number, &text, &n, e) != 0)
+		return -1;
+	if (prompt == NULL)
+		prompt = arena_printf(app->a,
+				      T(app, "Passphrase of %s (not shown): "),
+				      number);
+	if (ask_passphrase(app, prompt, &pass, e) != 0 ||
+	    count_try(app, seat, &before, e) != 0)
+		return -1;
+	if (key_unseal(text, n, app->house.id, number, pass, app->house.trial,
+		       &how, &s, e) != 0) {
+		struct err ignored;
+
+		/* Not the person's doing: not counted. */
+		err_init(&ignored, NULL);
+		(void)!store_tries_put(app->store, seat, before, 0, &ignored);
+		return -1;
+	}
+	if (how == UNSEAL_WRONG)
+		return err_set(e, ERR_REFUSED,
+			       "wrong passphrase for %s: the next try waits "
+			       "%lld seconds", number,
+			       (long long)pause_after(before + 1));
+	if (store_tries_put(app->store, seat, 0, 0, e) != 0 ||
+	    check_key_stands(app, number, s, e) != 0)
+		return -1;
+	*ret = s;
+	s = NULL; /* transferred */
+	return 0;
+}
+
+int
+app_login(struct app *app, const char *number, struct err *e)
+{
+	OWN(signer_freep) struct signer *s = NULL;
+	struct person p;
+
+	if (app_person(app, number, &p, e) != 0)
+		return -1;
+	if (p.state == PERSON_ENROLLED)
+		return err_set(e, ERR_REFUSED,
+			       "%s is not activated yet: 'preshift activate "
+			       "%s' with the code on paper", number, number);
+	if (app_unseal(app, number, NULL, &s, e) != 0)
+		return -1;
+	snprintf(app->who, sizeof(app->who), "%s", p.number);
+	app->role = p.role;
+	return app->opt.lang != NULL ? 0 : app_set_lang(app, p.lang, e);
+}
+
+/* The screen is nobody's again, and so is its language. */
+void
+app_logout(struct app *app, struct err *e)
+{
+	app->who[0] = '\0';
+	app->role = ROLE_STAFF;
+	if (app->door_lang != NULL)
+		(void)!app_set_lang(app, app->door_lang, e);
+}
+
+/* ---- records ---- */
+
+int
+app_record_after(struct app *app, enum record_kind k, const char *by,
+		 const char *after, struct record **ret, struct err *e)
+{
+	struct record_context x = {
+		.house = app->house.id,
+		.terminal = store_terminal(app->store),
+		.by = by,
+		.at = clock_now(&app->clock),
+		.clock = app->clock.quality,
+	};
+	struct record *r = record_new(app->a, k);
+	struct log_head h;
+
+	if (after != NULL) {
+		const char *sp = strchr(after, ' ');
+
+		if (sp == NULL ||
+		    !str_u64(arena_strndup(app->a, after,
+					   (size_t)(sp - after)),
+			     INT64_MAX, &x.after_size) ||
+		    !base64_decode(x.after_root, 32, sp + 1, strlen(sp + 1)))
+			return err_set(e, ERR_UNTRUE, "'%s' is no log head",
+				       after);
+	} else {
+		if (store_head(app->store, &h, e) != 0)
+			return -1;
+		x.after_size = h.size;
+		memcpy(x.after_root, h.root, 32);
+	}
+	trust_random(x.nonce, sizeof(x.nonce));
+	if (record_put_head(app->a, r, &x, e) != 0)
+		return -1;
+	*ret = r;
+	return 0;
+}
+
+int
+app_record(struct app *app, enum record_kind k, const char *by,
+	   struct record **ret, struct err *e)
+{
+	return app_record_after(app, k, by, NULL, ret, e);
+}
+
+/* The leaf's bytes: the text, then a block for each signature. */
+static int
+print_leaf(struct app *app, const struct endorsed *v, const char **ret_body,
+	   size_t *ret_n, const char **ret_text, const char **ret_sig,
+	   struct err *e)
+{
+	struct arena *a = app->a;
+	const char *text, *body;
+	size_t n;
+
+	if (record_print(a, v->r, &text, &n, e) != 0)
+		return -1;
+	body = text;
+	*ret_sig = NULL;
+	for (size_t i = 0; i < v->nsig; i++) {
+		const char *who = record_signer(v->r, v->sig[i].slot);
+		const char *sig = minisign_sign(
+			a, v->sig[i].key,
+			record_sig_comment(a, v->r, v->sig[i].slot, who),
+			text, n);
+
+		if (i == 0)
+			*ret_sig = sig;
+		body = arena_printf(a, "%s%s", body, sig);
+	}
+	*ret_body = body;
+	*ret_n = strlen(body);
+	*ret_text = text;
+	return 0;
+}
+
+static int64_t
+day_of(void *ctx, int64_t t)
+{
+	return app_day_of(ctx, t);
+}
+
+int
+app_append(struct app *app, const struct endorsed *v, size_t n,
+	   const struct append *side, struct appended *ret, struct err *e)
+{
+	struct append ap = { 0 };
+	const char **bodies = ARENA_ARRAY(app->a, const char *, n);
+	size_t *sizes = ARENA_ARRAY(app->a, size_t, n);
+
+	if (side != NULL)
+		ap = *side;
+	ret->records = ARENA_ARRAY(app->a, const char *, n);
+	ret->sigs = ARENA_ARRAY(app->a, const char *, n);
+	for (size_t i = 0; i < n; i++)
+		if (print_leaf(app, &v[i], &bodies[i], &sizes[i],
+			       &ret->records[i], &ret->sigs[i], e) != 0)
+			return -1;
+	ap.bodies = bodies;
+	ap.sizes = sizes;
+	ap.n = n;
+	ap.now = clock_now(&app->clock);
+	ap.today = app_today(app);
+	ap.day_of = day_of;
+	ap.ctx = app;
+	if (store_append(app->store, &app->notary, &ap, &ret->first, e) != 0)
+		return -1;
+	return app_note_head(app, e);
+}
+
+int
+app_keep_text(struct app *app, const char *sha, const char *ext,
+	      const void *p, size_t n, struct err *e)
+{
+	const char *path = app_path(app, arena_printf(app->a, "texts/%s.%s",
+						      sha, ext));
+
+	if (file_exists(path))
+		return 0;
+	/* Through a temporary name: two seats may do it at once, and a kill
+	 * must not leave half a text under its digest. */
+	return file_replace(path, 0644, p, n, e);
+}

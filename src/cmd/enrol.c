@@ -1,0 +1,334 @@
+/* enrol: one person, or a list; prints their one-time codes.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "cmd/app.h"
+#include "cmd/cmd.h"
+
+#include <stddef.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/args.h"
+#include "base/file.h"
+#include "base/str.h"
+#include "cmd/csv.h"
+#include "cmd/enrolment.h"
+#include "model/code.h"
+
+struct batch {
+	struct enrolment *v;
+	size_t n, cap;
+	const char **codes;
+};
+
+/* ---- a list ---- */
+
+/* Where each column stands; -1: it is not there. */
+struct columns { int number, name, role, team, contract, lang, coach; };
+
+/* Headings in the three languages of the program. */
+static const struct {
+	const char *word;
+	size_t offset;
+} headings[] = {
+	{ "number", offsetof(struct columns, number) },
+	{ "nummer", offsetof(struct columns, number) },
+	{ "номер", offsetof(struct columns, number) },
+	{ "name", offsetof(struct columns, name) },
+	{ "имя", offsetof(struct columns, name) },
+	{ "role", offsetof(struct columns, role) },
+	{ "rolle", offsetof(struct columns, role) },
+	{ "роль", offsetof(struct columns, role) },
+	{ "team", offsetof(struct columns, team) },
+	{ "команда", offsetof(struct columns, team) },
+	{ "contract", offsetof(struct columns, contract) },
+	{ "vertrag", offsetof(struct columns, contract) },
+	{ "договор", offsetof(struct columns, contract) },
+	{ "lang", offsetof(struct columns, lang) },
+	{ "language", offsetof(struct columns, lang) },
+	{ "sprache", offsetof(struct columns, lang) },
+	{ "язык", offsetof(struct columns, lang) },
+	{ "coach", offsetof(struct columns, coach) },
+	{ "pate", offsetof(struct columns, coach) },
+	{ "наставник", offsetof(struct columns, coach) },
+};
+
+static int
+read_headings(const struct csv_row *row, struct columns *c, struct err *e)
+{
+	*c = (struct columns){ -1, -1, -1, -1, -1, -1, -1 };
+	for (size_t i = 0; i < row->n; i++) {
+		bool known = false;
+
+		for (size_t k = 0; k < NELEM(headings); k++)
+			if (strcasecmp(row->cells[i], headings[k].word) == 0) {
+				*(int *)((char *)c + headings[k].offset) =
+					(int)i;
+				known = true;
+			}
+		if (!known)
+			return err_set(e, ERR_CONTENT,
+				       "line %u: unknown heading '%s': number, "
+				       "name, role, team, contract, language "
+				       "and coach are known", row->line,
+				       row->cells[i]);
+	}
+	if (c->number < 0 || c->name < 0)
+		return err_set(e, ERR_CONTENT, "line %u: the headings number "
+			       "and name are missing", row->line);
+	return 0;
+}
+
+static const char *
+cell(const struct csv_row *row, int i)
+{
+	return i < 0 ? NULL : row->cells[i];
+}
+
+/* Every bad line is named, and then nothing is imported. */
+static int
+check_line(struct app *app, const struct batch *b, struct enrolment *v,
+	   unsigned line, struct str *bad, unsigned *nbad)
+{
+	struct person p;
+	struct err e;
+	bool found = false;
+
+	err_init(&e, app->m);
+	if (enrolment_check(app, v, &e) == 0) {
+		if (str_eq(v->role, "hr"))
+			err_set(&e, ERR_CONTENT, "HR persons are enrolled one "
+				"by one");
+		for (size_t i = 0; i < b->n && e.kind == ERR_NONE; i++)
+			if (str_eq(b->v[i].number, v->number))
+				err_set(&e, ERR_CONTENT, "the number %s "
+					"stands in the list twice",
+					v->number);
+		if (e.kind == ERR_NONE &&
+		    store_person(app->store, app->a, v->number, &p, &found,
+				 &e) == 0 && found)
+			return 1; /* enrolled already: left out */
+	}
+	if (e.kind == ERR_NONE)
+		return 0;
+	if ((*nbad)++ < 5)
+		str_printf(bad, "%s%s", bad->n > 0 ? "\n" : "",
+			   arena_printf(app->a, T(app, "line %u: %s"), line,
+					e.text));
+	return -1;
+}
+
+static int
+read_list(struct app *app, const char *path, struct batch *b,
+	  size_t *ret_skipped, struct err *e)
+{
+	OWN(str_free) struct str bad = { 0 };
+	struct columns c;
+	struct csv csv;
+	unsigned nbad = 0;
+	const char *s;
+	size_t n;
+
+	*ret_skipped = 0;
+	if (file_read(app->a, path, CSV_MAX_BYTES, &s, &n, e) != 0 ||
+	    csv_read(app->a, s, n, &csv, e) != 0)
+		return err_wrap(e, "%s", path);
+	if (csv.n == 0)
+		return err_set(e, ERR_CONTENT, "'%s' is empty", path);
+	if (read_headings(&csv.rows[0], &c, e) != 0)
+		return err_wrap(e, "%s", path);
+	for (size_t i = 1; i < csv.n; i++) {
+		const struct csv_row *r = &csv.rows[i];
+		struct enrolment v = {
+			.number = cell(r, c.number), .name = cell(r, c.name),
+			.role = cell(r, c.role), .team = cell(r, c.team),
+			.contract = cell(r, c.contract),
+			.lang = cell(r, c.lang), .coach = cell(r, c.coach),
+		};
+		int rc = check_line(app, b, &v, r->line, &bad, &nbad);
+
+		if (rc == 1)
+			++*ret_skipped;
+		else if (rc == 0)
+			ARENA_PUSH(app->a, b->v, b->n, b->cap, v);
+	}
+	if (nbad > 0)
+		return err_set(e, ERR_CONTENT,
+			       "'%s': %u lines are wrong; nobody was "
+			       "enrolled.\n%s", path, nbad, str_text(&bad));
+	return 0;
+}
+
+/* ---- one ---- */
+
+static int
+ask_one(struct app *app, struct enrolment *v, struct err *e)
+{
+	if (v->number != NULL && v->name != NULL)
+		return 0;
+	if (!app->io->interactive)
+		return err_set(e, ERR_USAGE, "enrol needs a number and a "
+			       "name, or --csv FILE");
+	if (v->number == NULL &&
+	    io_ask(app->io, app->a, T(app, "Staff number: "), NULL,
+		   &v->number, e) != 0)
+		return -1;
+	if (v->name == NULL &&
+	    io_ask(app->io, app->a, T(app, "Name: "), NULL, &v->name,
+		   e) != 0)
+		return -1;
+	if (v->role == NULL &&
+	    io_ask(app->io, app->a,
+		   T(app, "Role (staff, supervisor, hr, council) [staff]: "),
+		   "staff", &v->role, e) != 0)
+		return -1;
+	if (v->lang == NULL &&
+	    io_ask(app->io, app->a, T(app, "Language (en, de, ru): "),
+		   app->lang, &v->lang, e) != 0)
+		return -1;
+	return 0;
+}
+
+/* ---- signing and showing ---- */
+
+static int
+charter_signer(struct app *app, struct signer **ret, struct err *e)
+{
+	OWN(secret_freep) struct secret *typed = NULL;
+	OWN(secret_freep) struct secret *digits = secret_new(64);
+	OWN(signer_freep) struct signer *s = NULL;
+	char key[PUBKEY_TEXT_SIZE];
+	int bad;
+
+	if (io_ask_secret(app->io,
+			  T(app, "An HR person is appointed with the charter "
+				 "sheet. Its eight groups (not shown): "),
+			  &typed, e) != 0)
+		return -1;
+	bad = code_read(typed->s, CHARTER_GROUPS, digits->s);
+	if (bad > 0)
+		return err_set(e, ERR_REFUSED, "group %d holds a slip: please "
+			       "look at the paper again", bad);
+	if (bad < 0)
+		return err_set(e, ERR_REFUSED, "the charter sheet has 48 "
+			       "digits, in eight groups of six");
+	s = signer_from_charter(app->house.id, digits->s);
+	pubkey_print(key, signer_public(s));
+	if (!str_eq(key, app->house.charter_key))
+		return err_set(e, ERR_REFUSED, "this is not the charter sheet "
+			       "of this house");
+	*ret = s;
+	s = NULL; /* transferred */
+	return 0;
+}
+
+static int
+append(struct app *app, struct batch *b, struct appended *ret, struct err *e)
+{
+	bool hr = b->n == 1 && str_eq(b->v[0].role, "hr");
+	OWN(signer_freep) struct signer *s = NULL;
+	struct endorsed *v = ARENA_ARRAY(app->a, struct endorsed, b->n);
+	struct side_name *names = ARENA_ARRAY(app->a, struct side_name, b->n);
+	struct append side = { .names = names, .nnames = b->n };
+
+	if (hr ? charter_signer(app, &s, e) != 0 :
+		 app_unseal(app, app->who, NULL, &s, e) != 0)
+		return -1;
+	b->codes = ARENA_ARRAY(app->a, const char *, b->n);
+	for (size_t i = 0; i < b->n; i++) {
+		if (enrolment_record(app, &b->v[i], app->who, &v[i].r,
+				     &names[i], &b->codes[i], e) != 0)
+			return -1;
+		v[i].sig[0].slot = hr ? SIG_CHARTER : SIG_HR;
+		v[i].sig[0].key = s;
+		v[i].nsig = 1;
+	}
+	return app_append(app, v, b->n, &side, ret, e);
+}
+
+static int
+show(struct app *app, const struct batch *b, size_t skipped,
+     const struct appended *done, struct err *e)
+{
+	struct value *d = b->n > 0 ? app_leaf_data(app, done->first) :
+				     app_data(app);
+	struct value *list = value_put(app->a, d, "people",
+				       value_list(app->a));
+	struct page *page = app_page(app, T(app, "NEW PEOPLE"));
+	const char *head[] = { T(app, "No."), T(app, "Name"),
+			       T(app, "Code, good for 14 days") };
+
+	value_put_int(app->a, d, "skipped", (int64_t)skipped);
+	page_para(app->a, page,
+		  arena_printf(app->a,
+			       messages_nget(app->m,
+					     "%lu person enrolled.",
+					     "%lu people enrolled.", b->n),
+			       (unsigned long)b->n));
+	if (skipped > 0)
+		page_para(app->a, page,
+			  arena_printf(app->a,
+				       T(app, "Left out, on the list already: "
+					      "%zu."), skipped));
+	if (b->n > 0)
+		page_head(app->a, page, NELEM(head), head);
+	for (size_t i = 0; i < b->n; i++) {
+		struct value *p = value_map(app->a);
+		const char *row[] = { b->v[i].number, b->v[i].name,
+				      b->codes[i] };
+
+		value_put_text(app->a, p, "number", b->v[i].number);
+		value_put_text(app->a, p, "code", b->codes[i]);
+		value_add(app->a, list, p);
+		page_row(app->a, page, NELEM(row), row);
+	}
+	page_para(app->a, page,
+		  T(app, "Give each person their own code on paper. It is "
+			 "shown only now."));
+	return app_result(app, d, list, page, e);
+}
+
+int
+cmd_enrol(struct app *app, int argc, const char *const *argv, struct err *e)
+{
+	struct enrolment v = { 0 };
+	struct batch b = { 0 };
+	struct appended done = { 0 };
+	const char *csv = NULL;
+	const struct opt spec[] = {
+		{ .name = "role", .type = OPT_TEXT, .text = &v.role },
+		{ .name = "lang", .letter = 'l', .type = OPT_TEXT,
+		  .text = &v.lang },
+		{ .name = "team", .type = OPT_TEXT, .text = &v.team },
+		{ .name = "contract", .type = OPT_TEXT,
+		  .text = &v.contract },
+		{ .name = "coach", .type = OPT_TEXT, .text = &v.coach },
+		{ .name = "at", .type = OPT_TEXT, .text = &v.at },
+		{ .name = "csv", .type = OPT_TEXT, .text = &csv },
+	};
+	const char **rest;
+	size_t skipped = 0;
+	int nrest;
+
+	if (args_parse(app->a, spec, NELEM(spec), argv + 1, argc - 1, false,
+		       &rest, &nrest, e) != 0)
+		return -1;
+	if (nrest > (csv != NULL ? 0 : 2))
+		return err_set(e, ERR_USAGE, "'%s' was not expected here: a "
+			       "name of several words needs quotation marks",
+			       rest[csv != NULL ? 0 : 2]);
+	if (csv != NULL) {
+		if (read_list(app, csv, &b, &skipped, e) != 0)
+			return -1;
+	} else {
+		v.number = nrest > 0 ? rest[0] : NULL;
+		v.name = nrest > 1 ? rest[1] : NULL;
+		if (ask_one(app, &v, e) != 0 ||
+		    enrolment_check(app, &v, e) != 0)
+			return -1;
+		ARENA_PUSH(app->a, b.v, b.n, b.cap, v);
+	}
+	if (b.n > 0 && append(app, &b, &done, e) != 0)
+		return -1;
+	return show(app, &b, skipped, &done, e);
+}

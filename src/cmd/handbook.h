@@ -1,0 +1,19 @@
+/* What the verbs about the handbook share.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef PRESHIFT_CMD_HANDBOOK_H
+#define PRESHIFT_CMD_HANDBOOK_H
+
+#include "cmd/app.h"
+#include "session/reading.h"
+
+/* Ids of the must-read sections of an edition. */
+void handbook_must(struct app *, const struct edition_row *,
+		   const char ***ret, size_t *ret_n);
+/* All that was read of an edition before, as the session wants it. */
+int handbook_read_before(struct app *, const char *number, unsigned edition,
+			 struct reading *ret, struct err *) MUST_CHECK;
+/* handbook publish … */
+int handbook_publish(struct app *, int argc, const char *const *argv,
+		     struct err *) MUST_CHECK;
+
+#endif

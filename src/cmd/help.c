@@ -1,0 +1,87 @@
+/* help: by task and role, one word, or all of them.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "cmd/app.h"
+#include "cmd/cmd.h"
+
+#include "base/str.h"
+
+/* The synopsis is the manual's, word for word (a test compares). */
+static int
+help_one(struct app *app, const char *name, struct err *e)
+{
+	const struct cmd *c = cmd_find(name);
+	struct value *d = app_data(app);
+	struct page *page;
+
+	if (c == NULL)
+		return err_set(e, ERR_USAGE, "there is no word '%s': "
+			       "'preshift help all' lists them", name);
+	page = app_page(app, c->name);
+	page_para(app->a, page, T(app, c->summary));
+	page_gap(app->a, page);
+	page_para(app->a, page, c->synopsis);
+	value_put_text(app->a, d, "command", c->name);
+	value_put_text(app->a, d, "synopsis", c->synopsis);
+	value_put_text(app->a, d, "summary", T(app, c->summary));
+	return app_result(app, d, NULL, page, e);
+}
+
+static bool
+is_for(const struct app *app, const struct cmd *c, bool all)
+{
+	bool author = c->run == cmd_lint;
+	bool installer = c->run == cmd_init || c->run == cmd_demo ||
+			 c->run == cmd_check;
+
+	if (all)
+		return true;
+	if (author || installer)
+		return app->store == NULL && !author;
+	if (app->who[0] == '\0')
+		return c->roles == 0;
+	return c->roles == 0 || (c->roles & ROLE_BIT(app->role));
+}
+
+static int
+help_list(struct app *app, bool all, struct err *e)
+{
+	struct value *d = app_data(app), *list;
+	struct page *page = app_page(app, T(app, "HELP"));
+
+	page_para(app->a, page,
+		  T(app, "A number chooses. Enter goes on. b goes back. 0 puts "
+			 "away and keeps your place. l other language. u takes "
+			 "the last one back. ? this help. Letters work on "
+			 "every keyboard layout, large or small. At the "
+			 "prompt an empty line shows the list."));
+	page_gap(app->a, page);
+	list = value_put(app->a, d, "commands", value_list(app->a));
+	for (size_t i = 0; i < cmd_count; i++) {
+		const struct cmd *c = &cmd_table[i];
+		struct value *v;
+
+		if (!is_for(app, c, all))
+			continue;
+		v = value_map(app->a);
+		value_put_text(app->a, v, "command", c->name);
+		value_put_text(app->a, v, "summary", T(app, c->summary));
+		value_add(app->a, list, v);
+		page_field(app->a, page, c->name, T(app, c->summary));
+	}
+	page_gap(app->a, page);
+	page_para(app->a, page,
+		  T(app, "More: help WORD.   All words: help all."));
+	return app_result(app, d, list, page, e);
+}
+
+int
+cmd_help(struct app *app, int argc, const char *const *argv, struct err *e)
+{
+	if (argc > 2)
+		return err_set(e, ERR_USAGE, "'%s' was not expected here",
+			       argv[2]);
+	if (argc == 2 && !str_eq(argv[1], "all"))
+		return help_one(app, argv[1], e);
+	return help_list(app, argc == 2, e);
+}

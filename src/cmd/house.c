@@ -1,0 +1,318 @@
+/* The house's folder: where it is, opening it, its settings and people.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "cmd/app.h"
+#include "cmd/start.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/encode.h"
+#include "base/file.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "model/setting.h"
+#include "trust/note.h"
+
+#define SHARED_SITE "/var/lib/preshift"
+#define HEAD_LIMIT 256
+
+char *
+app_path(struct app *app, const char *name)
+{
+	return path_join(app->a, app->site, name);
+}
+
+static bool
+is_house(struct arena *a, const char *dir)
+{
+	return file_exists(path_join(a, dir, "house.db"));
+}
+
+/* Where a new house goes, and where one is looked for, in this order:
+ * --site, $PRESHIFT_SITE, the shared place if a house is there, the
+ * account's own. */
+const char *
+app_find_site(struct app *app)
+{
+	const char *s = app->opt.site;
+	const char *xdg, *home;
+
+	if (s == NULL || *s == '\0')
+		s = getenv("PRESHIFT_SITE");
+	if (s != NULL && *s != '\0')
+		return s;
+	if (is_house(app->life, SHARED_SITE))
+		return SHARED_SITE;
+	xdg = getenv("XDG_DATA_HOME");
+	if (xdg != NULL && *xdg == '/')
+		return path_join(app->life, xdg, "preshift");
+	home = getenv("HOME");
+	return path_join(app->life, home != NULL && *home != '\0' ? home : ".",
+			 ".local/share/preshift");
+}
+
+bool
+app_has_house(struct app *app)
+{
+	return is_house(app->life, app->site);
+}
+
+/* ---- terminal.head: may lag behind the database, never leads it ---- */
+
+static int
+head_read(struct app *app, bool *ret_there, struct log_head *ret,
+	  struct err *e)
+{
+	const char *path = app_path(app, "terminal.head");
+	const char *s, *nl;
+	char *size;
+	uint64_t n;
+	size_t len;
+
+	*ret_there = false;
+	if (!file_exists(path))
+		return 0;
+	if (file_read(app->a, path, HEAD_LIMIT, &s, &len, e) != 0)
+		return -1;
+	nl = memchr(s, ' ', len);
+	if (nl == NULL || len < 2 || s[len - 1] != '\n')
+		return err_set(e, ERR_UNTRUE, "'%s' is damaged", path);
+	size = arena_strndup(app->a, s, (size_t)(nl - s));
+	if (!str_u64(size, INT64_MAX, &n) ||
+	    !base64_decode(ret->root, 32, nl + 1,
+			   len - (size_t)(nl - s) - 2))
+		return err_set(e, ERR_UNTRUE, "'%s' is damaged", path);
+	ret->size = n;
+	*ret_there = true;
+	return 0;
+}
+
+static int
+head_write(struct app *app, const struct log_head *h, struct err *e)
+{
+	char b64[BASE64_SIZE(32)];
+	char *s;
+
+	base64_encode(b64, h->root, 32);
+	s = arena_printf(app->a, "%llu %s\n", (unsigned long long)h->size,
+			 b64);
+	return file_replace(app_path(app, "terminal.head"), 0600, s, strlen(s),
+			    e);
+}
+
+int
+app_note_head(struct app *app, struct err *e)
+{
+	struct log_head db, noted;
+	OWN(file_unlock) int lock = -1;
+	bool there;
+
+	lock = file_lock(app_path(app, "terminal.lock"), 10, e);
+	if (lock < 0)
+		return -1;
+	/* Read again under the lock: another seat may have gone further. */
+	if (store_head(app->store, &db, e) != 0 ||
+	    head_read(app, &there, &noted, e) != 0)
+		return -1;
+	if (there && noted.size >= db.size)
+		return 0;
+	return head_write(app, &db, e);
+}
+
+/* A database put back alone is found here; a whole folder put back only by a
+ * witness, a receipt or another terminal. */
+static int
+check_head(struct app *app, struct err *e)
+{
+	struct log_head db, noted;
+	uint8_t root[32];
+	bool there;
+
+	app->rolled_back = false;
+	if (head_read(app, &there, &noted, e) != 0)
+		return -1;
+	if (!there || store_head(app->store, &db, e) != 0)
+		return there ? -1 : 0;
+	if (noted.size > db.size) {
+		app->rolled_back = true;
+		return 0;
+	}
+	if (noted.size == db.size) {
+		app->rolled_back = memcmp(noted.root, db.root, 32) != 0;
+		return 0;
+	}
+	if (store_root_at(app->store, &app->notary, noted.size, root, e) != 0)
+		return -1;
+	app->rolled_back = memcmp(noted.root, root, 32) != 0;
+	/* It lagged: a crash between commit and note. */
+	if (!app->rolled_back && app->writable)
+		return head_write(app, &db, e);
+	return 0;
+}
+
+static int
+load_terminal_key(struct app *app, struct err *e)
+{
+	const char *path = app_path(app, "terminal.key");
+	const char *s, *origin;
+	size_t n;
+
+	if (file_read(app->a, path, 4096, &s, &n, e) != 0)
+		return -1;
+	origin = store_origin(app->a, app->store);
+	return terminal_key_parse(s, n, origin, &app->terminal_key, e);
+}
+
+int
+app_open_house(struct app *app, bool write, struct err *e)
+{
+	const char *db = app_path(app, "house.db");
+
+	if (app->store != NULL && (app->writable || !write))
+		return 0;
+	app_close_house(app);
+	if (!app_has_house(app))
+		return err_set(e, ERR_FAILED,
+			       "there is no house in '%s': make one with "
+			       "'preshift init', look around with 'preshift "
+			       "demo', or name its folder with --site",
+			       app->site);
+	if (store_open(db, write, &app->store, e) != 0)
+		return -1;
+	app->writable = write;
+	if (store_house(app->store, app->life, &app->house, e) != 0 ||
+	    zone_open(app->life, app->house.zone, &app->zone, e) != 0)
+		return -1;
+	if (app->opt.now != NULL && write && !app->house.trial)
+		return err_set(e, ERR_REFUSED,
+			       "--now is for trial houses: '%s' is a real one",
+			       app->house.title);
+	if (start_set_now(app, app->zone, e) != 0 ||
+	    (write && load_terminal_key(app, e) != 0))
+		return -1;
+	notary_init(&app->notary, app->terminal_key);
+	if (app->script != NULL)
+		script_allow_clock(app->script, app->house.trial);
+	return check_head(app, e);
+}
+
+void
+app_close_house(struct app *app)
+{
+	store_close(app->store);
+	app->store = NULL;
+	signer_free(app->terminal_key);
+	app->terminal_key = NULL;
+	app->writable = false;
+}
+
+/* ---- time ---- */
+
+int64_t
+app_day_of(const struct app *app, int64_t t)
+{
+	struct local l;
+
+	zone_local(app->zone, t, &l);
+	return l.days;
+}
+
+int64_t
+app_today(const struct app *app)
+{
+	return app_day_of(app, clock_now(&app->clock));
+}
+
+char *
+app_date_words(struct app *app, int64_t day)
+{
+	static const char *const days[] = {
+		N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"),
+		N_("Friday"), N_("Saturday"), N_("Sunday"),
+	};
+	static const char *const months[] = {
+		N_("January"), N_("February"), N_("March"), N_("April"),
+		N_("May"), N_("June"), N_("July"), N_("August"),
+		N_("September"), N_("October"), N_("November"),
+		N_("December"),
+	};
+	int y, m, d;
+
+	civil_from_days(day, &y, &m, &d);
+	/* translators: weekday, day of the month, month (in the form used
+	 * after a day), year */
+	return arena_printf(app->a, T(app, "%s %d %s %d"),
+			    T(app, days[weekday(day)]), d,
+			    T(app, months[m - 1]), y);
+}
+
+char *
+app_time_words(struct app *app, int64_t t)
+{
+	struct local l;
+
+	zone_local(app->zone, t, &l);
+	return arena_printf(app->a, "%02d:%02d", l.hour, l.minute);
+}
+
+/* ---- settings and people ---- */
+
+int
+app_setting(struct app *app, const char *name, const char **ret,
+	    struct err *e)
+{
+	const struct setting *s = setting_find(name);
+	const char *v;
+
+	if (store_setting(app->store, app->a, name, &v, e) != 0)
+		return -1;
+	*ret = v != NULL ? v : s != NULL ? s->dflt : "";
+	return 0;
+}
+
+int
+app_person(struct app *app, const char *number, struct person *ret,
+	   struct err *e)
+{
+	bool found;
+
+	if (!number_valid(number))
+		return err_set(e, ERR_USAGE,
+			       "'%s' is no staff number: 1 to 12 capital "
+			       "letters and digits", number);
+	if (store_person(app->store, app->a, number, ret, &found, e) != 0)
+		return -1;
+	if (!found)
+		return err_set(e, ERR_USAGE,
+			       "nobody has the number %s: 'preshift people' "
+			       "lists all", number);
+	return 0;
+}
+
+/* "Dmitri Sokolov" on a small screen: "Dmitri S." */
+char *
+app_short_name(struct app *app, const char *name)
+{
+	const char *sp = strrchr(name, ' ');
+	size_t first;
+
+	if (sp == NULL || sp[1] == '\0')
+		return arena_strdup(app->a, name);
+	first = utf8_fit(sp + 1, 1);
+	return arena_printf(app->a, "%.*s %.*s.",
+			    (int)(strchr(name, ' ') - name), name, (int)first,
+			    sp + 1);
+}
+
+const char *
+app_shift_words(struct app *app, const char *shift)
+{
+	static const char *const words[SHIFT_COUNT] = {
+		N_("early shift"), N_("late shift"), N_("night shift"),
+	};
+	enum shift sh;
+
+	return shift_parse(shift, &sh) ? T(app, words[sh]) : shift;
+}

@@ -1,0 +1,222 @@
+/* init: a house, its charter on paper, its first two HR persons.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "cmd/app.h"
+#include "cmd/cmd.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/args.h"
+#include "base/file.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "cmd/founding.h"
+
+struct words {
+	const char *name, *id, *langs, *zone, *sheet;
+	struct opt_list hr;
+};
+
+static int
+ask_missing(struct app *app, const char **v, const char *prompt,
+	    const char *option, const char *dflt, struct err *e)
+{
+	if (*v != NULL && **v != '\0')
+		return 0;
+	if (!app->io->interactive)
+		return err_set(e, ERR_USAGE, "init needs %s", option);
+	do {
+		if (io_ask(app->io, app->a, prompt, dflt, v, e) != 0)
+			return -1;
+		if (**v == '\0' && dflt != NULL)
+			*v = dflt;
+	} while (**v == '\0');
+	return 0;
+}
+
+static int
+ask_hr(struct app *app, struct words *w, struct err *e)
+{
+	while (w->hr.n < 2) {
+		const char *s = NULL;
+
+		if (ask_missing(app, &s,
+				w->hr.n == 0 ?
+				T(app, "First HR person, NUMBER:NAME: ") :
+				T(app, "Second HR person, NUMBER:NAME: "),
+				"--hr NUMBER:NAME twice", NULL, e) != 0)
+			return -1;
+		ARENA_PUSH(app->a, w->hr.v, w->hr.n, w->hr.cap, s);
+	}
+	return 0;
+}
+
+static int
+read_words(struct app *app, int argc, const char *const *argv,
+	   struct words *w, struct err *e)
+{
+	const struct opt spec[] = {
+		{ .name = "name", .type = OPT_TEXT, .text = &w->name },
+		{ .name = "id", .type = OPT_TEXT, .text = &w->id },
+		{ .name = "langs", .type = OPT_TEXT, .text = &w->langs },
+		{ .name = "zone", .type = OPT_TEXT, .text = &w->zone },
+		{ .name = "sheet", .type = OPT_TEXT, .text = &w->sheet },
+		{ .name = "hr", .type = OPT_LIST, .list = &w->hr },
+	};
+	const char **rest;
+	int nrest;
+
+	if (args_parse(app->a, spec, NELEM(spec), argv + 1, argc - 1, false,
+		       &rest, &nrest, e) != 0)
+		return -1;
+	if (nrest > 0)
+		return err_set(e, ERR_USAGE, "'%s' was not expected here",
+			       rest[0]);
+	if (w->sheet == NULL && !app->io->interactive)
+		return err_set(e, ERR_USAGE,
+			       "init needs --sheet FILE: the charter sheet "
+			       "has to go somewhere");
+	if (ask_missing(app, &w->name, T(app, "Name of the house: "),
+			"--name NAME", NULL, e) != 0 ||
+	    ask_missing(app, &w->id,
+			T(app, "Short name (small letters, digits, "
+			       "hyphens): "), "--id ID", NULL, e) != 0 ||
+	    ask_missing(app, &w->langs, T(app, "Languages: "),
+			"--langs en,de,ru", "en,de,ru", e) != 0 ||
+	    ask_missing(app, &w->zone, T(app, "Time zone: "),
+			"--zone ZONE", "Europe/Berlin", e) != 0)
+		return -1;
+	return ask_hr(app, w, e);
+}
+
+/* "NUMBER:NAME" */
+static int
+read_hr(struct app *app, const char *s, struct enrolment *ret, struct err *e)
+{
+	const char *colon = strchr(s, ':');
+
+	if (colon == NULL || colon[1] == '\0')
+		return err_set(e, ERR_USAGE, "'%s' is not NUMBER:NAME", s);
+	ret->number = arena_strndup(app->a, s, (size_t)(colon - s));
+	ret->name = colon + 1;
+	return 0;
+}
+
+/* "en,de,ru" as "en de ru", each known, none twice. */
+static int
+read_langs(struct app *app, const char *s, const char **ret, struct err *e)
+{
+	const char *out = "";
+	bool seen[LANGS] = { false };
+
+	for (;;) {
+		size_t n = strcspn(s, ", "), i;
+		const char *l = arena_strndup(app->a, s, n);
+
+		i = app_lang_index(l);
+		if (i >= LANGS)
+			return err_set(e, ERR_USAGE,
+				       "'%s' is no language of this program: "
+				       "en, de or ru", l);
+		if (!seen[i])
+			out = arena_printf(app->a, "%s%s%s", out,
+					   *out != '\0' ? " " : "", l);
+		seen[i] = true;
+		if (s[n] == '\0')
+			break;
+		s += n + 1;
+	}
+	*ret = out;
+	return 0;
+}
+
+static int
+check_words(struct app *app, const struct words *w, struct founding *f,
+	    struct err *e)
+{
+	size_t n = strlen(w->name);
+
+	if (n > 200)
+		return err_set(e, ERR_USAGE, "the name of the house is too "
+			       "long: %zu bytes, at most %d", n, 200);
+	if (!utf8_valid(w->name, n) || !utf8_printable(w->name, n, false))
+		return err_set(e, ERR_USAGE, "the name of the house holds "
+			       "characters that cannot be shown");
+	if (!id_valid(w->id))
+		return err_set(e, ERR_USAGE, "'%s' is no id: small letters, "
+			       "digits, dots and hyphens, at most 64", w->id);
+	if (w->hr.n != 2)
+		return err_set(e, ERR_USAGE, "a house begins with two HR "
+			       "persons: --hr NUMBER:NAME twice");
+	f->title = utf8_nfc(app->a, w->name);
+	f->id = w->id;
+	f->zone = w->zone;
+	f->sheet = w->sheet;
+	f->trial = app->opt.now != NULL;
+	if (read_langs(app, w->langs, &f->languages, e) != 0 ||
+	    read_hr(app, w->hr.v[0], &f->hr[0], e) != 0 ||
+	    read_hr(app, w->hr.v[1], &f->hr[1], e) != 0)
+		return -1;
+	if (str_eq(f->hr[0].number, f->hr[1].number))
+		return err_set(e, ERR_USAGE, "the two HR persons need two "
+			       "numbers");
+	return 0;
+}
+
+static int
+show(struct app *app, const struct founding *f, const struct founded *done,
+     struct err *e)
+{
+	struct value *d = app_data(app), *list, *p;
+	struct page *page = app_page(app, T(app, "A HOUSE IS MADE"));
+
+	value_put_text(app->a, d, "house", f->id);
+	value_put_text(app->a, d, "fingerprint", done->fingerprint);
+	list = value_put(app->a, d, "people", value_list(app->a));
+	p = value_map(app->a);
+	value_put_text(app->a, p, "number", f->hr[0].number);
+	value_put_text(app->a, p, "state", "active");
+	value_add(app->a, list, p);
+	p = value_map(app->a);
+	value_put_text(app->a, p, "number", f->hr[1].number);
+	value_put_text(app->a, p, "state", "enrolled");
+	value_put_text(app->a, p, "code", done->code);
+	value_add(app->a, list, p);
+
+	page_field(app->a, page, T(app, "House"), f->title);
+	page_field(app->a, page, T(app, "Folder"), app->site);
+	page_field(app->a, page, T(app, "Fingerprint"), done->fingerprint);
+	page_field(app->a, page,
+		   arena_printf(app->a, T(app, "Code of %s"),
+				f->hr[1].number), done->code);
+	page_para(app->a, page,
+		  arena_printf(app->a,
+			       T(app, "%s can log in now. The code is for %s "
+				      "alone, good for 14 days: 'preshift "
+				      "activate %s'. Put the charter sheet "
+				      "into the safe; give the fingerprint to "
+				      "your auditor."), f->hr[0].name,
+			       f->hr[1].name, f->hr[1].number));
+	return app_result(app, d, NULL, page, e);
+}
+
+int
+cmd_init(struct app *app, int argc, const char *const *argv, struct err *e)
+{
+	struct words w = { 0 };
+	struct founding f = { 0 };
+	struct founded done = { 0 };
+
+	if (app_has_house(app))
+		return err_set(e, ERR_REFUSED,
+			       "there is a house in '%s' already", app->site);
+	if (read_words(app, argc, argv, &w, e) != 0 ||
+	    check_words(app, &w, &f, e) != 0 ||
+	    founding_run(app, &f, &done, e) != 0)
+		return -1;
+	return show(app, &f, &done, e);
+}

@@ -1,0 +1,351 @@
+/* lineup: leads it, records it, has it signed; the agenda; the sheet.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "cmd/app.h"
+#include "cmd/cmd.h"
+
+#include <string.h>
+
+#include "base/args.h"
+#include "base/str.h"
+#include "cmd/briefing.h"
+#include "cmd/vouching.h"
+
+static int
+put_all(struct app *app, struct record *r, const char *field,
+	const char *const *v, size_t n, struct err *e)
+{
+	for (size_t i = 0; i < n; i++)
+		if (record_put(app->a, r, field, v[i], e) != 0)
+			return -1;
+	return 0;
+}
+
+static int
+put_time(struct app *app, struct record *r, const char *field, int64_t t,
+	 struct err *e)
+{
+	char s[UTC_SIZE];
+
+	utc_print(s, t);
+	return record_put(app->a, r, field, s, e);
+}
+
+/* What was practised and recalled, and in which words it was taught. */
+static int
+put_teaching(struct app *app, struct record *r, const struct briefing *b,
+	     const struct lineup_result *res, struct err *e)
+{
+	struct arena *a = app->a;
+	size_t lang = app_lang_index(res->lang);
+	const char *recall = NULL;
+
+	if (res->recall_right >= 0)
+		recall = arena_printf(a, "%d %d", res->recall_right,
+				      res->recall_of);
+	if (record_put(a, r, "commandment", b->setup.today->id, e) != 0 ||
+	    record_put(a, r, "content", b->standards.csrc.sha, e) != 0 ||
+	    record_put(a, r, "translation", b->standards.ctrsrc[lang].sha,
+		       e) != 0 ||
+	    record_put(a, r, "practice",
+		       arena_printf(a, "%u %u %u", res->practice[0],
+				    res->practice[1], res->practice[2]),
+		       e) != 0 ||
+	    record_put(a, r, "recall", recall, e) != 0)
+		return -1;
+	return 0;
+}
+
+int
+briefing_record(struct app *app, const struct briefing *b,
+		const struct lineup_result *res, const char *entry,
+		struct record **ret, struct err *e)
+{
+	struct arena *a = app->a;
+	char date[DATE_SIZE];
+	struct record *r;
+
+	date_print(date, b->setup.day);
+	/* `after` is the log as it stood at the start: the witness is drawn
+	 * from it, so nobody could steer the draw by what came between. */
+	if (app_record_after(app, REC_LINEUP, res->leader, res->after, &r,
+			     e) != 0 ||
+	    record_put(a, r, "date", date, e) != 0 ||
+	    record_put(a, r, "shift", shift_word(b->setup.shift), e) != 0 ||
+	    record_put(a, r, "team", b->setup.team, e) != 0 ||
+	    record_put_int(a, r, "form", res->form, e) != 0 ||
+	    record_put(a, r, "leader", res->leader, e) != 0 ||
+	    record_put(a, r, "language", res->lang, e) != 0 ||
+	    put_teaching(app, r, b, res, e) != 0 ||
+	    put_time(app, r, "start", res->start, e) != 0 ||
+	    put_time(app, r, "end", res->end, e) != 0 ||
+	    put_all(app, r, "present", res->present, res->npresent, e) != 0 ||
+	    put_all(app, r, "late", res->late, res->nlate, e) != 0 ||
+	    put_all(app, r, "off", res->off, res->noff, e) != 0 ||
+	    record_put_int(a, r, "guests", res->guests, e) != 0 ||
+	    put_all(app, r, "shown", res->shown, res->nshown, e) != 0 ||
+	    put_all(app, r, "dropped", res->dropped, res->ndropped, e) != 0 ||
+	    put_all(app, r, "parked", res->parked, res->nparked, e) != 0 ||
+	    record_put(a, r, "witness", res->witness, e) != 0 ||
+	    record_put(a, r, "entry", entry, e) != 0)
+		return -1;
+	*ret = r;
+	return 0;
+}
+
+/* The record and the draft that says so go in together: killed here, the
+ * lineup is neither lost nor held twice. */
+static int
+record(struct app *app, const struct briefing *b, struct lineup_result *res,
+       struct err *e)
+{
+	const struct app_standards *st = &b->standards;
+	size_t lang = app_lang_index(res->lang);
+	struct side_draft draft = { .key = b->setup.draft_key };
+	struct append side = { .drafts = &draft, .ndrafts = 1 };
+	struct appended done;
+	struct log_head head;
+	struct record *r;
+
+	if (app_keep_text(app, st->csrc.sha, "xml", st->csrc.bytes,
+			  st->csrc.n, e) != 0 ||
+	    (st->ctrsrc[lang].sha != NULL &&
+	     app_keep_text(app, st->ctrsrc[lang].sha, "xlf",
+			   st->ctrsrc[lang].bytes, st->ctrsrc[lang].n,
+			   e) != 0) ||
+	    briefing_record(app, b, res,
+			    app->io->interactive ? "keyboard" : "script", &r,
+			    e) != 0 ||
+	    store_head(app->store, &head, e) != 0)
+		return -1;
+
+	struct endorsed v = { .r = r };
+
+	/* The draft names the leaf by where the log ends now; another seat
+	 * may get there first, then it is written again below. */
+	draft.text = lineup_draft_recorded(app->a, res, head.size, false);
+	if (app_append(app, &v, 1, &side, &done, e) != 0)
+		return -1;
+	res->recorded = done.first + 1;
+	if (done.first == head.size)
+		return 0;
+	return store_draft_put(app->store, b->setup.draft_key,
+			       lineup_draft_recorded(app->a, res, done.first,
+						     false), e);
+}
+
+/* A wrong passphrase at the close must not lose anything: it is said, and
+ * can be tried again or left for later. */
+static int
+vouch_now(struct app *app, const struct briefing *b,
+	  const struct lineup_result *res, const char *number, const char *as,
+	  const char *draft_text, bool *ret_signed, struct err *e)
+{
+	struct side_draft draft = { .key = b->setup.draft_key,
+				    .text = draft_text };
+
+	*ret_signed = false;
+	for (;;) {
+		OWN(signer_freep) struct signer *s = NULL;
+		struct appended done;
+
+		if (app_unseal(app, number, NULL, &s, e) == 0) {
+			if (vouching_append(app, number, as,
+					    res->recorded - 1, s, &draft,
+					    &done, e) != 0)
+				return -1;
+			*ret_signed = true;
+			return io_say(app->io,
+				      arena_printf(app->a,
+						   T(app, "Signed, %llu."),
+						   (unsigned long long)
+						   done.first), e);
+		}
+		if (!app->io->interactive || e->kind != ERR_REFUSED)
+			return -1;
+		if (io_say(app->io, arena_strdup(app->a, e->text), e) != 0)
+			return -1;
+		err_clear(e);
+
+		struct io_option o[] = {
+			{ .word = "again", .label = T(app, "Once more") },
+			{ .word = "later", .label = T(app, "Sign later "
+							   "today") },
+		};
+		size_t i;
+
+		if (io_choose(app->io, T(app, "Your choice"), o, NELEM(o), 0,
+			      &i, e) != 0)
+			return -1;
+		if (i == 1)
+			return 0;
+	}
+}
+
+/* At a terminal everything said so far is safe before the next question. */
+static int
+close_talking(struct app *app, const struct briefing *b,
+	      struct lineup_result *res, bool *leader, bool *witness,
+	      struct err *e)
+{
+	enum sign_when w = SIGN_NEVER;
+
+	if (res->recorded == 0 && record(app, b, res, e) != 0)
+		return -1;
+	if (!*leader && res->leader_signs == SIGN_NOW &&
+	    vouch_now(app, b, res, res->leader, "leader",
+		      lineup_draft_recorded(app->a, res, res->recorded - 1,
+					    true), leader, e) != 0)
+		return -1;
+	if (res->witness != NULL &&
+	    lineup_ask_witness(app->io, app->a, &b->setup, res, &w, e) != 0)
+		return -1;
+	if (w == SIGN_NOW &&
+	    vouch_now(app, b, res, res->witness, "witness", NULL, witness,
+		      e) != 0)
+		return -1;
+	return 0;
+}
+
+/* A script that lacks an answer takes nothing: all of it is asked first. */
+static int
+close_script(struct app *app, const struct briefing *b,
+	     struct lineup_result *res, bool *leader, bool *witness,
+	     struct err *e)
+{
+	OWN(signer_freep) struct signer *first = NULL, *second = NULL;
+	enum sign_when w = SIGN_NEVER;
+	struct appended done;
+
+	if (res->witness != NULL &&
+	    lineup_ask_witness(app->io, app->a, &b->setup, res, &w, e) != 0)
+		return -1;
+	if (!*leader && res->leader_signs == SIGN_NOW &&
+	    app_unseal(app, res->leader, NULL, &first, e) != 0)
+		return -1;
+	if (w == SIGN_NOW &&
+	    app_unseal(app, res->witness, NULL, &second, e) != 0)
+		return -1;
+	if (res->recorded == 0 && record(app, b, res, e) != 0)
+		return -1;
+	if (first != NULL &&
+	    vouching_append(app, res->leader, "leader", res->recorded - 1,
+			    first, NULL, &done, e) != 0)
+		return -1;
+	if (second != NULL &&
+	    vouching_append(app, res->witness, "witness", res->recorded - 1,
+			    second, NULL, &done, e) != 0)
+		return -1;
+	*leader |= first != NULL;
+	*witness = second != NULL;
+	return 0;
+}
+
+static int
+close_lineup(struct app *app, const struct briefing *b,
+	     struct lineup_result *res, bool *leader, bool *witness,
+	     struct err *e)
+{
+	const char *draws;
+	int rc;
+
+	if (app_setting(app, "lineup.witness", &draws, e) != 0)
+		return -1;
+	if (str_eq(draws, "no"))
+		res->witness = NULL;
+	*witness = false;
+	*leader = res->leader_signed;
+	rc = app->io->interactive ?
+	     close_talking(app, b, res, leader, witness, e) :
+	     close_script(app, b, res, leader, witness, e);
+	if (rc != 0)
+		return -1;
+	return store_draft_put(app->store, b->setup.draft_key, NULL, e);
+}
+
+static int
+show_done(struct app *app, const struct briefing *b,
+	  const struct lineup_result *res, bool leader, bool witness,
+	  struct err *e)
+{
+	struct value *d = app_leaf_data(app, res->recorded - 1);
+	struct page *p = app_page(app, T(app, "LINEUP RECORDED"));
+	size_t here = res->npresent + res->nlate;
+
+	value_put_text(app->a, d, "commandment", b->setup.today->id);
+	value_put_int(app->a, d, "present", (int64_t)here);
+	value_put_text(app->a, d, "leader", res->leader);
+	value_put_bool(app->a, d, "leader_signed", leader);
+	value_put_text(app->a, d, "witness", res->witness);
+	value_put_bool(app->a, d, "witness_signed", witness);
+	page_para(app->a, p,
+		  arena_printf(app->a,
+			       T(app, "Held %s to %s, %zu people, number "
+				      "%llu."),
+			       app_time_words(app, res->start),
+			       app_time_words(app, res->end),
+			       here + res->guests,
+			       (unsigned long long)(res->recorded - 1)));
+	page_para(app->a, p,
+		  leader ? T(app, "Signed by the leader.") :
+		  res->leader_signs == SIGN_NEVER ?
+		  T(app, "Not signed; the list says so.") :
+		  T(app, "The leader's signature waits until midnight: "
+			 "'vouch'."));
+	if (res->witness != NULL && !witness)
+		page_para(app->a, p, T(app, "No second signature."));
+	return app_result(app, d, NULL, p, e);
+}
+
+static int
+lead(struct app *app, const struct briefing_words *w, struct err *e)
+{
+	struct lineup_result res = { 0 };
+	bool leader, witness;
+	struct briefing b;
+
+	/* Looking at the plan only reads; leading writes. */
+	if (app_open_house(app, true, e) != 0 ||
+	    briefing_prepare(app, w, &b, e) != 0)
+		return -1;
+	if (b.setup.nroster == 0)
+		return err_set(e, ERR_FAILED,
+			       "nobody is in the team '%s' yet: HR enrols "
+			       "people with 'enrol'", b.setup.team);
+	if (lineup_run(app->io, app->a, &b.setup, &res, e) != 0 ||
+	    close_lineup(app, &b, &res, &leader, &witness, e) != 0)
+		return -1;
+	return show_done(app, &b, &res, leader, witness, e);
+}
+
+int
+cmd_lineup(struct app *app, int argc, const char *const *argv, struct err *e)
+{
+	struct briefing_words w = { 0 };
+	bool agenda = false, sheet = false;
+	const struct opt spec[] = {
+		{ .name = "team", .type = OPT_TEXT, .text = &w.team },
+		{ .name = "date", .type = OPT_TEXT, .text = &w.date },
+		{ .name = "shift", .type = OPT_TEXT, .text = &w.shift },
+		{ .name = "form", .type = OPT_TEXT, .text = &w.form },
+		{ .name = "agenda", .type = OPT_FLAG, .flag = &agenda },
+		{ .name = "sheet", .type = OPT_FLAG, .flag = &sheet },
+	};
+	struct briefing b;
+	const char **rest;
+	int nrest;
+
+	if (args_parse(app->a, spec, NELEM(spec), argv + 1, argc - 1, false,
+		       &rest, &nrest, e) != 0)
+		return -1;
+	if (nrest > 0)
+		return err_set(e, ERR_USAGE, "'%s' was not expected here",
+			       rest[0]);
+	if (!agenda && !sheet)
+		return lead(app, &w, e);
+	if (briefing_prepare(app, &w, &b, e) != 0)
+		return -1;
+	return app_result(app, briefing_data(app, &b), NULL,
+			  sheet ? briefing_sheet(app, &b) :
+				  briefing_agenda(app, &b), e);
+}

@@ -1,0 +1,25 @@
+/* A person's own key: the passphrase page, sealing, the key's file.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef PRESHIFT_CMD_OWNKEY_H
+#define PRESHIFT_CMD_OWNKEY_H
+
+#include "cmd/app.h"
+
+/* Asks for a new passphrase (at a terminal with proposals, and twice) until
+ * it is fit; a script's unfit one is REFUSED. The caller frees. */
+int ownkey_ask(struct app *, const char *name, const char *number,
+	       struct secret **ret, struct err *) MUST_CHECK;
+
+/* Four words of LANG's list, one space between; lives as long as the program. */
+int ownkey_propose(struct app *, const char *lang, const char **ret,
+		   struct err *) MUST_CHECK;
+
+/* Seals the key into a file that waits beside keys/NUMBER.key: it takes its
+ * place once the activation is in the log (ownkey_settle), so that neither a
+ * crash between nor two seats with one code can lose the right key. */
+int ownkey_seal(struct app *, const char *number, const struct signer *,
+		const struct secret *passphrase, struct err *) MUST_CHECK;
+int ownkey_settle(struct app *, const char *number, const char *key,
+		  struct err *) MUST_CHECK;
+
+#endif

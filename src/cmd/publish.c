@@ -1,0 +1,364 @@
+/* handbook publish: composes the text of an edition in every language, keeps
+ * it, and signs what it is.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "cmd/handbook.h"
+
+#include <string.h>
+
+#include "base/args.h"
+#include "base/file.h"
+#include "base/str.h"
+#include "cmd/vouching.h"
+#include "trust/hash.h"
+
+struct words {
+	const char *from, *due, *summary, *second;
+	bool material, editorial;
+};
+
+struct composed {
+	const char *lang, *text, *sha;
+	size_t n;
+	struct edition_text parsed;
+};
+
+/* ---- values ---- */
+
+static const char *
+value_get_setting(const struct value_source *vs, const char *id)
+{
+	struct app *app = vs->ctx;
+	const char *v = NULL;
+	struct err e;
+
+	err_init(&e, NULL);
+	if (store_setting(app->store, app->a,
+			  arena_printf(app->a, "value.%s", id), &v, &e) == 0 &&
+	    v != NULL)
+		return v;
+	for (size_t i = 0; i < vs->h->nvalues; i++)
+		if (str_eq(vs->h->values[i].id, id))
+			return vs->h->values[i].dflt;
+	return NULL;
+}
+
+/* ---- composing ---- */
+
+static bool
+in_house(const struct app *app, const char *lang)
+{
+	const char *p = strstr(app->house.languages, lang);
+
+	return p != NULL;
+}
+
+static int
+compose_one(struct app *app, const struct app_standards *st, size_t i,
+	    unsigned edition, struct composed *ret, struct err *e)
+{
+	struct value_source vs = { .get = value_get_setting, .h = st->h,
+				   .ctx = app };
+	char *sha = arena_alloc(app->a, 65);
+
+	ret->lang = app_langs[i];
+	if (handbook_compose(app->a, st->h, st->htr[i], st->c, st->ctr[i],
+			     app_catalogue(app, app_langs[i]), app_langs[i],
+			     app->house.title, edition, &vs, &ret->text,
+			     &ret->n, e) != 0)
+		return -1;
+	sha256_hex(sha, ret->text, ret->n);
+	ret->sha = sha;
+	return edition_parse(app->a, ret->text, ret->n, &ret->parsed, e);
+}
+
+/* A language with a missing or stale sentence is left out, named, and asked
+ * about: nobody is to sign half a text. */
+static int
+compose_all(struct app *app, unsigned edition, struct composed *v, size_t *n,
+	    const struct app_standards *st, struct err *e)
+{
+	*n = 0;
+	for (size_t i = 0; i < LANGS; i++) {
+		struct io_option o[] = {
+			{ .word = "without",
+			  .label = T(app, "publish without it") },
+			{ .word = "stop", .label = T(app, "stop here") },
+		};
+		size_t answer = 1;
+
+		if (!in_house(app, app_langs[i]))
+			continue;
+		if (compose_one(app, st, i, edition, &v[*n], e) == 0) {
+			++*n;
+			continue;
+		}
+		if (i == app_lang_index(st->h->doc.lang))
+			return -1; /* the source itself */
+		if (io_say(app->io, arena_strdup(app->a, e->text), e) != 0)
+			return -1;
+		if (!app->opt.yes &&
+		    io_choose(app->io,
+			      arena_printf(app->a,
+					   T(app, "The text in '%s' is not "
+						  "complete"),
+					   app_langs[i]), o, NELEM(o), 1,
+			      &answer, e) != 0)
+			return -1;
+		if (!app->opt.yes && answer == 1)
+			return err_set(e, ERR_CONTENT,
+				       "nothing was published: the text in "
+				       "'%s' is not complete", app_langs[i]);
+		err_clear(e);
+	}
+	return 0;
+}
+
+/* ---- what changed ---- */
+
+static bool
+same_section(const struct edition_section *a, const struct edition_section *b)
+{
+	if (a->nlines != b->nlines || a->nquestions != b->nquestions ||
+	    !str_eq(a->title, b->title))
+		return false;
+	for (size_t i = 0; i < a->nlines; i++)
+		if (a->lines[i].kind != b->lines[i].kind ||
+		    !str_eq(a->lines[i].s, b->lines[i].s))
+			return false;
+	return true;
+}
+
+static unsigned
+last_change_before(const struct edition_row *old, const char *id)
+{
+	size_t n = strlen(id);
+
+	for (size_t i = 0; i < old->nsections; i++) {
+		const char *s = old->sections[i];
+		unsigned v = 0;
+
+		if (strncmp(s, id, n) != 0 || s[n] != ' ')
+			continue;
+		for (s += n + 1; *s >= '0' && *s <= '9'; s++)
+			v = v * 10 + (unsigned)(*s - '0');
+		return v;
+	}
+	return 0;
+}
+
+/* The edition of a section's last material change: this one, if it is a
+ * material edition and a sentence of the section is another one in any
+ * language; else what it was. */
+static int
+changed_in(struct app *app, const struct edition_row *old, bool material,
+	   const struct composed *v, size_t n, const char *id,
+	   unsigned edition, unsigned *ret, struct err *e)
+{
+	unsigned before = old != NULL ? last_change_before(old, id) : 0;
+
+	*ret = before != 0 ? before : edition;
+	if (before == 0 || !material)
+		return 0;
+	for (size_t i = 0; i < n; i++) {
+		const struct edition_section *a, *b;
+		struct app_edition ed;
+
+		if (app_edition_text(app, old, v[i].lang, &ed, e) != 0)
+			return -1;
+		if (!str_eq(ed.lang, v[i].lang))
+			continue;
+		a = edition_section(&ed.text, id);
+		b = edition_section(&v[i].parsed, id);
+		if (a == NULL || b == NULL || !same_section(a, b))
+			*ret = edition;
+	}
+	return 0;
+}
+
+/* ---- the record ---- */
+
+static int
+put_texts(struct app *app, struct record *r, const struct composed *v,
+	  size_t n, struct err *e)
+{
+	for (size_t i = 0; i < n; i++)
+		if (app_keep_text(app, v[i].sha, "txt", v[i].text, v[i].n,
+				  e) != 0 ||
+		    record_put(app->a, r, "text",
+			       arena_printf(app->a, "%s %zu %s", v[i].lang,
+					    v[i].n, v[i].sha), e) != 0)
+			return -1;
+	return 0;
+}
+
+static int
+put_sections(struct app *app, struct record *r,
+	     const struct app_standards *st, const struct edition_row *old,
+	     bool material, const struct composed *v, size_t n,
+	     unsigned edition, struct err *e)
+{
+	for (size_t i = 0; i < st->h->nsections; i++) {
+		const struct handbook_section *s = &st->h->sections[i];
+		unsigned changed;
+
+		if (changed_in(app, old, material, v, n, s->id, edition,
+			       &changed, e) != 0 ||
+		    record_put(app->a, r, "section",
+			       arena_printf(app->a, "%s %u %s", s->id,
+					    changed,
+					    s->must ? "must" : "may"),
+			       e) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+edition_record(struct app *app, const struct words *w, unsigned edition,
+	       struct record **ret, struct err *e)
+{
+	struct arena *a = app->a;
+	char today[DATE_SIZE];
+	const char *due = w->due;
+	struct record *r;
+	int64_t day;
+	uint64_t n;
+
+	date_print(today, app_today(app));
+	if (due == NULL && app_setting(app, "due.days", &due, e) != 0)
+		return -1;
+	if (!str_u64(due, 365, &n))
+		return err_set(e, ERR_USAGE, "'%s' is no number of days: 0 to "
+			       "365", due);
+	if (w->from != NULL && !date_parse(w->from, &day))
+		return err_set(e, ERR_USAGE, "'%s' is no date: YYYY-MM-DD",
+			       w->from);
+	if (app_record(app, REC_EDITION, app->who, &r, e) != 0 ||
+	    record_put_int(a, r, "edition", edition, e) != 0 ||
+	    record_put(a, r, "change", w->material ? "material" :
+					"editorial", e) != 0 ||
+	    record_put(a, r, "from", w->from != NULL ? w->from : today,
+		       e) != 0 ||
+	    record_put_int(a, r, "due", (int64_t)n, e) != 0 ||
+	    (w->summary != NULL &&
+	     record_put_free(a, r, "summary", w->summary, e) != 0))
+		return -1;
+	*ret = r;
+	return 0;
+}
+
+static int
+show(struct app *app, const struct words *w, unsigned edition,
+     const struct composed *v, size_t n, uint64_t leaf, struct err *e)
+{
+	struct value *d = app_leaf_data(app, leaf), *texts;
+	struct page *p = app_page(app, T(app, "EDITION PUBLISHED"));
+
+	value_put_int(app->a, d, "edition", edition);
+	value_put_text(app->a, d, "change",
+		       w->material ? "material" : "editorial");
+	texts = value_put(app->a, d, "texts", value_list(app->a));
+	page_para(app->a, p,
+		  arena_printf(app->a,
+			       T(app, "Edition %u is published as number "
+				      "%llu."), edition,
+			       (unsigned long long)leaf));
+	for (size_t i = 0; i < n; i++) {
+		struct value *t = value_map(app->a);
+
+		value_put_text(app->a, t, "language", v[i].lang);
+		value_put_int(app->a, t, "bytes", (int64_t)v[i].n);
+		value_put_text(app->a, t, "sha256", v[i].sha);
+		value_add(app->a, texts, t);
+		page_field(app->a, p, v[i].lang,
+			   arena_printf(app->a, "texts/%s.txt", v[i].sha));
+	}
+	if (!w->material && w->second == NULL)
+		page_para(app->a, p,
+			  T(app, "Until a second person vouches for it, it "
+				 "counts as a material change."));
+	return app_result(app, d, NULL, p, e);
+}
+
+static int
+second_pair_of_eyes(struct app *app, const char *number, uint64_t leaf,
+		    struct err *e)
+{
+	OWN(signer_freep) struct signer *s = NULL;
+	struct appended done;
+
+	if (str_eq(number, app->who))
+		return err_set(e, ERR_REFUSED, "the second person has to be "
+			       "somebody else");
+	if (app_unseal(app, number, NULL, &s, e) != 0)
+		return -1;
+	return vouching_append(app, number, "second", leaf, s, NULL, &done,
+			       e);
+}
+
+static int
+publish(struct app *app, const struct words *w, struct err *e)
+{
+	struct composed v[LANGS];
+	struct app_standards st;
+	OWN(signer_freep) struct signer *s = NULL;
+	struct appended done;
+	struct edition_row old;
+	unsigned edition = 1;
+	struct record *r;
+	bool any;
+	size_t n;
+
+	if (app_current_edition(app, &old, &any, e) != 0 ||
+	    app_standards(app, true, &st, e) != 0)
+		return -1;
+	if (any)
+		edition = old.edition + 1;
+	if (compose_all(app, edition, v, &n, &st, e) != 0 ||
+	    edition_record(app, w, edition, &r, e) != 0 ||
+	    put_texts(app, r, v, n, e) != 0 ||
+	    put_sections(app, r, &st, any ? &old : NULL, w->material, v, n,
+			 edition, e) != 0 ||
+	    app_unseal(app, app->who, NULL, &s, e) != 0)
+		return -1;
+
+	struct endorsed en = { .r = r, .sig = { { SIG_HR, s } }, .nsig = 1 };
+
+	if (app_append(app, &en, 1, NULL, &done, e) != 0)
+		return -1;
+	if (w->second != NULL &&
+	    second_pair_of_eyes(app, w->second, done.first, e) != 0)
+		return -1;
+	return show(app, w, edition, v, n, done.first, e);
+}
+
+int
+handbook_publish(struct app *app, int argc, const char *const *argv,
+		 struct err *e)
+{
+	struct words w = { 0 };
+	const struct opt spec[] = {
+		{ .name = "material", .type = OPT_FLAG, .flag = &w.material },
+		{ .name = "editorial", .type = OPT_FLAG,
+		  .flag = &w.editorial },
+		{ .name = "from", .type = OPT_TEXT, .text = &w.from },
+		{ .name = "due", .type = OPT_TEXT, .text = &w.due },
+		{ .name = "summary", .type = OPT_TEXT, .text = &w.summary },
+		{ .name = "second", .type = OPT_TEXT, .text = &w.second },
+	};
+	const char **rest;
+	int nrest;
+
+	if (args_parse(app->a, spec, NELEM(spec), argv + 1, argc - 1, false,
+		       &rest, &nrest, e) != 0)
+		return -1;
+	if (nrest > 0)
+		return err_set(e, ERR_USAGE, "'%s' was not expected here",
+			       rest[0]);
+	if (w.material == w.editorial)
+		return err_set(e, ERR_USAGE, "publish needs --material (asks "
+			       "again for what changed) or --editorial (a "
+			       "slip of the pen)");
+	return publish(app, &w, e);
+}

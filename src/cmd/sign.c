@@ -1,0 +1,296 @@
+/* sign: the current edition of the handbook, or a no, or a question.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "cmd/app.h"
+#include "cmd/cmd.h"
+
+#include <string.h>
+
+#include "base/args.h"
+#include "base/str.h"
+#include "cmd/enrolment.h"
+#include "cmd/handbook.h"
+
+struct signing {
+	struct person me;
+	struct app_edition ed;
+	const char **must;
+	size_t nmust;
+	struct reading read;
+	struct signing_result answer;
+};
+
+/* ---- may it be signed at all ---- */
+
+static int
+check_read(struct app *app, struct signing *s, struct err *e)
+{
+	const char **missing, *list = "";
+	size_t n;
+
+	if (handbook_read_before(app, app->who, s->ed.row.edition, &s->read,
+				 e) != 0)
+		return -1;
+	n = reading_missing(app->a, &s->ed.text, s->must, s->nmust, &s->read,
+			    &missing);
+	for (size_t i = 0; i < n; i++)
+		list = arena_printf(app->a, "%s%s%s", list,
+				    i > 0 ? " " : "", missing[i]);
+	if (n > 0)
+		return err_set(e, ERR_REFUSED,
+			       "not all must-read parts were opened and "
+			       "their questions answered yet: %s. 'handbook "
+			       "read' goes on where you stopped", list);
+	return 0;
+}
+
+static int
+prepare(struct app *app, struct signing *s, struct err *e)
+{
+	struct edition_row row;
+	bool found;
+
+	if (app_current_edition(app, &row, &found, e) != 0)
+		return -1;
+	if (!found)
+		return err_set(e, ERR_FAILED, "no edition of the handbook is "
+			       "published yet: HR does it with 'handbook "
+			       "publish --material'");
+	if (app_edition_text(app, &row, app->lang, &s->ed, e) != 0 ||
+	    app_person(app, app->who, &s->me, e) != 0)
+		return -1;
+	handbook_must(app, &row, &s->must, &s->nmust);
+	return 0;
+}
+
+static const char *
+lang_name(struct app *app, const char *lang)
+{
+	static const char *const names[LANGS] = {
+		N_("English"), N_("German"), N_("Russian"),
+	};
+	size_t i = app_lang_index(lang);
+
+	return i < LANGS ? T(app, names[i]) : lang;
+}
+
+static enum sign_answer
+house_asks(const char *setting)
+{
+	if (str_eq(setting, "received"))
+		return SIGN_RECEIVED;
+	return str_eq(setting, "agree") ? SIGN_AGREE : SIGN_READ;
+}
+
+static int
+ask(struct app *app, struct signing *s, int given, struct err *e)
+{
+	struct signing_setup setup = {
+		.name = s->me.name, .lang_name = lang_name(app, s->ed.lang),
+		.edition = s->ed.row.edition, .trial = app->house.trial,
+		.given = given, .nmust = s->nmust, .m = app->m,
+	};
+	const char *asked;
+
+	if (app_setting(app, "statement", &asked, e) != 0)
+		return -1;
+	setup.asked = house_asks(asked);
+	return signing_run(app->io, app->a, &setup, &s->answer, e);
+}
+
+/* ---- the records ---- */
+
+static int
+put_common(struct app *app, struct record *r, const struct signing *s,
+	   struct err *e)
+{
+	struct arena *a = app->a;
+
+	if (record_put(a, r, "number", app->who, e) != 0 ||
+	    record_put_int(a, r, "edition", s->ed.row.edition, e) != 0 ||
+	    record_put(a, r, "language", s->ed.lang, e) != 0 ||
+	    record_put(a, r, "text", s->ed.sha, e) != 0)
+		return -1;
+	return 0;
+}
+
+static const char *
+meaning_word(enum sign_answer a)
+{
+	return a == SIGN_RECEIVED ? "received" :
+	       a == SIGN_AGREE ? "agree" : "read";
+}
+
+static int
+ack_record(struct app *app, const struct signing *s, struct record *r,
+	   const struct side_name *name, struct err *e)
+{
+	struct arena *a = app->a;
+	unsigned right = 0, asked = 0;
+
+	for (size_t i = 0; i < s->read.nquiz; i++) {
+		right += s->read.quiz[i].right;
+		asked += s->read.quiz[i].asked;
+	}
+	if (put_common(app, r, s, e) != 0)
+		return -1;
+	for (size_t i = 0; i < s->nmust; i++)
+		if (record_put(a, r, "section", s->must[i], e) != 0)
+			return -1;
+	if (record_put_int(a, r, "seconds", s->read.seconds, e) != 0 ||
+	    record_put(a, r, "quiz", arena_printf(a, "%u %u", right, asked),
+		       e) != 0 ||
+	    record_put(a, r, "meaning", meaning_word(s->answer.answer),
+		       e) != 0 ||
+	    record_put(a, r, "words", s->answer.words, e) != 0 ||
+	    record_put(a, r, "form", "yes", e) != 0 ||
+	    record_put(a, r, "name-hash", name->hash, e) != 0 ||
+	    record_put(a, r, "assisted", NULL, e) != 0)
+		return -1;
+	return 0;
+}
+
+/* "I did not understand" and "on paper" are wishes: nobody signs them. */
+static int
+append_wish(struct app *app, const struct signing *s, struct appended *ret,
+	    struct err *e)
+{
+	struct record *r;
+
+	if (app_record(app, REC_ASK, app->who, &r, e) != 0 ||
+	    record_put(app->a, r, "number", app->who, e) != 0 ||
+	    record_put_int(app->a, r, "edition", s->ed.row.edition, e) != 0 ||
+	    record_put(app->a, r, "want",
+		       s->answer.answer == SIGN_PAPER ? "paper" : "explain",
+		       e) != 0)
+		return -1;
+
+	struct endorsed v = { .r = r };
+
+	return app_append(app, &v, 1, NULL, ret, e);
+}
+
+static int
+append_signed(struct app *app, const struct signing *s, struct appended *ret,
+	      struct err *e)
+{
+	bool no = s->answer.answer == SIGN_DECLINE;
+	struct side_name name = enrolment_name(app, app->who, s->answer.name);
+	struct append side = { .names = &name, .nnames = no ? 0 : 1 };
+	OWN(signer_freep) struct signer *key = NULL;
+	struct record *r;
+
+	if (app_record(app, no ? REC_DECLINE : REC_ACK, app->who, &r, e) != 0)
+		return -1;
+	if (no) {
+		if (put_common(app, r, s, e) != 0 ||
+		    record_put_free(app->a, r, "why", s->answer.why, e) != 0)
+			return -1;
+	} else if (ack_record(app, s, r, &name, e) != 0) {
+		return -1;
+	}
+	if (record_put(app->a, r, "entry",
+		       app->io->interactive ? "keyboard" : "script",
+		       e) != 0 ||
+	    app_unseal(app, app->who, NULL, &key, e) != 0)
+		return -1;
+
+	struct endorsed v = { .r = r, .sig = { { SIG_PERSON, key } },
+			      .nsig = 1 };
+
+	return app_append(app, &v, 1, &side, ret, e);
+}
+
+/* ---- the answer ---- */
+
+static const char *
+done_words(struct app *app, const struct signing *s, uint64_t leaf)
+{
+	int64_t now = clock_now(&app->clock);
+	const char *day = app_date_words(app, app_day_of(app, now));
+	unsigned long long n = leaf;
+
+	switch (s->answer.answer) {
+	case SIGN_DECLINE:
+		return arena_printf(app->a,
+				    T(app, "Your no is recorded as number "
+					   "%llu on %s. Nobody can change "
+					   "it; you can sign another day."),
+				    n, day);
+	case SIGN_EXPLAIN:
+		return arena_printf(app->a,
+				    T(app, "Noted as number %llu on %s: "
+					   "somebody will explain it to you. "
+					   "Nothing is signed."), n, day);
+	case SIGN_PAPER:
+		return arena_printf(app->a,
+				    T(app, "Noted as number %llu on %s: you "
+					   "get it on paper. Nothing is "
+					   "signed."), n, day);
+	case SIGN_RECEIVED:
+	case SIGN_READ:
+	case SIGN_AGREE:
+		break;
+	}
+	return arena_printf(app->a,
+			    T(app, "Recorded as number %llu on %s at %s. You "
+				   "can object for 14 days: at this computer "
+				   "or in writing."),
+			    n, day, app_time_words(app, now));
+}
+
+static int
+show(struct app *app, const struct signing *s, const struct appended *done,
+     struct err *e)
+{
+	struct value *d = app_leaf_data(app, done->first);
+	struct page *p = app_page(app, T(app, "SIGN THE HANDBOOK"));
+
+	value_put_text(app->a, d, "number", app->who);
+	value_put_int(app->a, d, "edition", s->ed.row.edition);
+	value_put_text(app->a, d, "language", s->ed.lang);
+	value_put_text(app->a, d, "sha256", s->ed.sha);
+	value_put_text(app->a, d, "record", done->records[0]);
+	value_put_text(app->a, d, "signature", done->sigs[0]);
+	page_para(app->a, p, done_words(app, s, done->first));
+	return app_result(app, d, NULL, p, e);
+}
+
+int
+cmd_sign(struct app *app, int argc, const char *const *argv, struct err *e)
+{
+	bool received = false, read = false, agree = false, decline = false;
+	const struct opt spec[] = {
+		{ .name = "received", .type = OPT_FLAG, .flag = &received },
+		{ .name = "read", .type = OPT_FLAG, .flag = &read },
+		{ .name = "agree", .type = OPT_FLAG, .flag = &agree },
+		{ .name = "decline", .type = OPT_FLAG, .flag = &decline },
+	};
+	struct signing s = { 0 };
+	struct appended done;
+	const char **rest;
+	int nrest, given;
+
+	if (args_parse(app->a, spec, NELEM(spec), argv + 1, argc - 1, false,
+		       &rest, &nrest, e) != 0)
+		return -1;
+	if (nrest > 0)
+		return err_set(e, ERR_USAGE, "'%s' was not expected here",
+			       rest[0]);
+	if (received + read + agree + decline > 1)
+		return err_set(e, ERR_USAGE, "choose one of --received, "
+			       "--read, --agree, --decline");
+	given = received ? SIGN_RECEIVED : read ? SIGN_READ :
+		agree ? SIGN_AGREE : decline ? SIGN_DECLINE : -1;
+	if (prepare(app, &s, e) != 0 ||
+	    (!decline && check_read(app, &s, e) != 0) ||
+	    ask(app, &s, given, e) != 0)
+		return -1;
+	if (s.answer.answer == SIGN_EXPLAIN || s.answer.answer == SIGN_PAPER) {
+		if (append_wish(app, &s, &done, e) != 0)
+			return -1;
+	} else if (append_signed(app, &s, &done, e) != 0) {
+		return -1;
+	}
+	return show(app, &s, &done, e);
+}

@@ -1,0 +1,209 @@
+/* Everybody's standing in an edition: what happened, as duty.h wants it.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "cmd/app.h"
+
+#include <string.h>
+
+#include "base/str.h"
+#include "base/utf8.h"
+#include "model/duty.h"
+
+enum { DUE_DEFAULT = 14 };
+
+struct gather {
+	struct app *app;
+	const struct edition_row *ed;
+	struct duty_section *must;
+	size_t nmust;
+	struct handbook_row *rows;
+	size_t nrows;
+	struct { const char *text; unsigned words; } sizes[64];
+	size_t nsizes;
+};
+
+static void
+read_must(struct gather *g)
+{
+	const struct edition_row *ed = g->ed;
+
+	g->must = ARENA_ARRAY(g->app->a, struct duty_section,
+			      ed->nsections + 1);
+	for (size_t i = 0; i < ed->nsections; i++) {
+		const char *s = ed->sections[i], *sp = strchr(s, ' ');
+		unsigned v = 0;
+
+		if (sp == NULL || !str_ends(s, " must"))
+			continue;
+		for (const char *d = sp + 1; *d >= '0' && *d <= '9'; d++)
+			v = v * 10 + (unsigned)(*d - '0');
+		g->must[g->nmust++] = (struct duty_section){
+			.id = arena_strndup(g->app->a, s, (size_t)(sp - s)),
+			.changed = v,
+		};
+	}
+}
+
+/* Words of the must-read text somebody signed, to judge the reading time. A
+ * text that is not here any more leaves it unknown. */
+static unsigned
+words_of(struct gather *g, const struct handbook_row *r)
+{
+	struct app_edition ed;
+	struct edition_row *v;
+	unsigned words = 0;
+	struct err e;
+	size_t n;
+
+	for (size_t i = 0; i < g->nsizes; i++)
+		if (str_eq(g->sizes[i].text, r->text))
+			return g->sizes[i].words;
+	err_init(&e, NULL);
+	if (store_editions(g->app->store, g->app->a, &v, &n, &e) != 0)
+		return 0;
+	for (size_t i = 0; i < n; i++)
+		if (v[i].edition == r->edition &&
+		    app_edition_text(g->app, &v[i], r->lang, &ed, &e) == 0)
+			for (size_t k = 0; k < ed.text.nsections; k++)
+				for (size_t j = 0; j < r->nsections; j++)
+					if (str_eq(ed.text.sections[k].id,
+						   r->sections[j]))
+						words += (unsigned)ed.text.
+							sections[k].words;
+	if (g->nsizes < NELEM(g->sizes)) {
+		g->sizes[g->nsizes].text = r->text;
+		g->sizes[g->nsizes++].words = words;
+	}
+	return words;
+}
+
+static bool
+disputed(const struct gather *g, const struct handbook_row *ack)
+{
+	for (size_t i = 0; i < g->nrows; i++)
+		if (g->rows[i].kind == REC_OBJECT &&
+		    g->rows[i].ref_index == (int64_t)ack->index)
+			return true;
+	return false;
+}
+
+/* Whether the key that signed had been revoked since before that. */
+static bool
+key_in_doubt(struct gather *g, const struct handbook_row *r)
+{
+	const char *key;
+	bool doubt = false;
+	struct err e;
+
+	err_init(&e, NULL);
+	return store_key_at(g->app->store, g->app->a, r->number, r->terminal,
+			    r->index, r->at, &key, &doubt, &e) != 0 || doubt;
+}
+
+static struct duty_ack
+ack_of(struct gather *g, const struct person *p, const struct handbook_row *r)
+{
+	return (struct duty_ack){
+		.edition = r->edition, .lang = r->lang, .at = r->at,
+		.index = (int64_t)r->index,
+		.sections = (const char *const *)r->sections,
+		.nsections = r->nsections,
+		.assisted = r->assisted != NULL,
+		.script = r->entry != NULL && str_eq(r->entry, "script"),
+		.paper = r->kind == REC_PAPER,
+		.seconds = r->seconds,
+		.words = r->kind == REC_PAPER ? 0 : words_of(g, r),
+		.disputed = disputed(g, r),
+		.reset_near = r->marked_reset,
+		.attended = p->attended,
+		.vouched_later = r->vouched_later,
+		.key_in_doubt = key_in_doubt(g, r),
+	};
+}
+
+/* What is no acknowledgement. The newest wish counts until it was met. */
+static void
+take_row(struct duty_input *in, struct standing *st,
+	 const struct handbook_row *r, unsigned edition)
+{
+	int64_t day;
+
+	if (r->kind == REC_ACK || r->kind == REC_PAPER ||
+	    r->kind == REC_EXPLAINED)
+		st->wants = NULL;
+	else if (r->kind == REC_ASK)
+		st->wants = r->detail;
+	else if (r->kind == REC_DECLINE)
+		in->declined = (int64_t)r->index;
+	else if (r->kind == REC_EXEMPT)
+		in->exempt |= r->detail != NULL &&
+			      date_parse(r->detail, &day) && day >= in->today;
+	else if (r->kind == REC_REMIND)
+		in->reminded |= r->edition == edition;
+}
+
+/* One person's rows become the input of duty_of(). */
+static void
+standing_of(struct gather *g, const struct person *p, struct standing *ret)
+{
+	struct duty_ack *acks = ARENA_ARRAY(g->app->a, struct duty_ack,
+					    g->nrows + 1);
+	const struct handbook_row **rows = ARENA_ARRAY(
+		g->app->a, const struct handbook_row *, g->nrows + 1);
+	struct duty_input in = {
+		.state = p->state, .activated = p->activated,
+		.today = app_today(g->app), .due_days = g->ed->due_days,
+		.edition = g->ed->edition, .must = g->must,
+		.nmust = g->nmust, .acks = acks, .declined = -1,
+	};
+	const struct duty_ack *best;
+	int64_t from = 0;
+
+	date_parse(g->ed->from, &from);
+	in.from = from * 86400;
+	in.first_day = from;
+	if (p->activated != 0 && app_day_of(g->app, p->activated) > from)
+		in.first_day = app_day_of(g->app, p->activated);
+	memset(ret, 0, sizeof(*ret));
+	ret->p = p;
+	for (size_t i = 0; i < g->nrows; i++) {
+		const struct handbook_row *r = &g->rows[i];
+
+		if (!str_eq(r->number, p->number))
+			continue;
+		take_row(&in, ret, r, g->ed->edition);
+		if (r->kind == REC_ACK || r->kind == REC_PAPER) {
+			rows[in.nacks] = r;
+			acks[in.nacks] = ack_of(g, p, r);
+			in.disputed = acks[in.nacks++].disputed;
+		}
+	}
+	ret->status = (int)duty_of(&in, &best, &ret->due);
+	for (size_t i = 0; i < in.nacks; i++)
+		if (&acks[i] == best) {
+			ret->ack = rows[i];
+			ret->proof = duty_proof(best, &ret->why);
+		}
+}
+
+int
+app_standings(struct app *app, const struct edition_row *ed,
+	      struct standing **ret, size_t *ret_n, struct err *e)
+{
+	struct gather g = { .app = app, .ed = ed };
+	struct standing *v;
+	struct person *p;
+	size_t n;
+
+	if (store_people(app->store, app->a, &p, &n, e) != 0 ||
+	    store_handbook_rows(app->store, app->a, NULL, &g.rows, &g.nrows,
+				e) != 0)
+		return -1;
+	read_must(&g);
+	v = ARENA_ARRAY(app->a, struct standing, n + 1);
+	for (size_t i = 0; i < n; i++)
+		standing_of(&g, &p[i], &v[i]);
+	*ret = v;
+	*ret_n = n;
+	return 0;
+}

@@ -1,0 +1,300 @@
+/* From options to a program that can run commands, and back.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "cmd/start.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/args.h"
+#include "base/file.h"
+#include "base/str.h"
+
+int
+start_options(struct app *app, int argc, const char *const *argv,
+	      const char ***ret_rest, int *ret_nrest, struct err *e)
+{
+	struct app_options *o = &app->opt;
+	const struct opt spec[] = {
+		{ .name = "site", .letter = 's', .type = OPT_TEXT,
+		  .text = &o->site },
+		{ .name = "as", .letter = 'u', .type = OPT_TEXT,
+		  .text = &o->as },
+		{ .name = "format", .letter = 'o', .type = OPT_TEXT,
+		  .text = &o->format },
+		{ .name = "file", .letter = 'f', .type = OPT_TEXT,
+		  .text = &o->file },
+		{ .name = "now", .type = OPT_TEXT, .text = &o->now },
+		{ .name = "seed", .type = OPT_TEXT, .text = &o->seed },
+		{ .name = "passphrase-fd", .type = OPT_TEXT,
+		  .text = &o->passphrase_fd },
+		{ .name = "linear", .type = OPT_FLAG, .flag = &o->linear },
+		{ .name = "excel", .type = OPT_FLAG, .flag = &o->excel },
+		{ .name = "yes", .type = OPT_FLAG, .flag = &o->yes },
+		{ .name = "help", .letter = 'h', .type = OPT_FLAG,
+		  .flag = &o->help },
+		{ .name = "version", .type = OPT_FLAG, .flag = &o->version },
+	};
+	const struct opt lang[] = {
+		{ .name = "lang", .letter = 'l', .type = OPT_TEXT,
+		  .text = &o->lang },
+	};
+	const char **rest, **front;
+	int n, verb = 0, nfront;
+
+	if (args_parse(app->life, spec, NELEM(spec), argv, argc, true, &rest,
+		       &n, e) != 0)
+		return -1;
+	/* After the word `enrol`, --lang is the new person's language. */
+	while (verb < n && !str_eq(rest[verb], "enrol"))
+		verb++;
+	if (args_parse(app->life, lang, 1, rest, verb, true, &front, &nfront,
+		       e) != 0)
+		return -1;
+	*ret_rest = ARENA_ARRAY(app->life, const char *, (size_t)n + 1);
+	memcpy(*ret_rest, front, (size_t)nfront * sizeof(*front));
+	memcpy(*ret_rest + nfront, rest + verb,
+	       (size_t)(n - verb) * sizeof(*rest));
+	*ret_nrest = nfront + n - verb;
+	return 0;
+}
+
+static int
+open_lang(struct app *app, struct err *e)
+{
+	static const char *const names[] = { "LC_ALL", "LC_MESSAGES",
+					     "LANG" };
+	const char *v = NULL;
+
+	if (app->opt.lang != NULL)
+		return app_set_lang(app, app->opt.lang, e);
+	for (size_t i = 0; i < NELEM(names); i++) {
+		v = getenv(names[i]);
+		if (v != NULL && *v != '\0')
+			break;
+	}
+	v = arena_strndup(app->life, v != NULL ? v : "en", 2);
+	return app_set_lang(app, app_lang_known(v) ? v : "en", e);
+}
+
+static int
+read_fd(struct app *app, int *ret, struct err *e)
+{
+	uint64_t n = 0;
+
+	*ret = -1;
+	if (app->opt.passphrase_fd == NULL)
+		return 0;
+	if (!str_u64(app->opt.passphrase_fd, 1023, &n) ||
+	    fcntl((int)n, F_GETFD) == -1)
+		return err_set(e, ERR_USAGE, "--passphrase-fd %s: no open "
+			       "file has that number",
+			       app->opt.passphrase_fd);
+	*ret = (int)n;
+	return 0;
+}
+
+/* A secret's memory for the room that reads it without knowing it. */
+static struct secret *
+secret_make(size_t cap)
+{
+	return secret_new(cap);
+}
+
+static char *
+secret_bytes(struct secret *s)
+{
+	return s->s;
+}
+
+static void
+secret_length(struct secret *s, size_t n)
+{
+	s->n = n;
+	s->s[n] = '\0';
+}
+
+static const struct secret_ops secret_ops = {
+	.make = secret_make,
+	.bytes = secret_bytes,
+	.set_length = secret_length,
+	.free = secret_free,
+};
+
+static int
+open_terminal(struct app *app, int secrets, struct err *e)
+{
+	struct ui_options o = {
+		.m = app->m, .clock = &app->clock,
+		.linear = app->opt.linear, .secrets_fd = secrets,
+		.secrets = &secret_ops,
+	};
+	const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
+	const char *dir = NULL;
+	struct err ignored;
+
+	if (state != NULL && *state == '/')
+		dir = path_join(app->life, state, "preshift");
+	else if (home != NULL && *home == '/')
+		dir = path_join(app->life, home, ".local/state/preshift");
+	err_init(&ignored, NULL);
+	if (dir != NULL && file_make_dirs(dir, 0700, &ignored) == 0)
+		o.history = path_join(app->life, dir, "history");
+	if (ui_new(&o, &app->ui, e) != 0)
+		return -1;
+	app->io = ui_io(app->ui);
+	return 0;
+}
+
+static int
+open_script(struct app *app, int secrets, struct err *e)
+{
+	struct script_options o = {
+		.m = app->m, .clock = &app->clock, .linear = app->opt.linear,
+		.quiet = app->out.format != OUT_SCREEN &&
+			 app->out.format != OUT_PLAIN,
+		.secrets_fd = secrets,
+		.secrets = &secret_ops,
+	};
+	int fd = STDIN_FILENO;
+
+	if (app->opt.file != NULL && !str_eq(app->opt.file, "-")) {
+		fd = open(app->opt.file, O_RDONLY | O_CLOEXEC);
+		if (fd < 0)
+			return err_set(e, ERR_FAILED, "cannot open '%s': %s",
+				       app->opt.file, strerror(errno));
+	}
+	if (script_new(fd, &o, &app->script, e) != 0)
+		return -1;
+	app->io = script_io(app->script);
+	return 0;
+}
+
+static int
+open_out(struct app *app, bool terminal, struct err *e)
+{
+	size_t cols = 80, rows = 24;
+
+	app->out.f = stdout;
+	app->out.format = terminal ? OUT_SCREEN : OUT_PLAIN;
+	app->out.excel = app->opt.excel;
+	app->out.linear = app->opt.linear;
+	if (app->opt.format != NULL &&
+	    out_format_parse(app->opt.format, &app->out.format, e) != 0)
+		return -1;
+	if (app->ui != NULL)
+		ui_size(app->ui, &cols, &rows);
+	app->out.cols = cols;
+	return 0;
+}
+
+static int
+keeper_load(struct keeper *k, struct arena *a, const char *key,
+	    const char **ret, struct err *e)
+{
+	struct app *app = k->ctx;
+
+	return store_draft_get(app->store, a, key, ret, e);
+}
+
+static int
+keeper_save(struct keeper *k, const char *key, const char *text,
+	    struct err *e)
+{
+	struct app *app = k->ctx;
+
+	return store_draft_put(app->store, key, text, e);
+}
+
+/* Two digits below LIMIT at S. */
+static bool
+two_digits(const char *s, int limit, int *ret)
+{
+	if (s[0] < '0' || s[0] > '9' || s[1] < '0' || s[1] > '9')
+		return false;
+	*ret = (s[0] - '0') * 10 + s[1] - '0';
+	return *ret < limit;
+}
+
+/* "YYYY-MM-DDThh:mm[:ss]" */
+static bool
+read_local(const char *s, int64_t *ret_day, int *h, int *m, int *sec)
+{
+	char date[DATE_SIZE];
+	size_t n = strlen(s);
+
+	if (n != 16 && n != 19)
+		return false;
+	snprintf(date, sizeof(date), "%.10s", s);
+	*sec = 0;
+	return date_parse(date, ret_day) && s[10] == 'T' &&
+	       two_digits(s + 11, 24, h) && s[13] == ':' &&
+	       two_digits(s + 14, 60, m) &&
+	       (n == 16 || (s[16] == ':' && two_digits(s + 17, 60, sec)));
+}
+
+int
+start_set_now(struct app *app, const struct zone *zone, struct err *e)
+{
+	const char *s = app->opt.now;
+	int64_t utc, day;
+	int h, m, sec;
+
+	if (s == NULL || app->clock.quality == CLOCK_SET)
+		return 0;
+	if (!utc_parse(s, &utc)) {
+		if (!read_local(s, &day, &h, &m, &sec))
+			return err_set(e, ERR_USAGE, "--now %s: the form is "
+				       "YYYY-MM-DDThh:mm", s);
+		utc = zone_utc(zone, day, h, m, sec);
+	}
+	clock_set(&app->clock, utc, CLOCK_SET);
+	return 0;
+}
+
+int
+start_open(struct app *app, struct err *e)
+{
+	bool terminal = app->opt.file == NULL && ui_at_terminal();
+	const char *v;
+	int secrets;
+
+	ui_locale();
+	if (trust_init(e) != 0)
+		return -1;
+	v = getenv("PRESHIFT_DATADIR");
+	app->datadir = v != NULL && *v != '\0' ? v : PRESHIFT_DATADIR;
+	v = getenv("PRESHIFT_LOCALEDIR");
+	app->localedir = v != NULL && *v != '\0' ? v :
+			 path_join(app->life, PRESHIFT_DATADIR, "locale");
+	v = getenv("TERM");
+	if (v != NULL && str_eq(v, "dumb"))
+		app->opt.linear = true;
+	v = getenv("PRESHIFT_LINEAR");
+	if (v != NULL && str_eq(v, "1"))
+		app->opt.linear = true;
+	clock_real(&app->clock);
+	app->site = app_find_site(app);
+	app->keeper = (struct keeper){ .load = keeper_load,
+				       .save = keeper_save, .ctx = app };
+	if (open_lang(app, e) != 0 || read_fd(app, &secrets, e) != 0 ||
+	    open_out(app, terminal, e) != 0 ||
+	    (terminal ? open_terminal(app, secrets, e) :
+			open_script(app, secrets, e)) != 0)
+		return -1;
+	return open_out(app, terminal, e);
+}
+
+void
+start_close(struct app *app)
+{
+	app_close_house(app);
+	ui_free(app->ui);
+	script_free(app->script);
+	for (size_t i = 0; i < LANGS; i++)
+		messages_free(app->catalogue[i]);
+}

@@ -1,0 +1,90 @@
+/* The command table. To add a verb: its row here, its file, its lines in
+ * doc/preshift.1, its test; see doc/adding-a-command.md.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "cmd/cmd.h"
+
+#include <stddef.h>
+
+#include "model/person.h"
+
+#define STAFF ROLE_BIT(ROLE_STAFF)
+#define SUPERVISOR ROLE_BIT(ROLE_SUPERVISOR)
+#define HR ROLE_BIT(ROLE_HR)
+#define COUNCIL ROLE_BIT(ROLE_COUNCIL)
+
+const struct cmd cmd_table[] = {
+	{ "acks", cmd_acks, NEED_READ | NEED_SESSION, HR | COUNCIL, ARG_NONE,
+	  "acks [--status S] [--team T]",
+	  "--status --team",
+	  N_("who must sign the handbook, who has, who has not") },
+	{ "activate", cmd_activate, NEED_WRITE, 0, ARG_NUMBER,
+	  "activate N", "",
+	  N_("first time here: the code on paper, an own passphrase") },
+	{ "check", cmd_check, ANY_HISTORY, 0, ARG_NONE,
+	  "check [--rebuild]", "--rebuild",
+	  N_("this computer and the database") },
+	{ "commandments", cmd_commandments, 0, 0, ARG_NONE,
+	  "commandments", "",
+	  N_("the service commandments") },
+	{ "demo", cmd_demo, 0, 0, ARG_FILE,
+	  "demo [DIR]", "",
+	  N_("a trial house to look around; nothing in it is real") },
+	{ "drill", cmd_drill, NEED_READ, 0, ARG_DRILL,
+	  "drill [ID] [--choices A,B,…] [--resume] [--from NODE]",
+	  "--choices --resume --from",
+	  N_("train with a guest: the list, or one role-play") },
+	{ "enrol", cmd_enrol, NEED_WRITE | NEED_SESSION, HR, ARG_NONE,
+	  "enrol N NAME --role R --lang LL [--team T] [--contract full|part] "
+	  "[--coach N] [--at TERMINAL]\n"
+	  "enrol --csv FILE",
+	  "--role --lang --team --contract --coach --at --csv",
+	  N_("new people; prints their one-time codes") },
+	{ "handbook", cmd_handbook, NEED_READ, 0, ARG_WORD,
+	  "handbook [read]\n"
+	  "handbook show SECTION\n"
+	  "handbook publish --material|--editorial [--from DATE] [--due DAYS] "
+	  "[--summary TEXT] [--second N]",
+	  "read show publish --material --editorial --second --summary",
+	  N_("read the handbook; HR: publish an edition") },
+	{ "help", cmd_help, 0, 0, ARG_COMMAND,
+	  "help [COMMAND|all]", "all",
+	  N_("what can be done here") },
+	{ "init", cmd_init, 0, 0, ARG_NONE,
+	  "init --name NAME --id ID --langs LL,… --zone ZONE --hr N:NAME "
+	  "--hr N:NAME [--sheet FILE]",
+	  "--name --id --langs --zone --hr --sheet",
+	  N_("make a house") },
+	{ "lineup", cmd_lineup, NEED_READ, 0, ARG_NONE,
+	  "lineup [--team T] [--date D] [--shift S] [--form 10|7|5] "
+	  "[--agenda] [--sheet]",
+	  "--team --date --shift --form --agenda --sheet",
+	  N_("lead the ten-minute briefing before the shift") },
+	{ "lint", cmd_lint, 0, 0, ARG_FILE,
+	  "lint FILE… [--quick]", "--quick",
+	  N_("authors: check content files") },
+	{ "login", cmd_login, NEED_WRITE | NEED_TERMINAL, 0, ARG_NUMBER,
+	  "login N", "",
+	  N_("log in with your number") },
+	{ "logout", cmd_logout, NEED_TERMINAL, 0, ARG_NONE,
+	  "logout", "",
+	  N_("log out") },
+	{ "people", cmd_people, NEED_READ | NEED_SESSION, HR | COUNCIL,
+	  ARG_NONE,
+	  "people", "",
+	  N_("everybody on the list") },
+	{ "progress", cmd_progress, NEED_READ | NEED_SESSION, 0, ARG_NUMBER,
+	  "progress [N]", "",
+	  N_("where I stand") },
+	{ "sign", cmd_sign, NEED_WRITE | NEED_SESSION, 0, ARG_NONE,
+	  "sign [--received|--read|--agree|--decline]",
+	  "--received --read --agree --decline",
+	  N_("sign the handbook, or say why not") },
+	{ "verify", cmd_verify, NEED_READ | ANY_HISTORY, 0, ARG_FILE,
+	  "verify [--charter FINGERPRINT]", "--charter",
+	  N_("check every record and signature") },
+	{ "vouch", cmd_vouch, NEED_WRITE, 0, ARG_NONE,
+	  "vouch [LEAF]", "",
+	  N_("sign what waits for my signature") },
+};
+const size_t cmd_count = NELEM(cmd_table);

@@ -1,0 +1,109 @@
+/* How a conversation talks: to a terminal, a script, or a test's list.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef PRESHIFT_MODEL_IO_H
+#define PRESHIFT_MODEL_IO_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include "base/arena.h"
+#include "base/err.h"
+#include "model/page.h"
+
+/* One thing to choose. `word` is what scripts say (never translated);
+ * `label` what people read, NULL: the page shows it already (the choice is
+ * only to be accepted). `key` is what is pressed at a terminal: "1"; NULL:
+ * counted from 1. A blocked one is shown and refused with `why`. */
+struct io_option {
+	const char *word;
+	const char *label;
+	const char *key;
+	bool blocked;
+	const char *why;
+};
+
+struct secret; /* trust/secret.h: bytes in locked memory; never looked into
+		* by a session */
+
+/* How the reader of a passphrase gets and fills one without knowing trust:
+ * each byte is read straight into that memory, nowhere else. */
+struct secret_ops {
+	struct secret *(*make)(size_t cap);      /* room for CAP bytes + NUL */
+	char *(*bytes)(struct secret *);
+	void (*set_length)(struct secret *, size_t n); /* bytes[n] = NUL */
+	void (*free)(struct secret *);           /* wipes; NULL is fine */
+};
+
+struct io;
+struct io_ops {
+	/* Shows a page. At a terminal it replaces the screen; in a script and
+	 * in linear mode it is printed once. */
+	int (*tell)(struct io *, const struct page *, struct err *);
+	/* One line under what was shown (an answer to what was just typed). */
+	int (*say)(struct io *, const char *line, struct err *);
+	/* One of N; DFLT is taken on Enter (DFLT == N: none). A script must
+	 * say the word; a terminal takes key or word. "0" at a terminal puts
+	 * away: err_cancel. */
+	int (*choose)(struct io *, const char *prompt,
+		      const struct io_option *, size_t n, size_t dflt,
+		      size_t *ret_i, struct err *);
+	/* A line of at most 8,000 bytes, cleaned of control characters, NFC,
+	 * without spaces at the ends; Enter alone is DFLT, or "" if that is
+	 * NULL. In a script the next `> ` line; none: USAGE. End of input or
+	 * Ctrl-C: err_cancel. */
+	int (*ask)(struct io *, struct arena *, const char *prompt,
+		   const char *dflt, const char **ret_line, struct err *);
+	/* A secret, not shown: from the terminal, or --passphrase-fd. The
+	 * caller frees with secret_free (trust). */
+	int (*ask_secret)(struct io *, const char *prompt,
+			  struct secret **ret, struct err *);
+	/* 1 if another answer waits: what a script may leave out is asked
+	 * only then. May be NULL: a person always has one, a list never. */
+	int (*more)(struct io *);
+};
+
+struct io {
+	const struct io_ops *ops;
+	bool interactive; /* a person sits there: numbers, redraws, repeats */
+};
+
+static inline int MUST_CHECK
+io_tell(struct io *io, const struct page *p, struct err *e)
+{
+	return io->ops->tell(io, p, e);
+}
+
+static inline int MUST_CHECK
+io_say(struct io *io, const char *line, struct err *e)
+{
+	return io->ops->say(io, line, e);
+}
+
+static inline int MUST_CHECK
+io_choose(struct io *io, const char *prompt, const struct io_option *o,
+	  size_t n, size_t dflt, size_t *ret_i, struct err *e)
+{
+	return io->ops->choose(io, prompt, o, n, dflt, ret_i, e);
+}
+
+static inline int MUST_CHECK
+io_ask(struct io *io, struct arena *a, const char *prompt, const char *dflt,
+       const char **ret_line, struct err *e)
+{
+	return io->ops->ask(io, a, prompt, dflt, ret_line, e);
+}
+
+static inline int MUST_CHECK
+io_ask_secret(struct io *io, const char *prompt, struct secret **ret,
+	      struct err *e)
+{
+	return io->ops->ask_secret(io, prompt, ret, e);
+}
+
+static inline bool
+io_more(struct io *io)
+{
+	return io->interactive ||
+	       (io->ops->more != NULL && io->ops->more(io) != 0);
+}
+
+#endif

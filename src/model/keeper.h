@@ -1,0 +1,19 @@
+/* Where a conversation keeps its place, so that a power cut loses nothing.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef PRESHIFT_MODEL_KEEPER_H
+#define PRESHIFT_MODEL_KEEPER_H
+
+#include "base/arena.h"
+#include "base/err.h"
+
+struct keeper {
+	/* The draft of KEY, or NULL. */
+	int (*load)(struct keeper *, struct arena *, const char *key,
+		    const char **ret_text, struct err *);
+	/* Durable when it returns; TEXT NULL drops it. */
+	int (*save)(struct keeper *, const char *key, const char *text,
+		    struct err *);
+	void *ctx;
+};
+
+#endif

@@ -1,0 +1,33 @@
+# The room model: data and rules, no input or output.
+# SPDX-License-Identifier: GPL-3.0-or-later
+noinst_LIBRARIES += libmodel.a
+libmodel_a_SOURCES = \
+	src/model/code.c src/model/code.h \
+	src/model/commandments.c src/model/commandments.h \
+	src/model/drill.c src/model/drill.h \
+	src/model/drill_judge.c \
+	src/model/drill_prepare.c \
+	src/model/duty.c src/model/duty.h \
+	src/model/edition.c \
+	src/model/explore.c src/model/explore.h \
+	src/model/explore_graph.h \
+	src/model/explore_path.c \
+	src/model/explore_value.c \
+	src/model/expr.c src/model/expr.h \
+	src/model/expr_eval.c \
+	src/model/handbook.c src/model/handbook.h \
+	src/model/idmap.c src/model/idmap.h \
+	src/model/io.h \
+	src/model/keeper.h \
+	src/model/page.c src/model/page.h \
+	src/model/page_render.c \
+	src/model/page_sheet.h \
+	src/model/page_squeeze.c \
+	src/model/page_table.c \
+	src/model/passphrase.c src/model/passphrase.h \
+	src/model/person.c src/model/person.h \
+	src/model/playtest.c src/model/playtest.h \
+	src/model/plan.c src/model/plan.h \
+	src/model/setting.c src/model/setting.h \
+	src/model/text.c src/model/text.h \
+	src/model/value.c src/model/value.h

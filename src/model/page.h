@@ -1,0 +1,96 @@
+/* A page for people: blocks of text that a terminal, a printer or HTML lays
+ * out. All text is already in the reader's language.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef PRESHIFT_MODEL_PAGE_H
+#define PRESHIFT_MODEL_PAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include "base/arena.h"
+#include "base/str.h"
+
+enum page_block_kind {
+	PB_TITLE,  /* in capitals where the script has them; centred if big */
+	PB_PARA,   /* wrapped */
+	PB_FIELD,  /* label, text: hanging indent; labels of one run align */
+	PB_ITEM,   /* label is what to press: "1", "L7"; text wraps hanging.
+		    * A tab in a field's or item's text makes two parts, which
+		    * align over the run where there is room */
+	PB_ROW,    /* cells of a table; a run of rows aligns by columns */
+	PB_HEAD,   /* the head row of a table */
+	PB_GAP,    /* an empty line */
+	PB_RULE,   /* a heading line between parts of a long text */
+	PB_BIG,    /* one idea, large: indented, alone */
+};
+
+struct page_block {
+	enum page_block_kind kind;
+	const char *label;
+	const char *text;
+	const char **cells;
+	size_t ncells;
+	bool essential; /* stays at 40x12 */
+};
+
+/* A countdown in the upper right corner. */
+struct page_clock {
+	bool on;
+	int64_t started_ms; /* clock_mono_ms() when it stood at zero */
+	unsigned seconds;   /* the whole */
+	bool ended;         /* shows "ended at" instead of running */
+	int64_t ended_ms;   /* clock_mono_ms() at the end */
+	unsigned slot_left_of; /* practice: seconds of the round, 0: none */
+	int64_t slot_started_ms;
+};
+
+struct page {
+	const char *place;  /* line 1, left: where you are */
+	const char *right;  /* line 1, right, when there is no clock */
+	struct page_clock clock;
+	struct page_block *blocks;
+	size_t n, cap;
+	const char *keys;   /* last lines: what can be pressed */
+};
+
+/* The page_… functions append a block; strings are copied, NULL is "". Titles,
+ * big lines and items are essential, the others are not: set
+ * `p->blocks[p->n - 1].essential` to change it. */
+struct page *page_new(struct arena *a, const char *place);
+void page_title(struct arena *a, struct page *p, const char *s);
+void page_para(struct arena *a, struct page *p, const char *s);
+void page_big(struct arena *a, struct page *p, const char *s);
+void page_field(struct arena *a, struct page *p, const char *label,
+		const char *s);
+void page_item(struct arena *a, struct page *p, const char *key,
+	       const char *s);
+void page_head(struct arena *a, struct page *p, size_t n,
+	       const char *const *cells);
+void page_row(struct arena *a, struct page *p, size_t n,
+	      const char *const *cells);
+void page_gap(struct arena *a, struct page *p);
+void page_rule(struct arena *a, struct page *p, const char *s);
+
+/* "m:ss of m:ss", or NULL without a clock. OF_FMT and ENDED_FMT are translated
+ * sentences ("%s of %s", "ended at %s"; "%2$s" style is understood). */
+const char *page_clock_text(struct arena *a, const struct page_clock *c,
+			    int64_t mono_ms, const char *of_fmt,
+			    const char *ended_fmt);
+
+/* "m:ss" of the practice round that is left, or NULL without one. */
+const char *page_clock_left(struct arena *a, const struct page_clock *c,
+			    int64_t mono_ms);
+
+enum page_style { PAGE_SCREEN, PAGE_PLAIN, PAGE_LINEAR };
+
+/* Lines of at most COLS columns (0: 80). PAGE_SCREEN: line 1 with place and
+ * clock, a rule, the blocks, the keys. PAGE_PLAIN: no rule, no keys (a file, a
+ * printer). PAGE_LINEAR: sentences only, no alignment beyond one blank, no
+ * rule, no bars (screen readers). ROWS > 0 and too small: empty lines go
+ * first, then what is not essential from the end, then all keys but the first
+ * and the last, then the rule. RIGHT (NULL: the page's) stands at the right of
+ * line 1. Control characters do not get through. */
+void page_render(struct str *out, const struct page *p, enum page_style st,
+		 size_t cols, size_t rows, const char *right);
+
+#endif

@@ -1,0 +1,445 @@
+/* Laying a page out: for a terminal, a file or printer, or to be read aloud.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "model/page.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "model/page_sheet.h"
+
+/* Lines of text above this are hard to follow; clock and rule go on. */
+#define TEXT_COLS 90
+#define DEFAULT_COLS 80
+#define MIN_COLS 10
+/* Less than this beside a label, and the text goes below it. */
+#define MIN_BESIDE 16
+#define BIG_INDENT 6
+#define BETWEEN_PARTS "   "
+
+void
+sheet_add(struct sheet *sh, enum sheet_part part, size_t block, const char *s)
+{
+	struct sheet_line l = { .part = part, .block = block };
+	size_t n = strlen(s);
+
+	while (n > 0 && s[n - 1] == ' ')
+		n--;
+	l.s = arena_strndup(sh->a, s, n);
+	ARENA_PUSH(sh->a, sh->v, sh->n, sh->cap, l);
+}
+
+static void
+gap(struct sheet *sh)
+{
+	if (sh->style != PAGE_LINEAR && sh->n > 0 &&
+	    sh->v[sh->n - 1].part != PART_GAP)
+		sheet_add(sh, PART_GAP, 0, "");
+}
+
+const char *
+sheet_clean(struct sheet *sh, const char *s)
+{
+	return s != NULL ? utf8_clean(sh->a, s, true) : "";
+}
+
+const char *
+sheet_spoken(struct sheet *sh, const char *s)
+{
+	OWN(str_free) struct str out = { 0 }, apart = { 0 };
+
+	for (; s != NULL && *s != '\0'; s++) {
+		str_addc(&apart, *s == '\t' ? ' ' : *s);
+		if (*s == '\t') /* the two parts of a text */
+			str_addc(&apart, ' ');
+	}
+	for (s = sheet_clean(sh, str_text(&apart)); *s != '\0';) {
+		size_t n = strspn(s, " ");
+		bool ends = s[n] == '\0' || s[n] == '\n';
+
+		if (n == 0) {
+			str_addc(&out, *s++);
+			continue;
+		}
+		s += n;
+		if (ends || out.n == 0 || out.s[out.n - 1] == '\n')
+			continue;
+		if (n > 1 && strchr(".,;:!?", out.s[out.n - 1]) == NULL)
+			str_addc(&out, ',');
+		str_addc(&out, ' ');
+	}
+	return arena_strdup(sh->a, str_text(&out));
+}
+
+void
+sheet_hang(struct sheet *sh, size_t block, const char *lead, size_t indent,
+	   const char *text)
+{
+	size_t room = sh->text > indent ? sh->text - indent : 1, n;
+	const char **lines = utf8_wrap(sh->a, text, room, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		OWN(str_free) struct str out = { 0 };
+		size_t w = i == 0 ? utf8_width(lead) : 0;
+
+		if (i == 0)
+			str_add(&out, lead);
+		str_pad(&out, ' ', w < indent ? indent - w : 0);
+		str_add(&out, lines[i]);
+		sheet_add(sh, PART_BLOCK, block, str_text(&out));
+	}
+}
+
+/* Place at the left, the clock at the right; below it where there is no room
+ * for both. */
+static void
+add_place(struct sheet *sh, const char *right)
+{
+	const char *place = sheet_clean(sh, sh->p->place), **lines;
+	size_t r, n;
+
+	right = sheet_clean(sh, right != NULL ? right : sh->p->right);
+	r = utf8_width(right);
+	if (place[0] == '\0' && r == 0)
+		return;
+	lines = utf8_wrap(sh->a, place, sh->wide, &n);
+	for (size_t i = 0; i < n; i++) {
+		OWN(str_free) struct str out = { 0 };
+		size_t left = utf8_width(lines[i]);
+		bool fits = r > 0 && i + 1 == n && left + 2 + r <= sh->wide;
+
+		str_add(&out, lines[i]);
+		if (fits) {
+			str_pad(&out, ' ', sh->wide - left - r);
+			str_add(&out, right);
+			r = 0;
+		}
+		sheet_add(sh, PART_PLACE, 0, str_text(&out));
+	}
+	if (r > 0) {
+		OWN(str_free) struct str out = { 0 };
+
+		str_pad(&out, ' ', r < sh->wide ? sh->wide - r : 0);
+		str_addn(&out, right, utf8_fit(right, sh->wide));
+		sheet_add(sh, PART_PLACE, 0, str_text(&out));
+	}
+}
+
+static void
+add_dashes(struct sheet *sh, enum sheet_part part, size_t block,
+	   const char *text)
+{
+	OWN(str_free) struct str out = { 0 };
+	size_t w;
+
+	if (text[0] != '\0')
+		str_printf(&out, "-- %s ", text);
+	w = utf8_width(str_text(&out));
+	str_pad(&out, '-', w < sh->wide ? sh->wide - w : 0);
+	sheet_add(sh, part, block, str_text(&out));
+}
+
+/* A heading between parts. */
+static void
+add_rule(struct sheet *sh, size_t i)
+{
+	const char *s = sheet_clean(sh, sh->p->blocks[i].text);
+
+	if (utf8_width(s) + 6 > sh->wide || sh->style == PAGE_PLAIN)
+		sheet_hang(sh, i, "", 0, s);
+	else
+		add_dashes(sh, PART_BLOCK, i, s);
+}
+
+/* How a run of labelled blocks is laid out. */
+struct run {
+	size_t from, to;
+	size_t label; /* widest label */
+	size_t first; /* widest text in front of a tab; 0: no tabs */
+	size_t rest;  /* widest text behind one */
+	size_t indent;
+	bool beside;   /* texts stand beside their labels */
+	bool together; /* both parts of a text stand in one line */
+};
+
+static void
+measure_run(struct sheet *sh, struct run *r)
+{
+	const struct page_block *b = sh->p->blocks;
+
+	for (r->to = r->from; r->to < sh->p->n; r->to++) {
+		const struct page_block *it = &b[r->to];
+		const char *tab = strchr(it->text, '\t');
+		size_t w = utf8_width(sheet_clean(sh, it->label));
+
+		if (it->kind != b[r->from].kind)
+			break;
+		r->label = w > r->label ? w : r->label;
+		if (tab == NULL)
+			continue;
+		w = utf8_width(arena_strndup(sh->a, it->text,
+					     (size_t)(tab - it->text)));
+		r->first = w > r->first ? w : r->first;
+		w = utf8_width(tab + 1);
+		r->rest = w > r->rest ? w : r->rest;
+	}
+	r->indent = 2 + r->label + 2;
+	r->beside = b[r->from].kind == PB_ITEM ||
+		    r->indent + MIN_BESIDE <= sh->text;
+	r->together = r->indent + r->first + strlen(BETWEEN_PARTS) + r->rest <=
+		      sh->text;
+}
+
+/* TEXT with its two parts under those of the run, or below each other. */
+static const char *
+put_parts(struct sheet *sh, const struct run *r, const char *text)
+{
+	const char *tab = strchr(text, '\t'), *first;
+	int pad;
+
+	if (tab == NULL)
+		return sheet_clean(sh, text);
+	first = arena_strndup(sh->a, text, (size_t)(tab - text));
+	pad = (int)(r->first - utf8_width(first));
+	text = r->together ? arena_printf(sh->a, "%s%*s" BETWEEN_PARTS "%s",
+					  first, pad, "", tab + 1) :
+			     arena_printf(sh->a, "%s\n%s", first, tab + 1);
+	return sheet_clean(sh, text);
+}
+
+/* The run of one kind of labelled blocks that begins at FROM. */
+static size_t
+add_labelled(struct sheet *sh, size_t from)
+{
+	const struct page_block *b = sh->p->blocks;
+	struct run r = { .from = from };
+
+	measure_run(sh, &r);
+	for (size_t i = from; i < r.to; i++) {
+		const char *label = sheet_clean(sh, b[i].label);
+		const char *text = put_parts(sh, &r, b[i].text);
+		OWN(str_free) struct str lead = { 0 };
+
+		str_pad(&lead, ' ', 2);
+		if (b[i].kind == PB_ITEM) /* 9 and 10 end below each other */
+			str_pad(&lead, ' ', r.label - utf8_width(label));
+		str_add(&lead, label);
+		if (r.beside) {
+			sheet_hang(sh, i, str_text(&lead), r.indent, text);
+		} else {
+			sheet_hang(sh, i, "", 2, label);
+			sheet_hang(sh, i, "", 4, text);
+		}
+	}
+	return r.to;
+}
+
+static void
+add_big(struct sheet *sh, size_t i)
+{
+	size_t indent = sh->wide >= 60 ? BIG_INDENT : 2;
+
+	gap(sh);
+	sheet_hang(sh, i, "", indent, sheet_clean(sh, sh->p->blocks[i].text));
+	gap(sh);
+}
+
+static void
+add_blocks(struct sheet *sh)
+{
+	size_t i = 0;
+
+	while (i < sh->p->n) {
+		switch (sh->p->blocks[i].kind) {
+		case PB_TITLE:
+		case PB_PARA:
+			sheet_hang(sh, i, "", 0,
+				   sheet_clean(sh, sh->p->blocks[i].text));
+			i++;
+			break;
+		case PB_FIELD:
+		case PB_ITEM:
+			i = add_labelled(sh, i);
+			break;
+		case PB_HEAD:
+		case PB_ROW:
+			i = sheet_table(sh, i);
+			break;
+		case PB_GAP:
+			gap(sh);
+			i++;
+			break;
+		case PB_RULE:
+			add_rule(sh, i);
+			i++;
+			break;
+		case PB_BIG:
+			add_big(sh, i);
+			i++;
+			break;
+		}
+	}
+}
+
+/* "label: text" or the text, for the ear. */
+static void
+speak_blocks(struct sheet *sh)
+{
+	size_t i = 0;
+
+	while (i < sh->p->n) {
+		const struct page_block *b = &sh->p->blocks[i];
+		const char *label, *text;
+
+		if (b->kind == PB_HEAD || b->kind == PB_ROW) {
+			i = sheet_table(sh, i);
+			continue;
+		}
+		label = sheet_spoken(sh, b->label);
+		text = sheet_spoken(sh, b->text);
+		if (label[0] != '\0' && !str_ends(label, ":"))
+			label = arena_printf(sh->a, "%s:", label);
+		if (label[0] != '\0')
+			text = arena_printf(sh->a, "%s %s", label, text);
+		if (b->kind != PB_GAP && text[0] != '\0')
+			sheet_hang(sh, i, "", 0, text);
+		i++;
+	}
+}
+
+static void
+speak_place(struct sheet *sh, const char *right)
+{
+	OWN(str_free) struct str out = { 0 };
+	size_t n;
+
+	str_add(&out, sheet_spoken(sh, sh->p->place));
+	right = sheet_spoken(sh, right != NULL ? right : sh->p->right);
+	if (right[0] != '\0')
+		str_printf(&out, "%s%s", out.n > 0 ? ", " : "", right);
+	if (out.n == 0)
+		return;
+	if (strchr(".!?", out.s[out.n - 1]) == NULL)
+		str_addc(&out, '.');
+	const char **lines = utf8_wrap(sh->a, out.s, sh->wide, &n);
+	for (size_t i = 0; i < n; i++)
+		sheet_add(sh, PART_PLACE, 0, lines[i]);
+}
+
+/* One key with its words, N bytes at S: to the line if it fits. */
+static void
+put_key(struct sheet *sh, struct str *line, const char *s, size_t n)
+{
+	const char *key = arena_strndup(sh->a, s, n), **lines;
+	size_t w = utf8_width(str_text(line)), count;
+
+	if (w > 0 && w + strlen(BETWEEN_KEYS) + utf8_width(key) <= sh->wide) {
+		str_add(line, BETWEEN_KEYS);
+		str_add(line, key);
+		return;
+	}
+	if (w > 0)
+		sheet_add(sh, PART_KEYS, 0, line->s);
+	lines = utf8_wrap(sh->a, key, sh->wide, &count);
+	for (size_t i = 0; i + 1 < count; i++)
+		sheet_add(sh, PART_KEYS, 0, lines[i]);
+	str_clear(line);
+	str_add(line, lines[count - 1]);
+}
+
+size_t
+sheet_key(const char *s)
+{
+	size_t n = 0;
+
+	while (s[n] != '\0' && s[n] != '\n' && !str_starts(s + n, "  "))
+		n++;
+	return n;
+}
+
+static void
+add_keys(struct sheet *sh)
+{
+	const char *s = sheet_clean(sh, sh->p->keys);
+
+	while (*s != '\0') {
+		OWN(str_free) struct str line = { 0 };
+		size_t n = strcspn(s, "\n");
+		const char *whole = arena_strndup(sh->a, s, n);
+		const char *end = s + n;
+
+		if (utf8_width(whole) <= sh->wide) {
+			sheet_add(sh, PART_KEYS, 0, whole);
+		} else {
+			for (s += strspn(s, " "); s < end;
+			     s += strspn(s, " ")) {
+				n = sheet_key(s);
+				put_key(sh, &line, s, n);
+				s += n;
+			}
+			sheet_add(sh, PART_KEYS, 0, str_text(&line));
+		}
+		s = end + (*end == '\n');
+	}
+}
+
+static void
+speak_keys(struct sheet *sh)
+{
+	const char *s = sheet_spoken(sh, sh->p->keys);
+	size_t n;
+	const char **lines;
+
+	if (s[0] == '\0')
+		return;
+	lines = utf8_wrap(sh->a, s, sh->wide, &n);
+	for (size_t i = 0; i < n; i++)
+		sheet_add(sh, PART_KEYS, 0, lines[i]);
+}
+
+static void
+lay_out(struct sheet *sh, const char *right)
+{
+	if (sh->style == PAGE_LINEAR) {
+		speak_place(sh, right);
+		speak_blocks(sh);
+		speak_keys(sh);
+		return;
+	}
+	add_place(sh, right);
+	if (sh->style == PAGE_SCREEN && sh->n > 0)
+		add_dashes(sh, PART_RULE, 0, "");
+	gap(sh);
+	add_blocks(sh);
+	if (sh->style == PAGE_SCREEN && sh->p->keys != NULL &&
+	    sh->p->keys[0] != '\0') {
+		gap(sh);
+		add_keys(sh);
+	}
+}
+
+void
+page_render(struct str *out, const struct page *p, enum page_style st,
+	    size_t cols, size_t rows, const char *right)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	struct sheet sh = { .a = &a, .p = p, .style = st };
+
+	if (cols == 0)
+		cols = DEFAULT_COLS;
+	if (cols < MIN_COLS)
+		cols = MIN_COLS;
+	/* A terminal may wrap at its last column: stay away from it. */
+	sh.wide = st == PAGE_SCREEN ? cols - 2 : cols;
+	sh.text = sh.wide < TEXT_COLS ? sh.wide : TEXT_COLS;
+	lay_out(&sh, right);
+	while (sh.n > 0 && sh.v[sh.n - 1].part == PART_GAP)
+		sh.n--;
+	if (rows > 0 && sh.n > rows)
+		sheet_squeeze(&sh, rows);
+	for (size_t i = 0; i < sh.n; i++) {
+		str_add(out, sh.v[i].s);
+		str_addc(out, '\n');
+	}
+}

@@ -1,0 +1,64 @@
+/* A drill as a conversation: scenes, choices, result, debrief.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef PRESHIFT_SESSION_PRACTICE_H
+#define PRESHIFT_SESSION_PRACTICE_H
+
+#include "base/clock.h"
+#include "base/messages.h"
+#include "model/explore.h"
+#include "model/io.h"
+#include "model/keeper.h"
+
+struct practice_setup {
+	const struct drill *drill;
+	const struct explore *explore;
+	const struct explore_report *report;
+	const char *const *langs;              /* [0]: begins in it */
+	const struct messages *const *m;       /* per language */
+	const struct translation *const *tr;   /* per language, NULL: source */
+	size_t nlangs;
+	const char *name;    /* of the learner, NULL: nobody is logged in */
+	bool trial;
+	uint64_t seed;
+	struct clock *clock;
+	struct keeper *keeper;   /* NULL: nothing is kept */
+	const char *draft_key;
+	const char *digest;      /* SHA-256 hex of the document */
+	bool resume;             /* go on with the draft without asking */
+	const char *const *choices; /* --choices: ids, no conversation */
+	size_t nchoices;
+	const char *from;        /* node to begin at, NULL */
+};
+
+struct practice_result {
+	struct drill_move *moves;
+	size_t nmoves;
+	struct drill_outcome outcome;
+	size_t end;              /* the end node */
+	unsigned hints;
+	int sure_before, sure_after; /* 0: not said */
+	uint64_t seed;           /* played with: the draft's if gone on */
+	const char *from;        /* node it began at, NULL: the start */
+	const char *lang;
+	bool again;              /* asked to play again … */
+	const char *again_from;  /* … from this node; NULL: from the start */
+};
+
+/* Plays to an end, shows the debrief, asks what next. With `choices` plays
+ * them without a word; too few, unknown or blocked ones: USAGE. A draft made
+ * with another digest is replayed as far as its choices still exist and are
+ * open; the person is told where it stopped. Cancelled: the draft stays. */
+int practice_run(struct io *io, struct arena *a,
+		 const struct practice_setup *s, struct practice_result *ret,
+		 struct err *e) MUST_CHECK;
+
+/* The place of LANG among the setup's languages (their messages); 0 if it is
+ * not there. */
+size_t practice_lang(const struct practice_setup *s, const char *lang);
+
+/* The debrief (S11) as a page: path with moods, the pivot (greatest regret),
+ * what went well, what to try, the result. */
+struct page *practice_debrief(struct arena *a, const struct practice_setup *s,
+			      const struct practice_result *r, size_t lang);
+
+#endif

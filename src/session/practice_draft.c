@@ -1,0 +1,205 @@
+/* The draft of a drill: its choices, from which everything else follows.
+ *
+ *	preshift-draft/1 drill
+ *	digest SHA256
+ *	seed N
+ *	from NODE|-
+ *	lang LL
+ *	sure BEFORE AFTER
+ *	hints ALL HERE
+ *	spent MILLISECONDS
+ *	choice ID SECONDS
+ *	end
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "session/practice_play.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/str.h"
+
+#define FIRST_LINE "preshift-draft/1 drill"
+
+static bool
+is_kept(const struct play *p)
+{
+	return p->s->keeper != NULL && p->s->draft_key != NULL;
+}
+
+int
+play_save(struct play *p, struct err *e)
+{
+	struct keeper *k = p->s->keeper;
+	OWN(str_free) struct str t = { 0 };
+
+	if (!is_kept(p))
+		return 0;
+	str_add(&t, FIRST_LINE "\n");
+	str_printf(&t, "digest %s\n",
+		   p->s->digest != NULL ? p->s->digest : "-");
+	str_printf(&t, "seed %" PRIu64 "\n", p->seed);
+	str_printf(&t, "from %s\n", p->from != NULL ? p->from : "-");
+	str_printf(&t, "lang %s\n", p->s->langs[p->lang]);
+	str_printf(&t, "sure %d %d\n", p->sure_before, p->sure_after);
+	str_printf(&t, "hints %u %u\n", p->hints, p->hints_here);
+	str_printf(&t, "spent %" PRId64 "\n", p->spent_ms);
+	for (size_t i = 0; i < p->nmoves; i++)
+		str_printf(&t, "choice %s %u\n", p->moves[i].choice->id,
+			   p->moves[i].seconds);
+	str_add(&t, "end\n");
+	return k->save(k, p->s->draft_key, str_text(&t), e);
+}
+
+int
+play_drop(struct play *p, struct err *e)
+{
+	struct keeper *k = p->s->keeper;
+
+	return is_kept(p) ? k->save(k, p->s->draft_key, NULL, e) : 0;
+}
+
+/* The next line, cut from *S; NULL: the text is over. */
+static const char *
+next_line(struct arena *a, const char **s)
+{
+	size_t n = strcspn(*s, "\n");
+	const char *line;
+
+	if ((*s)[n] == '\0')
+		return NULL;
+	line = arena_strndup(a, *s, n);
+	*s += n + 1;
+	return line;
+}
+
+/* What follows "NAME " on the next line, or NULL. */
+static const char *
+field(struct arena *a, const char **s, const char *name)
+{
+	const char *line = next_line(a, s);
+	size_t n = strlen(name);
+
+	if (line == NULL || !str_starts(line, name) || line[n] != ' ' ||
+	    line[n + 1] == '\0')
+		return NULL;
+	return line + n + 1;
+}
+
+/* "N M", each at most MAX. */
+static bool
+two_numbers(struct arena *a, const char *s, uint64_t max, uint64_t *ret_n,
+	    uint64_t *ret_m)
+{
+	const char *space = s != NULL ? strchr(s, ' ') : NULL;
+
+	return space != NULL &&
+	       str_u64(arena_strndup(a, s, (size_t)(space - s)), max,
+		       ret_n) &&
+	       str_u64(space + 1, max, ret_m);
+}
+
+static bool
+read_head(struct arena *a, const char **s, struct play_draft *d)
+{
+	uint64_t before, after, all, here;
+	const char *v;
+
+	if ((d->digest = field(a, s, "digest")) == NULL ||
+	    (v = field(a, s, "seed")) == NULL ||
+	    !str_u64(v, UINT64_MAX, &d->seed) ||
+	    (d->from = field(a, s, "from")) == NULL ||
+	    (d->lang = field(a, s, "lang")) == NULL ||
+	    !two_numbers(a, field(a, s, "sure"), 5, &before, &after) ||
+	    !two_numbers(a, field(a, s, "hints"), UINT32_MAX, &all, &here) ||
+	    (v = field(a, s, "spent")) == NULL ||
+	    !str_i64(v, 0, INT64_MAX / 2, &d->spent_ms))
+		return false;
+	if (str_eq(d->from, "-"))
+		d->from = NULL;
+	d->sure_before = (int)before;
+	d->sure_after = (int)after;
+	d->hints = (unsigned)all;
+	d->hints_here = (unsigned)here;
+	return true;
+}
+
+static bool
+read_choices(struct arena *a, const char **s, struct play_draft *d)
+{
+	const char *line;
+
+	while ((line = next_line(a, s)) != NULL && !str_eq(line, "end")) {
+		const char *space = strrchr(line, ' ');
+		size_t n = d->n;
+		uint64_t seconds;
+
+		if (!str_starts(line, "choice ") || space == line + 6 ||
+		    !str_u64(space + 1, UINT32_MAX, &seconds))
+			return false;
+		ARENA_PUSH(a, d->seconds, n, d->capseconds,
+			   (unsigned)seconds);
+		ARENA_PUSH(a, d->ids, d->n, d->capids,
+			   arena_strndup(a, line + 7,
+					 (size_t)(space - line - 7)));
+	}
+	return line != NULL && **s == '\0';
+}
+
+int
+play_load(struct play *p, struct play_draft *ret, bool *ret_found,
+	  struct err *e)
+{
+	struct keeper *k = p->s->keeper;
+	struct play_draft d = { 0 };
+	const char *s = NULL, *first;
+
+	*ret_found = false;
+	if (!is_kept(p))
+		return 0;
+	if (k->load(k, p->a, p->s->draft_key, &s, e) != 0)
+		return -1;
+	if (s == NULL)
+		return 0;
+	first = next_line(p->a, &s);
+	if (first == NULL || !str_eq(first, FIRST_LINE) ||
+	    !read_head(p->a, &s, &d) || !read_choices(p->a, &s, &d))
+		return 0;
+	/* A place that is no more can't be gone on from. */
+	if (d.from != NULL &&
+	    drill_node_by_id(p->s->drill, d.from) == DRILL_NONE)
+		return 0;
+	*ret = d;
+	*ret_found = true;
+	return 0;
+}
+
+int
+play_replay(struct play *p, const struct play_draft *d, struct err *e)
+{
+	size_t n = 0, i;
+
+	if (play_begin(p, d->seed, d->from, e) != 0)
+		return -1;
+	while (n < d->n && play_find(p, d->ids[n], &i) &&
+	       drill_open(p->s->drill, p->state, i)) {
+		if (play_take(p, i, d->seconds[n], e) != 0)
+			return -1;
+		n++;
+	}
+	p->lang = practice_lang(p->s, d->lang);
+	p->sure_before = d->sure_before;
+	p->hints = d->hints;
+	if (n < d->n) {
+		p->note = arena_printf(
+			p->a, T(play_m(p), "The drill was changed since you "
+					   "put it away. You go on where it "
+					   "differs: scene %zu."), n + 1);
+		return 0;
+	}
+	p->sure_after = d->sure_after;
+	p->hints_here = d->hints_here;
+	p->spent_ms = d->spent_ms;
+	return 0;
+}

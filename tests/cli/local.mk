@@ -1,0 +1,1 @@
+# Tests of the command line, one topic a script: TESTS += tests/cli/X.sh

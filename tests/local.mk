@@ -1,0 +1,69 @@
+# All tests speak TAP: programs (cmocka) and shell scripts alike.
+# SPDX-License-Identifier: GPL-3.0-or-later
+TEST_EXTENSIONS = .sh
+LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) \
+	$(top_srcdir)/build-aux/tap-driver.sh
+SH_LOG_DRIVER = $(LOG_DRIVER)
+SH_LOG_COMPILER = $(SHELL)
+
+# Nothing of the person who runs them reaches the tests, nor theirs him.
+AM_TESTS_ENVIRONMENT = \
+	unset PRESHIFT_SITE LANG LANGUAGE TZ NO_COLOR COLUMNS LINES; \
+	LC_ALL=C.UTF-8; export LC_ALL; \
+	CMOCKA_MESSAGE_OUTPUT=TAP; export CMOCKA_MESSAGE_OUTPUT; \
+	PRESHIFT=$(abs_builddir)/preshift; export PRESHIFT; \
+	PRESHIFT_DATADIR=$(abs_srcdir); export PRESHIFT_DATADIR; \
+	PRESHIFT_LOCALEDIR=$(abs_builddir)/po; export PRESHIFT_LOCALEDIR; \
+	srcdir=$(abs_srcdir); top_srcdir=$(abs_srcdir); \
+	abs_builddir=$(abs_builddir); export srcdir top_srcdir abs_builddir; \
+	HOME=$(abs_builddir)/tests/home; export HOME; \
+	XDG_DATA_HOME=$$HOME/data; export XDG_DATA_HOME; \
+	XDG_CONFIG_HOME=$$HOME/config; export XDG_CONFIG_HOME; \
+	XDG_STATE_HOME=$$HOME/state; export XDG_STATE_HOME; \
+	XDG_CACHE_HOME=$$HOME/cache; export XDG_CACHE_HOME; \
+	XDG_RUNTIME_DIR=$$HOME/run; export XDG_RUNTIME_DIR; \
+	$(MKDIR_P) "$$HOME"; \
+	CC='$(CC)'; export CC; \
+	LINT_CFLAGS='$(LANG_CFLAGS) -I$(abs_srcdir)/src -I$(abs_builddir) -D_GNU_SOURCE $(library_cflags)'; \
+	export LINT_CFLAGS;
+
+EXTRA_DIST += tests/tap.sh tests/lib.sh tests/tty/lib.sh tests/expected-skips \
+	tests/missing/cmocka.h
+
+include tests/unit/base/local.mk
+include tests/unit/model/local.mk
+include tests/unit/record/local.mk
+include tests/unit/xml/local.mk
+include tests/unit/trust/local.mk
+include tests/unit/store/local.mk
+include tests/unit/session/local.mk
+include tests/unit/out/local.mk
+include tests/unit/ui/local.mk
+include tests/unit/cmd/local.mk
+include tests/cli/local.mk
+include tests/tty/local.mk
+include tests/lint/local.mk
+include tests/bench/local.mk
+include tests/fuzz/local.mk
+
+mostlyclean-local:
+	rm -rf tests/home
+
+# Ratios against a reference, measured in one run.
+.PHONY: bench fuzz
+bench: all $(bench_programs)
+	$(AM_TESTS_ENVIRONMENT) $(SHELL) $(srcdir)/tests/bench/run.sh
+
+# Sixty seconds for each program that takes arbitrary bytes.
+FUZZ_SECONDS = 60
+fuzz: all $(fuzz_programs)
+if FUZZING
+	@for p in $(fuzz_programs); do \
+		corpus=$(srcdir)/tests/fuzz/corpus/$$(basename $$p | sed s/^fuzz_//); \
+		mkdir -p $$p.found && \
+		./$$p -max_total_time=$(FUZZ_SECONDS) $$p.found $$corpus || exit 1; \
+	done
+else
+	@echo "make fuzz needs: configure CC=clang --enable-fuzzing --enable-sanitizers" >&2; \
+	exit 1
+endif

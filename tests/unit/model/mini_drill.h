@@ -1,0 +1,23 @@
+/* Drills for tests, written in a few words a line:
+ *
+ *	comp k 2 5000            competency, weight, pass (optional)
+ *	int mood -3 3 0          bool b 0          enum e a a,b,c
+ *	person guest mood
+ *	node n1 ask visit        kind; visit or avoid
+ *	 set mood += 1
+ *	 say | mood > 0
+ *	 goto n2 3 | mood > 0    chance 3; 0: none
+ *	 choice c1 n2 once critical | mood > 0     target - : gotos follow
+ *	  score k 2
+ *	  set mood -= 1
+ *	  goto n3 0
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef PRESHIFT_TESTS_MINI_DRILL_H
+#define PRESHIFT_TESTS_MINI_DRILL_H
+
+#include "model/drill.h"
+
+/* Fails the test if TEXT is not understood. */
+struct drill *mini_drill(struct arena *a, const char *text);
+
+#endif

@@ -1,0 +1,312 @@
+/* Tests of model/page.h: what people see at 80x24, at 40x12, on paper, and
+ * what is read aloud.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "model/page.h"
+
+#define RULE(n) "--------------------------------------" n "\n"
+#define RULE40 RULE("")
+#define RULE80 RULE("----------------------------------------")
+#define CELLS(...) ((const char *const[]){ __VA_ARGS__ })
+
+static void
+shows(const struct page *p, enum page_style st, size_t cols, size_t rows,
+      const char *want)
+{
+	OWN(str_free) struct str s = { 0 };
+
+	page_render(&s, p, st, cols, rows, NULL);
+	assert_string_equal(str_text(&s), want);
+}
+
+static void
+rule_page(struct arena *a, struct page *p)
+{
+	page_title(a, p, "KNOW IT OR FIND OUT");
+	page_field(a, p, "Do", "Say what you know, how you know it, and when "
+			       "you will know the rest, to the minute.");
+	page_field(a, p, "Avoid", "\"No idea.\"   Guessing with a smile.");
+	page_gap(a, p);
+	page_para(a, p, "Story: a guest asked Piet.");
+	p->right = "4:49 of 10:00";
+	p->keys = "Enter practice   b back   l Russian   p park   ? keys";
+}
+
+static void
+test_screen(void **state)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	struct page *p = page_new(&a, "LINEUP  6 of 11  COMMANDMENT 7");
+
+	(void)state;
+	rule_page(&a, p);
+	shows(p, PAGE_SCREEN, 80, 24,
+	      "LINEUP  6 of 11  COMMANDMENT 7"
+	      "                                   4:49 of 10:00\n" RULE80
+	      "\n"
+	      "KNOW IT OR FIND OUT\n"
+	      "  Do     Say what you know, how you know it, and when you will "
+	      "know the rest,\n"
+	      "         to the minute.\n"
+	      "  Avoid  \"No idea.\"   Guessing with a smile.\n"
+	      "\n"
+	      "Story: a guest asked Piet.\n"
+	      "\n"
+	      "Enter practice   b back   l Russian   p park   ? keys\n");
+}
+
+static void
+test_small(void **state)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	struct page *p = page_new(&a, "LINEUP  6 of 11  COMMANDMENT 7");
+
+	(void)state;
+	rule_page(&a, p);
+	/* the gaps go, then the story */
+	shows(p, PAGE_SCREEN, 40, 12,
+	      "LINEUP  6 of 11  COMMANDMENT 7\n"
+	      "                         4:49 of 10:00\n" RULE40
+	      "KNOW IT OR FIND OUT\n"
+	      "  Do     Say what you know, how you\n"
+	      "         know it, and when you will\n"
+	      "         know the rest, to the minute.\n"
+	      "  Avoid  \"No idea.\"   Guessing with a\n"
+	      "         smile.\n"
+	      "Story: a guest asked Piet.\n"
+	      "Enter practice   b back   l Russian\n"
+	      "p park   ? keys\n");
+	/* what the page begins with stays; of the keys the first and last */
+	shows(p, PAGE_SCREEN, 40, 7,
+	      "LINEUP  6 of 11  COMMANDMENT 7\n"
+	      "                         4:49 of 10:00\n"
+	      "KNOW IT OR FIND OUT\n"
+	      "  Do     Say what you know, how you\n"
+	      "         know it, and when you will\n"
+	      "         know the rest, to the minute.\n"
+	      "Enter practice   ? keys\n");
+	p->blocks[2].essential = true; /* "Avoid" */
+	p->right = NULL;
+	shows(p, PAGE_SCREEN, 40, 6,
+	      "LINEUP  6 of 11  COMMANDMENT 7\n" RULE40
+	      "KNOW IT OR FIND OUT\n"
+	      "  Avoid  \"No idea.\"   Guessing with a\n"
+	      "         smile.\n"
+	      "Enter practice   ? keys\n");
+}
+
+static void
+test_big(void **state)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	struct page *p = page_new(&a, "LINEUP");
+
+	(void)state;
+	page_big(&a, p, "Which question do we bluff on?");
+	page_para(&a, p, "Leader: ask it.");
+	p->keys = "Enter show";
+	shows(p, PAGE_SCREEN, 80, 24,
+	      "LINEUP\n" RULE80 "\n"
+	      "      Which question do we bluff on?\n\n"
+	      "Leader: ask it.\n\n"
+	      "Enter show\n");
+	shows(p, PAGE_SCREEN, 80, 4,
+	      "LINEUP\n" RULE80
+	      "      Which question do we bluff on?\n"
+	      "Enter show\n");
+}
+
+static void
+table_page(struct arena *a, struct page *p)
+{
+	page_head(a, p, 4, CELLS("", "Name", "State", "Proof"));
+	page_row(a, p, 4, CELLS("9", "Ortiz, Ben", "overdue since 14 Nov",
+				"-"));
+	page_row(a, p, 4, CELLS("10", "Соколов, Д.", "signed", "fair"));
+}
+
+static void
+test_table(void **state)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	struct page *p = page_new(&a, NULL);
+
+	(void)state;
+	table_page(&a, p);
+	shows(p, PAGE_SCREEN, 80, 24,
+	      "      Name         State                 Proof\n"
+	      "   9  Ortiz, Ben   overdue since 14 Nov  -\n"
+	      "  10  Соколов, Д.  signed                fair\n");
+	/* the widest column gives */
+	shows(p, PAGE_SCREEN, 44, 0,
+	      "      Name         State             Proof\n"
+	      "   9  Ortiz, Ben   overdue since 14  -\n"
+	      "                   Nov\n"
+	      "  10  Соколов, Д.  signed            fair\n");
+	/* no room for columns: sentences */
+	shows(p, PAGE_PLAIN, 28, 0,
+	      "  9; Name: Ortiz, Ben;\n"
+	      "  State: overdue since 14\n"
+	      "  Nov; Proof: -.\n"
+	      "  10; Name: Соколов, Д.;\n"
+	      "  State: signed; Proof:\n"
+	      "  fair.\n");
+	shows(p, PAGE_LINEAR, 80, 0,
+	      "9; Name: Ortiz, Ben; State: overdue since 14 Nov; Proof: -.\n"
+	      "10; Name: Соколов, Д.; State: signed; Proof: fair.\n");
+}
+
+static void
+test_items(void **state)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	struct page *p = page_new(&a, "Harbour House");
+
+	(void)state;
+	page_item(&a, p, "9", "Start the lineup\tearly shift, Front desk");
+	page_item(&a, p, "10", "Log in\tyour number");
+	shows(p, PAGE_PLAIN, 80, 0,
+	      "Harbour House\n\n"
+	      "   9  Start the lineup   early shift, Front desk\n"
+	      "  10  Log in             your number\n");
+	shows(p, PAGE_PLAIN, 32, 0,
+	      "Harbour House\n\n"
+	      "   9  Start the lineup\n"
+	      "      early shift, Front desk\n"
+	      "  10  Log in\n"
+	      "      your number\n");
+	shows(p, PAGE_LINEAR, 80, 0,
+	      "Harbour House.\n"
+	      "9: Start the lineup, early shift, Front desk\n"
+	      "10: Log in, your number\n");
+}
+
+static void
+test_plain_and_linear(void **state)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	struct page *p = page_new(&a, "LINEUP  6 of 11");
+
+	(void)state;
+	rule_page(&a, p);
+	page_rule(&a, p, "H5 Your authority");
+	page_para(&a, p, "Two\nlines.");
+	shows(p, PAGE_PLAIN, 60, 0,
+	      "LINEUP  6 of 11                                "
+	      "4:49 of 10:00\n"
+	      "\n"
+	      "KNOW IT OR FIND OUT\n"
+	      "  Do     Say what you know, how you know it, and when you\n"
+	      "         will know the rest, to the minute.\n"
+	      "  Avoid  \"No idea.\"   Guessing with a smile.\n"
+	      "\n"
+	      "Story: a guest asked Piet.\n"
+	      "H5 Your authority\n"
+	      "Two\n"
+	      "lines.\n");
+	shows(p, PAGE_LINEAR, 200, 0,
+	      "LINEUP, 6 of 11, 4:49 of 10:00.\n"
+	      "KNOW IT OR FIND OUT\n"
+	      "Do: Say what you know, how you know it, and when you will know "
+	      "the rest, to the minute.\n"
+	      "Avoid: \"No idea.\", Guessing with a smile.\n"
+	      "Story: a guest asked Piet.\n"
+	      "H5 Your authority\n"
+	      "Two\n"
+	      "lines.\n"
+	      "Enter practice, b back, l Russian, p park, ? keys\n");
+}
+
+/* No line is ever too wide, whatever the size, the script or the input. */
+static void
+test_widths(void **state)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	struct page *p = page_new(&a, "ПРЕДСМЕННЫЙ БРИФИНГ  6 из 11");
+
+	(void)state;
+	rule_page(&a, p);
+	table_page(&a, p);
+	page_field(&a, p, "Ein ziemlich langes Wort in einer Zeile", "日本語");
+	page_para(&a, p, "Donaudampfschifffahrtsgesellschaftskapitän"
+			 "smützenabzeichen \x1b[31mrot\x07 \xff\xfe");
+	page_rule(&a, p, "Übung");
+	page_item(&a, p, "L7", "a\tb");
+	page_big(&a, p, "Что мы скажем гостю?");
+	page_row(&a, p, 0, NULL);
+	for (int st = PAGE_SCREEN; st <= PAGE_LINEAR; st++) {
+		for (size_t cols = 10; cols < 130; cols++) {
+			OWN(str_free) struct str s = { 0 };
+			size_t n = 0;
+
+			page_render(&s, p, (enum page_style)st, cols,
+				    cols % 30, "0:12 из 10:00");
+			assert_true(utf8_valid(s.s, s.n));
+			assert_true(utf8_printable(s.s, s.n, true));
+			for (char *l = strtok(s.s, "\n"); l != NULL;
+			     l = strtok(NULL, "\n"), n++)
+				assert_true(utf8_width(l) <= cols);
+			assert_true(n > 0);
+		}
+	}
+	shows(page_new(&a, NULL), PAGE_SCREEN, 80, 24, "");
+}
+
+static void
+test_clock(void **state)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	struct page_clock c = { .on = true, .started_ms = 5000,
+				.seconds = 600 };
+
+	(void)state;
+	assert_string_equal(page_clock_text(&a, &c, 17999, "%s of %s", ""),
+			    "0:12 of 10:00");
+	assert_string_equal(page_clock_text(&a, &c, 4000, "%s of %s", ""),
+			    "0:00 of 10:00");
+	assert_string_equal(page_clock_text(&a, &c, 5000 + 3600 * 1000,
+					    "%2$s: %1$s", ""),
+			    "10:00: 60:00");
+	/* a bad translation does no harm */
+	assert_string_equal(page_clock_text(&a, &c, 5000, "%n %d 100%% %s%s%s",
+					    ""),
+			    "%n %d 100% 0:0010:00%s");
+	assert_null(page_clock_left(&a, &c, 5000));
+	c.slot_left_of = 60;
+	c.slot_started_ms = 10000;
+	assert_string_equal(page_clock_left(&a, &c, 46500), "0:24");
+	assert_string_equal(page_clock_left(&a, &c, 99000), "0:00");
+	c.ended = true;
+	c.ended_ms = 5000 + 592 * 1000;
+	assert_string_equal(page_clock_text(&a, &c, 900000000, "",
+					    "ended at %s"), "ended at 9:52");
+	c.on = false;
+	assert_null(page_clock_text(&a, &c, 5000, "%s of %s", ""));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_screen),
+		cmocka_unit_test(test_small),
+		cmocka_unit_test(test_big),
+		cmocka_unit_test(test_table),
+		cmocka_unit_test(test_items),
+		cmocka_unit_test(test_plain_and_linear),
+		cmocka_unit_test(test_widths),
+		cmocka_unit_test(test_clock),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
