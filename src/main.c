@@ -56,6 +56,11 @@ run(struct app *app, int argc, const char *const *argv, struct err *e)
 	if (argc > 0 && app->opt.file != NULL)
 		return err_set(e, ERR_USAGE, "either --file or a command, not "
 			       "both");
+	if (argc > 0 && app->opt.help) {
+		const char *const words[] = { "help", argv[0] };
+
+		return cmd_dispatch(app, 2, words, e);
+	}
 	if (argc > 0)
 		return cmd_dispatch(app, argc, argv, e);
 	if (app->ui != NULL)

@@ -8,6 +8,7 @@ libbase_a_SOURCES = \
 	src/base/clock.c src/base/clock.h \
 	src/base/encode.c src/base/encode.h \
 	src/base/err.c src/base/err.h \
+	src/base/layout.c src/base/layout.h \
 	src/base/file.c src/base/file.h \
 	src/base/messages.c src/base/messages.h \
 	src/base/own.c src/base/own.h \

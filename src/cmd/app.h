@@ -143,6 +143,11 @@ struct app_standards {
 /* Reads the commandments, with the handbook too if HANDBOOK. */
 int app_standards(struct app *, bool handbook, struct app_standards *ret,
 		  struct err *) MUST_CHECK;
+/* The commandments and their words in the language of now, nothing else: the
+ * door is to be there at once. */
+int app_commandments(struct app *, const struct commandments **ret,
+		     const struct translation **ret_tr, struct err *)
+	MUST_CHECK;
 struct app_drill {
 	struct drill *d;
 	struct translation *tr[LANGS];

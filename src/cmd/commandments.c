@@ -12,20 +12,19 @@ cmd_commandments(struct app *app, int argc, const char *const *argv,
 {
 	struct page *page = app_page(app, T(app, "THE SERVICE COMMANDMENTS"));
 	struct value *d = app_data(app), *list;
+	const struct commandments *all;
 	const struct translation *tr;
-	struct app_standards st;
 
 	if (argc > 1)
 		return err_set(e, ERR_USAGE, "'%s' was not expected here",
 			       argv[1]);
-	if (app_standards(app, false, &st, e) != 0)
+	if (app_commandments(app, &all, &tr, e) != 0)
 		return -1;
-	tr = st.ctr[app_lang_index(app->lang)];
-	value_put_text(app->a, d, "mantra", text_in(st.c->mantra, tr));
+	value_put_text(app->a, d, "mantra", text_in(all->mantra, tr));
 	list = value_put(app->a, d, "commandments", value_list(app->a));
-	page_big(app->a, page, text_in(st.c->mantra, tr));
-	for (size_t i = 0; i < st.c->n; i++) {
-		const struct commandment *c = &st.c->v[i];
+	page_big(app->a, page, text_in(all->mantra, tr));
+	for (size_t i = 0; i < all->n; i++) {
+		const struct commandment *c = &all->v[i];
 		struct value *v = value_map(app->a);
 
 		value_put_text(app->a, v, "id", c->id);

@@ -76,8 +76,10 @@ load_translation(struct app *app, const char *dir, const char *lang,
 				   d, &f, ret, e);
 }
 
+/* ONLY: the one language wanted, NULL: all of them. */
 static int
-load_commandments(struct app *app, struct app_standards *st, struct err *e)
+load_commandments(struct app *app, const char *only,
+		  struct app_standards *st, struct err *e)
 {
 	const char *dir = folder_of(app, "standards", "commandments.xml");
 	struct findings f = { .m = app->m };
@@ -88,7 +90,8 @@ load_commandments(struct app *app, struct app_standards *st, struct err *e)
 				 st->csrc.n, &f, &st->c, e) != 0)
 		return -1;
 	for (size_t i = 0; i < LANGS; i++)
-		if (load_translation(app, dir, app_langs[i], "commandments",
+		if ((only == NULL || str_eq(only, app_langs[i])) &&
+		    load_translation(app, dir, app_langs[i], "commandments",
 				     &st->c->doc, &st->ctr[i],
 				     &st->ctrsrc[i], e) != 0)
 			return -1;
@@ -104,7 +107,7 @@ app_standards(struct app *app, bool handbook, struct app_standards *ret,
 	struct source src;
 
 	memset(ret, 0, sizeof(*ret));
-	if (load_commandments(app, ret, e) != 0)
+	if (load_commandments(app, NULL, ret, e) != 0)
 		return -1;
 	if (!handbook)
 		return 0;
@@ -117,6 +120,20 @@ app_standards(struct app *app, bool handbook, struct app_standards *ret,
 				     &ret->h->doc, &ret->htr[i], &src,
 				     e) != 0)
 			return -1;
+	return 0;
+}
+
+int
+app_commandments(struct app *app, const struct commandments **ret,
+		 const struct translation **ret_tr, struct err *e)
+{
+	struct app_standards st;
+
+	memset(&st, 0, sizeof(st));
+	if (load_commandments(app, app->lang, &st, e) != 0)
+		return -1;
+	*ret = st.c;
+	*ret_tr = st.ctr[app_lang_index(app->lang)];
 	return 0;
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/args.h"
+#include "base/layout.h"
 #include "base/str.h"
 
 const struct cmd *
@@ -18,49 +19,17 @@ cmd_find(const char *name)
 	return NULL;
 }
 
-/* The Latin letter on the key where a Russian keyboard has the letter whose
- * UTF-8 begins at S: somebody typed with the other layout on. */
-static char
-by_position(const char *s)
-{
-	static const char *const cyrillic[26] = {
-		"ф", "и", "с", "в", "у", "а", "п", "р", "ш", "о", "л", "д",
-		"ь", "т", "щ", "з", "й", "к", "ы", "е", "г", "м", "ц", "ч",
-		"н", "я",
-	};
-
-	for (int i = 0; i < 26; i++)
-		if (str_starts(s, cyrillic[i]))
-			return (char)('a' + i);
-	return '\0';
-}
-
-static const struct cmd *
-find_by_position(const char *name)
-{
-	char latin[32];
-	size_t n = 0;
-
-	for (const char *s = name; *s != '\0' && n + 1 < sizeof(latin); n++) {
-		char c = by_position(s);
-
-		if (c == '\0')
-			return NULL;
-		latin[n] = c;
-		s += 2; /* every letter of the table has two bytes */
-	}
-	latin[n] = '\0';
-	return cmd_find(latin);
-}
-
 const struct cmd *
 cmd_nearest(const char *name)
 {
-	const struct cmd *best = find_by_position(name);
+	const struct cmd *best = NULL;
 	size_t least = 3; /* further off is no slip of the finger */
+	char latin[32];
 
-	if (best != NULL || strlen(name) > 24)
-		return best;
+	if (layout_latin(name, latin, sizeof(latin)))
+		return cmd_find(latin);
+	if (strlen(name) > 24)
+		return NULL;
 	for (size_t i = 0; i < cmd_count; i++) {
 		size_t d = args_distance(name, cmd_table[i].name);
 
@@ -81,7 +50,7 @@ role_list(struct app *app, unsigned roles)
 		if (roles & ROLE_BIT(r))
 			s = arena_printf(app->a, "%s%s%s", s,
 					 *s != '\0' ? ", " : "",
-					 role_word(r));
+					 app_role_words(app, r));
 	return s;
 }
 
@@ -128,7 +97,7 @@ meet_needs(struct app *app, const struct cmd *c, struct err *e)
 		return err_set(e, ERR_REFUSED,
 			       "'%s' is for %s; %s is %s", c->name,
 			       role_list(app, c->roles), app->who,
-			       role_word(app->role));
+			       app_role_words(app, app->role));
 	return 0;
 }
 
@@ -137,7 +106,11 @@ cmd_dispatch(struct app *app, int argc, const char *const *argv,
 	     struct err *e)
 {
 	const struct cmd *c = cmd_find(argv[0]);
+	char latin[32];
 
+	/* A word typed with the Russian layout on is meant as it lies. */
+	if (c == NULL && layout_latin(argv[0], latin, sizeof(latin)))
+		c = cmd_find(latin);
 	if (c == NULL) {
 		const struct cmd *near = cmd_nearest(argv[0]);
 

@@ -280,8 +280,8 @@ need_session(struct app *app, unsigned roles, const char *what,
 			       "give --as NUMBER", what);
 	if (roles != 0 && !(roles & ROLE_BIT(app->role)))
 		return err_set(e, ERR_REFUSED, "'%s' is for %s; %s is %s",
-			       what, role_word(ROLE_HR), app->who,
-			       role_word(app->role));
+			       what, app_role_words(app, ROLE_HR), app->who,
+			       app_role_words(app, app->role));
 	return 0;
 }
 

@@ -5,6 +5,9 @@ libcmd_a_SOURCES = \
 	src/cmd/activation.c \
 	src/cmd/app.c \
 	src/cmd/briefing.c \
+	src/cmd/check.c \
+	src/cmd/check_computer.c \
+	src/cmd/check_house.c \
 	src/cmd/commandments.c \
 	src/cmd/content.c \
 	src/cmd/csv.c \
@@ -45,6 +48,7 @@ libcmd_a_SOURCES = \
 	src/cmd/activation.h \
 	src/cmd/app.h \
 	src/cmd/briefing.h \
+	src/cmd/checking.h \
 	src/cmd/cmd.h \
 	src/cmd/csv.h \
 	src/cmd/demo.h \

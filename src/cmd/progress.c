@@ -93,16 +93,17 @@ count_drills(struct app *app, struct progress *pr, struct err *e)
 static int
 count_heard(struct app *app, struct progress *pr, struct err *e)
 {
-	struct app_standards st;
+	const struct commandments *all;
+	const struct translation *tr;
 	struct heard_row *v;
 	size_t n;
 
-	if (app_standards(app, false, &st, e) != 0 ||
+	if (app_commandments(app, &all, &tr, e) != 0 ||
 	    store_heard(app->store, app->a, pr->p.number, &v, &n, e) != 0)
 		return -1;
-	pr->commandments = st.c->n;
+	pr->commandments = all->n;
 	for (size_t i = 0; i < n; i++)
-		pr->heard += commandment_by_id(st.c, v[i].commandment) !=
+		pr->heard += commandment_by_id(all, v[i].commandment) !=
 			     NULL;
 	return 0;
 }

@@ -107,20 +107,19 @@ static int
 door_page(struct app *app, struct page **ret, struct err *e)
 {
 	struct page *p = app_page(app, app->house.title);
+	const struct commandments *all;
 	const struct commandment *c;
 	const struct translation *tr;
-	struct app_standards st;
 	const char *hint;
 
-	if (app_standards(app, false, &st, e) == 0) {
-		c = commandment_of_date(st.c, app_today(app));
-		tr = st.ctr[app_lang_index(app->lang)];
+	if (app_commandments(app, &all, &tr, e) == 0) {
+		c = commandment_of_date(all, app_today(app));
 		page_para(app->a, p,
 			  arena_printf(app->a,
 				       T(app, "Today: commandment %u, "
 					      "\"%s\".   \"%s\""), c->number,
 				       text_in(c->title, tr),
-				       text_in(st.c->mantra, tr)));
+				       text_in(all->mantra, tr)));
 		page_gap(app->a, p);
 	} else {
 		page_para(app->a, p, arena_strdup(app->a, e->text));

@@ -18,8 +18,8 @@ struct explore_report {
 	bool *choice_enabled;  /* nchoices: open in some reachable state */
 	bool *choice_blocked;  /* nchoices: blocked in some reachable state */
 	bool *node_dead;       /* reached, no way to an end from some state */
-	bool *node_no_way;     /* nnodes: from some state no goto was open, be it
-				* its own or that of an open choice */
+	bool *node_no_way;     /* nnodes: in some state no goto was open, its
+				* own or that of an open choice */
 	bool stuck;            /* an ask with every choice blocked */
 	size_t stuck_node;     /* the first such */
 	size_t *choice_best;   /* nchoices: states in which none is better */

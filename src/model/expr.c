@@ -8,7 +8,6 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "base/messages.h"
 #include "base/str.h"
 #include "model/drill.h"
 
@@ -44,20 +43,6 @@ static bool
 is_digit(char c)
 {
 	return c >= '0' && c <= '9';
-}
-
-static const char *
-type_word(enum expr_type t)
-{
-	switch (t) {
-	case EXT_INT:
-		return "number";
-	case EXT_BOOL:
-		return "true or false";
-	case EXT_ENUM:
-		return "name";
-	}
-	return "?";
 }
 
 /* S as a message quotes it: not more than a line of it. */
@@ -146,10 +131,21 @@ want(struct parser *ps, const struct part *p, enum expr_type type)
 {
 	if (p->type == type)
 		return 0;
+	switch (type) {
+	case EXT_INT:
+		return err_set(ps->e, ERR_CONTENT,
+			       N_("in '%s' something stands where only a number can"),
+			       ps->start);
+	case EXT_BOOL:
+		return err_set(ps->e, ERR_CONTENT,
+			       N_("in '%s' something stands that is neither true nor false, where a comparison belongs"),
+			       ps->start);
+	case EXT_ENUM:
+		break;
+	}
 	return err_set(ps->e, ERR_CONTENT,
-		       N_("in '%s' a %s stands where a %s belongs"),
-		       ps->start, messages_get(ps->e->m, type_word(p->type)),
-		       messages_get(ps->e->m, type_word(type)));
+		       N_("in '%s' something stands where only one of a variable's values can"),
+		       ps->start);
 }
 
 /* Gives a bare name the number it has among the values of variable VAR. */
@@ -335,7 +331,8 @@ static const struct level levels[] = {
 	[LEVEL_LESS] = { EXT_INT, EXT_BOOL,
 			 { { "<=", EX_LE }, { "<", EX_LT }, { ">=", EX_GE },
 			   { ">", EX_GT } } },
-	[LEVEL_SUM] = { EXT_INT, EXT_INT, { { "+", EX_ADD }, { "-", EX_SUB } } },
+	[LEVEL_SUM] = { EXT_INT, EXT_INT,
+			{ { "+", EX_ADD }, { "-", EX_SUB } } },
 	[LEVEL_PRODUCT] = { EXT_INT, EXT_INT,
 			    { { "*", EX_MUL }, { "/", EX_DIV },
 			      { "%", EX_MOD } } },

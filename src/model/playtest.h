@@ -1,5 +1,12 @@
 /* Play-tests: a path through a drill and what must come of it, as plain text
  * beside the drill.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef PRESHIFT_MODEL_PLAYTEST_H
+#define PRESHIFT_MODEL_PLAYTEST_H
+
+#include "model/drill.h"
+
+/* In the file:
  *
  *	test best
  *	 seed 7
@@ -10,12 +17,8 @@
  *	 result ready
  *
  * `seed` is optional (0), `end`, `score`, `mood` and `result` each too; an
- * empty line ends a test.
- * SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef PRESHIFT_MODEL_PLAYTEST_H
-#define PRESHIFT_MODEL_PLAYTEST_H
-
-#include "model/drill.h"
+ * empty line, or the next test, ends one; a line that begins with # is
+ * passed over. */
 
 struct playtest_score {
 	const char *competency;

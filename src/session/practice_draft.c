@@ -1,15 +1,4 @@
 /* The draft of a drill: its choices, from which everything else follows.
- *
- *	preshift-draft/1 drill
- *	digest SHA256
- *	seed N
- *	from NODE|-
- *	lang LL
- *	sure BEFORE AFTER
- *	hints ALL HERE
- *	spent MILLISECONDS
- *	choice ID SECONDS
- *	end
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
@@ -20,6 +9,18 @@
 
 #include "base/str.h"
 
+/*
+ *	preshift-draft/1 drill
+ *	digest SHA256
+ *	seed N
+ *	from NODE|-
+ *	lang LL
+ *	sure BEFORE AFTER
+ *	hints ALL HERE
+ *	spent MILLISECONDS
+ *	choice ID SECONDS
+ *	end
+ */
 #define FIRST_LINE "preshift-draft/1 drill"
 
 static bool

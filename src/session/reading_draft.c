@@ -1,5 +1,15 @@
 /* The draft of a sitting with the handbook.
- *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "session/reading_sitting.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/str.h"
+
+/*
  *	preshift-draft/1 read
  *	edition N
  *	lang LL
@@ -13,16 +23,7 @@
  *	end
  *
  * The last four are repeated; AT counts the queue from 0.
- * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
-
-#include "session/reading_sitting.h"
-
-#include <inttypes.h>
-#include <string.h>
-
-#include "base/str.h"
-
+ */
 #define FIRST_LINE "preshift-draft/1 read"
 /* Lines before the repeated ones, the first not counted. */
 enum { HEAD = 5 };

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "ui/layout.h"
+#include "base/layout.h"
 #include "ui/phrase.h"
 
 static struct ui *

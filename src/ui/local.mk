@@ -2,7 +2,6 @@ noinst_LIBRARIES += libui.a
 libui_a_SOURCES = \
 	src/ui/ask.c \
 	src/ui/callbacks.c \
-	src/ui/layout.c src/ui/layout.h \
 	src/ui/line.c \
 	src/ui/lines.c src/ui/lines.h \
 	src/ui/locale.c \

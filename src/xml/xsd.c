@@ -58,7 +58,8 @@ put_type(struct str *out, const struct attr_spec *a)
 		break;
 	case AT_INT:
 		str_printf(out, "<xs:simpleType><xs:restriction "
-			   "base=\"xs:integer\"><xs:minInclusive value=\"%lld\"/>"
+			   "base=\"xs:integer\">"
+			   "<xs:minInclusive value=\"%lld\"/>"
 			   "<xs:maxInclusive value=\"%lld\"/></xs:restriction>"
 			   "</xs:simpleType>", (long long)a->min,
 			   (long long)a->max);

@@ -72,3 +72,7 @@ TESTS += tests/unit/base/test_zone
 tests_unit_base_test_zone_SOURCES = tests/unit/base/test_zone.c
 tests_unit_base_test_zone_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_base_test_zone_LDADD = libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += tests/unit/base/test_layout
+TESTS += tests/unit/base/test_layout
+tests_unit_base_test_layout_SOURCES = tests/unit/base/test_layout.c
+tests_unit_base_test_layout_LDADD = $(link_base) $(CMOCKA_LIBS)

@@ -1,2 +1,7 @@
-# Tests of cmd: check_PROGRAMS += tests/unit/cmd/test_X, TESTS += the same,
-# tests_unit_cmd_test_X_LDADD = $(link_cmd) $(CMOCKA_LIBS)
+# Unit tests of cmd.
+check_PROGRAMS += tests/unit/cmd/test_table tests/unit/cmd/test_csv
+TESTS += tests/unit/cmd/test_table tests/unit/cmd/test_csv
+tests_unit_cmd_test_table_SOURCES = tests/unit/cmd/test_table.c
+tests_unit_cmd_test_table_LDADD = $(link_cmd) $(CMOCKA_LIBS)
+tests_unit_cmd_test_csv_SOURCES = tests/unit/cmd/test_csv.c
+tests_unit_cmd_test_csv_LDADD = $(link_cmd) $(CMOCKA_LIBS)

@@ -1,4 +1,11 @@
-/* Drills for tests, written in a few words a line:
+/* Drills for tests, written in a few words a line.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef PRESHIFT_TESTS_MINI_DRILL_H
+#define PRESHIFT_TESTS_MINI_DRILL_H
+
+#include "model/drill.h"
+
+/* TEXT is lines such as
  *
  *	comp k 2 5000            competency, weight, pass (optional)
  *	int mood -3 3 0          bool b 0          enum e a a,b,c
@@ -11,13 +18,8 @@
  *	  score k 2
  *	  set mood -= 1
  *	  goto n3 0
- * SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef PRESHIFT_TESTS_MINI_DRILL_H
-#define PRESHIFT_TESTS_MINI_DRILL_H
-
-#include "model/drill.h"
-
-/* Fails the test if TEXT is not understood. */
+ *
+ * Fails the test if it is not understood. */
 struct drill *mini_drill(struct arena *a, const char *text);
 
 #endif

@@ -134,7 +134,11 @@ static void
 test_loops(void **state)
 {
 	static const char head[] = "comp k 1\nnode n1 ask\n";
-	static const struct { const char *text; bool loop; int64_t max; } t[] = {
+	static const struct {
+		const char *text;
+		bool loop;
+		int64_t max;
+	} t[] = {
 		/* asking again costs nothing */
 		{ " choice a n1\n choice b e\n  score k 1\nnode e end\n",
 		  false, 1 },

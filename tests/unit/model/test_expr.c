@@ -135,15 +135,17 @@ test_refused(void **state)
 		{ "seen n1", "not understood" },
 		{ "off and off or off", "set brackets" },
 		{ "off or off and off", "set brackets" },
-		{ "mood", "a number stands where a true or false" },
-		{ "not mood > 1", "a number stands where a true or false" },
-		{ "off + 1 > 1", "a true or false stands where a number" },
-		{ "mood == off", "a true or false stands where a number" },
-		{ "1 < 2 < 3", "a true or false stands where a number" },
+		{ "mood", "neither true nor false" },
+		{ "not mood > 1", "neither true nor false" },
+		{ "off + 1 > 1", "where only a number can" },
+		{ "mood == off", "where only a number can" },
+		{ "1 < 2 < 3", "where only a number can" },
+		{ "off == calm", "neither true nor false" },
+		{ "tone == 1", "one of a variable's values" },
 		{ "tone == mon", "'mon' is not a value of 'tone'" },
 		{ "tone == other", "different values" },
 		{ "calm == cross", "one must be a variable" },
-		{ "tone > calm", "a name stands where a number" },
+		{ "tone > calm", "where only a number can" },
 		{ "5 / 0 > 1", "divides by zero" },
 		{ "mood % 0 == 1", "divides by zero" },
 		{ "mood > 99999999999", "too large" },
@@ -154,7 +156,7 @@ test_refused(void **state)
 	(void)state;
 	for (size_t i = 0; i < NELEM(bad); i++)
 		refuse(bad[i].s, EXT_BOOL, bad[i].because);
-	refuse("true", EXT_INT, "a true or false stands");
+	refuse("true", EXT_INT, "where only a number can");
 }
 
 static void

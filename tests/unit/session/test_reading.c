@@ -311,8 +311,6 @@ test_find(void **state)
 	assert_int_equal(sit(t, ANSWERS("/", "third", "/", "", "0"), true),
 			 0);
 	assert_string_equal(t->r.section, "C2");
-	assert_int_equal(sit(t, ANSWERS("find third", "", "b", "a", "", "", "",
-					"b", ""), false), -1);
 }
 
 static void

@@ -1,10 +1,6 @@
 # Scripts and keyboard layouts; the terminal itself is tried in tests/tty.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-check_PROGRAMS += tests/unit/ui/test_layout
-TESTS += tests/unit/ui/test_layout
-tests_unit_ui_test_layout_SOURCES = tests/unit/ui/test_layout.c
-tests_unit_ui_test_layout_LDADD = $(link_ui) $(CMOCKA_LIBS)
 
 check_PROGRAMS += tests/unit/ui/test_phrase
 TESTS += tests/unit/ui/test_phrase

@@ -226,8 +226,10 @@ static void
 test_a_playtest_that_lies(void **state)
 {
 	static const struct { const char *s, *says; } t[] = {
-		{ "test a\n select n1.tell\n end best\n", "stops in the scene" },
-		{ "test a\n select n3.two\n", "no choice 'n3.two' in the scene 'n1'" },
+		{ "test a\n select n1.tell\n end best\n",
+		  "stops in the scene" },
+		{ "test a\n select n3.two\n",
+		  "no choice 'n3.two' in the scene 'n1'" },
 		{ "test a\n select n1.pack\n select n2a.sure\n"
 		  " select np.fridge\n select n5.bin\n end best\n",
 		  "ends at 'wet', not at 'best'" },

@@ -193,7 +193,8 @@ test_sentences_and_places(void **state)
 {
 	static const struct { const char *file, *code, *says; } t[] = {
 		{ "D001-end-tag.xml", "D001",
-		  "4:61: the end tag does not fit: 'goal' was opened in line 4" },
+		  "4:61: the end tag does not fit: 'goal' was opened in line "
+		  "4" },
 		{ "D006-element.xml", "D006",
 		  "4:2: 'subtitle' may not stand in 'drill'; allowed are: "
 		  "title, goal, intro, commandment, section, competency, "

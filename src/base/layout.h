@@ -1,7 +1,7 @@
 /* Keys by their place: a word typed while the Russian layout was on.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef PRESHIFT_UI_LAYOUT_H
-#define PRESHIFT_UI_LAYOUT_H
+#ifndef PRESHIFT_BASE_LAYOUT_H
+#define PRESHIFT_BASE_LAYOUT_H
 
 #include <stdbool.h>
 #include <stddef.h>

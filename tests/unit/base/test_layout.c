@@ -1,4 +1,4 @@
-/* Tests of ui/layout.h: words typed with the Russian layout on.
+/* Tests of base/layout.h: words typed with the Russian layout on.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "base/own.h"
-#include "ui/layout.h"
+#include "base/layout.h"
 
 static void
 test_words(void **state)

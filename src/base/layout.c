@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "ui/layout.h"
+#include "base/layout.h"
 
 #include <stdint.h>
 
