@@ -144,8 +144,8 @@ put_sure(struct app *app, struct record *r, const char *field, int sure,
 
 static int
 attempt_record(struct app *app, const struct app_drill *dr,
-	       const struct practice_result *res, const char *from,
-	       uint64_t seed, struct record **ret, struct err *e)
+	       const struct practice_result *res, struct record **ret,
+	       struct err *e)
 {
 	struct arena *a = app->a;
 	size_t lang = app_lang_index(res->lang);
@@ -158,8 +158,8 @@ attempt_record(struct app *app, const struct app_drill *dr,
 	    record_put(a, r, "content", dr->src.sha, e) != 0 ||
 	    record_put(a, r, "translation", dr->trsrc[lang].sha, e) != 0 ||
 	    record_put(a, r, "language", res->lang, e) != 0 ||
-	    record_put_int(a, r, "seed", (int64_t)seed, e) != 0 ||
-	    record_put(a, r, "from", from, e) != 0 ||
+	    record_put_int(a, r, "seed", (int64_t)res->seed, e) != 0 ||
+	    record_put(a, r, "from", res->from, e) != 0 ||
 	    record_put(a, r, "of", NULL, e) != 0 ||
 	    record_put(a, r, "timers", "off", e) != 0 ||
 	    record_put_int(a, r, "hints", res->hints, e) != 0 ||
@@ -178,8 +178,8 @@ attempt_record(struct app *app, const struct app_drill *dr,
 
 static int
 keep(struct app *app, const struct app_drill *dr,
-     const struct practice_result *res, const char *from, uint64_t seed,
-     const char *draft_key, uint64_t *ret, struct err *e)
+     const struct practice_result *res, const char *draft_key, uint64_t *ret,
+     struct err *e)
 {
 	struct side_draft draft = { .key = draft_key };
 	struct append side = { .drafts = &draft, .ndrafts = 1 };
@@ -193,7 +193,7 @@ keep(struct app *app, const struct app_drill *dr,
 	     app_keep_text(app, dr->trsrc[lang].sha, "xlf",
 			   dr->trsrc[lang].bytes, dr->trsrc[lang].n,
 			   e) != 0) ||
-	    attempt_record(app, dr, res, from, seed, &r, e) != 0)
+	    attempt_record(app, dr, res, &r, e) != 0)
 		return -1;
 
 	struct endorsed v = { .r = r };
@@ -361,8 +361,7 @@ play_once(struct app *app, const char *id, const struct words *w,
 		return -1;
 	/* Extremes unknown: played, nothing recorded. */
 	if (kept && rep.complete && !rep.score_loop) {
-		if (keep(app, &dr, res, w->from, s.seed, s.draft_key, &leaf,
-			 e) != 0)
+		if (keep(app, &dr, res, s.draft_key, &leaf, e) != 0)
 			return -1;
 	} else {
 		kept = false;

@@ -191,6 +191,38 @@ show_kept(struct app *app, const struct edition_row *row,
 	return app_result(app, d, NULL, p, e);
 }
 
+/* Sections changed since what the person signed last; nothing was signed:
+ * nothing is marked, all of it is new. */
+static int
+fresh_sections(struct app *app, const struct edition_row *row,
+	       const char *const **ret, size_t *ret_n, struct err *e)
+{
+	const char **v = ARENA_ARRAY(app->a, const char *,
+				     row->nsections + 1);
+	struct handbook_row *rows;
+	unsigned signed_edition = 0;
+	size_t nrows, n = 0;
+
+	if (store_handbook_rows(app->store, app->a, app->who, &rows, &nrows,
+				e) != 0)
+		return -1;
+	for (size_t i = 0; i < nrows; i++)
+		if (rows[i].kind == REC_ACK || rows[i].kind == REC_PAPER)
+			signed_edition = rows[i].edition;
+	for (size_t i = 0; signed_edition > 0 && i < row->nsections; i++) {
+		const char *s = strchr(row->sections[i], ' ');
+		unsigned changed = 0;
+
+		for (; s != NULL && s[1] >= '0' && s[1] <= '9'; s++)
+			changed = changed * 10 + (unsigned)(s[1] - '0');
+		if (changed > signed_edition)
+			v[n++] = section_id(app, row->sections[i]);
+	}
+	*ret = v;
+	*ret_n = n;
+	return 0;
+}
+
 static int
 read_on(struct app *app, const char *only, struct err *e)
 {
@@ -209,6 +241,7 @@ read_on(struct app *app, const char *only, struct err *e)
 	    edition_or_say(app, &row, e) != 0 ||
 	    app_person(app, app->who, &me, e) != 0 ||
 	    open_langs(app, &row, &langs, &eds, &s.nlangs, e) != 0 ||
+	    fresh_sections(app, &row, &s.fresh, &s.nfresh, e) != 0 ||
 	    handbook_read_before(app, app->who, row.edition, &before, e) != 0)
 		return -1;
 	s.name = app_short_name(app, me.name);

@@ -208,12 +208,12 @@ check_note(struct run *run, struct log *log, const struct checkpoint *cp,
 	if (cp->size < log->head_size)
 		blame_log(run, log, BAD_STATE, "head", NULL);
 	if (cp->size > log->next) {
-		log->gap = true;
 		blame_range(run, log, BAD_MISSING, log->next, cp->size - 1);
 		return 0;
 	}
 	if (cp->size < run->nroots &&
 	    memcmp(run->roots[cp->size], cp->root, 32) == 0) {
+		log->sealed = true;
 		astray_settle(run, log, cp->size);
 		if (cp->size > log->confirmed)
 			log->confirmed = cp->size;
@@ -271,7 +271,8 @@ check_state(struct run *run, const struct log *log,
 		blame_log(run, log, BAD_STATE, "head", NULL);
 }
 
-/* What this computer noted beside the database: it may lag, never lead. */
+/* What this computer noted beside the database: it may lag, never lead. Where
+ * the records themselves do not fit their seal, it says nothing more. */
 static void
 check_terminal_head(struct run *run, const struct log *log)
 {
@@ -282,7 +283,7 @@ check_terminal_head(struct run *run, const struct log *log)
 	size_t n;
 
 	err_init(&bad, NULL);
-	if (!file_exists(path))
+	if (!file_exists(path) || !log->sealed)
 		return;
 	if (file_read(run->a, path, HEAD_MAX, &s, &n, &bad) != 0 || n == 0 ||
 	    s[n - 1] != '\n' || !size_and_root(s, n - 1, &size, root) ||
@@ -318,6 +319,8 @@ guess_order(struct run *run, struct log *log, struct err *e)
 		       &found, e) != 0)
 		return -1;
 	log->id.order = 2;
+	if (str_eq(log->id.terminal, "office"))
+		log->id.order = 0; /* whatever became of its beginning */
 	if (found && row.body != NULL && row.n >= strlen(house) &&
 	    memcmp(row.body, house, strlen(house)) == 0)
 		log->id.order = 0;

@@ -14,13 +14,12 @@ enum { SCRATCH_MAX = 256 * 1024, ASTRAY_MAX = 1000 };
 
 /* ---- findings about a leaf ---- */
 
-/* The word after "preshift-record/1", as far as it looks like one: for what
- * cannot be parsed. */
-static const char *
-first_word(struct arena *a, const char *body, size_t n)
+const char *
+leaf_word(struct arena *a, const struct leaf_row *row)
 {
 	static const char magic[] = "preshift-record/1 ";
-	size_t k = strlen(magic), end;
+	const char *body = row->body;
+	size_t k = strlen(magic), n = row->n, end;
 
 	if (body == NULL || n < k || memcmp(body, magic, k) != 0)
 		return "-";
@@ -41,17 +40,37 @@ add(struct leaf *l, enum finding_code c, const char *detail)
 	};
 
 	f.kind = l->r != NULL ? l->r->form->word :
-				first_word(&l->run->scratch, l->row->body,
-					   l->row->n);
+				leaf_word(&l->run->scratch, l->row);
 	run_add(l->run, &f);
+}
+
+/* What may only follow from a record that cannot be read. */
+static bool
+may_follow(enum finding_code c)
+{
+	return c == BAD_NO_KEY || c == BAD_RIGHTS || c == BAD_CODE ||
+	       c == BAD_OFFICE || c == BAD_EDITION || c == BAD_TEXT_NAMED ||
+	       c == BAD_REFERENCE;
 }
 
 void
 leaf_blame(struct leaf *l, enum finding_code c, const char *detail)
 {
+	if (l->run->torn && may_follow(c)) {
+		l->rests = true;
+		return;
+	}
 	if (!l->blamed)
 		add(l, c, detail);
 	l->blamed = true;
+}
+
+/* Nobody knows what it said: later ones may rest on it. */
+static void
+leaf_lost(struct leaf *l, enum finding_code c)
+{
+	leaf_blame(l, c, NULL);
+	l->run->torn = true;
 }
 
 void
@@ -164,14 +183,18 @@ check_after(struct leaf *l)
 	uint64_t size;
 
 	if (after == NULL ||
-	    !size_and_root(after, strlen(after), &size, root) ||
-	    size > l->row->index) {
+	    !size_and_root(after, strlen(after), &size, root)) {
 		leaf_blame(l, BAD_AFTER, NULL);
 		return;
 	}
-	if (size >= l->run->nroots)
-		return; /* only behind a gap */
-	if (memcmp(l->run->roots[size], root, 32) == 0) {
+	if (log->gap && size >= l->run->nroots)
+		return;
+	/* It has seen more than stands before it: moved, or others gone. Then
+	 * what names a record by its number goes wrong too. */
+	if (size > l->row->index) {
+		l->run->torn = true;
+		go_astray(l, l->row->index + 1);
+	} else if (memcmp(l->run->roots[size], root, 32) == 0) {
 		astray_settle(l->run, log, size);
 		if (size > log->confirmed)
 			log->confirmed = size;
@@ -238,7 +261,7 @@ check_blank(struct leaf *l, struct err *e)
 	if (erased)
 		run->v->erased++;
 	else if (l->log->own)
-		leaf_blame(l, BAD_BLANK, NULL);
+		leaf_lost(l, BAD_BLANK);
 	else
 		run->v->withheld++;
 	return 0;
@@ -275,7 +298,8 @@ check_clock(struct leaf *l)
 		leaf_mark(l, MARK_STATED, NULL);
 	else if (str_eq(clock, "suspect"))
 		leaf_mark(l, MARK_SUSPECT, NULL);
-	else if (str_eq(clock, "set") && !l->run->trial)
+	else if (str_eq(clock, "set") && l->run->founded &&
+		 !l->run->trial)
 		leaf_mark(l, MARK_SET, NULL);
 }
 
@@ -322,7 +346,7 @@ check_body(struct leaf *l, struct err *e)
 	if (changed)
 		leaf_blame(l, BAD_CHANGED, NULL);
 	if (!readable) {
-		leaf_blame(l, BAD_SHAPE, NULL);
+		leaf_lost(l, BAD_SHAPE);
 		return 0;
 	}
 	if (l->r == NULL) {
@@ -346,6 +370,7 @@ miss(struct run *run, struct log *log, uint64_t from, uint64_t until)
 			     .until = until, .kind = "-" };
 
 	log->gap = true;
+	run->torn = true;
 	run_add(run, &f);
 }
 

@@ -45,7 +45,9 @@ leaf_code(const struct leaf *l)
 		return NULL;
 	ev = chain_find(chain_person(&l->run->keys, number), ref.terminal,
 			ref.index);
-	if (ev == NULL || memcmp(ev->hash, ref.hash, sizeof(ref.hash)) != 0 ||
+	/* One that does not hold itself may have another hash. */
+	if (ev == NULL ||
+	    (!ev->shaky && memcmp(ev->hash, ref.hash, 32) != 0) ||
 	    (ev->kind != REC_ENROL && ev->kind != REC_RESET))
 		return NULL;
 	return ev;
@@ -148,6 +150,7 @@ check_block(struct leaf *l, size_t i)
 	l->slots |= (unsigned)slot;
 	if (!slot_key(l, slot, who, &key)) {
 		leaf_blame(l, slot == SIG_CODE ? BAD_CODE : BAD_NO_KEY, NULL);
+		l->run->v->resting += l->rests && !l->blamed;
 		return;
 	}
 	comment = record_sig_comment(&l->run->scratch, l->r, slot, who);
@@ -172,6 +175,19 @@ leaf_signatures(struct leaf *l)
 
 /* ---- references ---- */
 
+/* A signature that holds names another text: that one was changed since. */
+static void
+blame_target(struct leaf *l, const struct leaf_row *target)
+{
+	struct finding f = { .code = BAD_CHANGED, .of_leaf = true,
+			     .terminal = target->terminal,
+			     .index = target->index, .until = target->index };
+
+	f.kind = leaf_word(&l->run->scratch, target);
+	run_add(l->run, &f);
+	l->rests = true;
+}
+
 /* In our own log it must stand before; of another's we may hold less. */
 static int
 check_reference(struct leaf *l, const struct leaf_ref *ref, struct err *e)
@@ -192,7 +208,12 @@ check_reference(struct leaf *l, const struct leaf_ref *ref, struct err *e)
 		return 0;
 	if (log == NULL || (!found && ref->index >= log->head_size))
 		leaf_mark(l, MARK_ELSEWHERE, NULL);
-	else if (!run_blamed(l->run, log, ref->index, ref->index))
+	else if (run_blamed(l->run, log, ref->index, ref->index))
+		l->rests = true;
+	else if (found && !l->blamed && !l->run->torn &&
+		 l->r->form->nsigs > 0)
+		blame_target(l, &row);
+	else
 		leaf_blame(l, BAD_REFERENCE, NULL);
 	return 0;
 }

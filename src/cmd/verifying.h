@@ -27,6 +27,7 @@ struct log {
 	struct frontier f;
 	uint64_t next;         /* index of the leaf to come */
 	bool gap;              /* a leaf is missing: no roots beyond it */
+	bool sealed;           /* the newest note has our root */
 	uint64_t confirmed;    /* greatest size whose root a record names */
 	struct astray *astray;
 	size_t nastray, cap;
@@ -67,6 +68,7 @@ struct run {
 	bool founded;          /* the first house record was read */
 	struct pubkey charter;
 	bool charter_shaky, trial;
+	bool torn;             /* a record is gone that others may rest on */
 	const struct zone *zone; /* NULL: UTC */
 	struct arena zones;
 	struct known_edition *editions;
@@ -99,6 +101,9 @@ struct leaf {
 /* Says what is wrong with a leaf, or marks it. Only the first wrong counts. */
 void leaf_blame(struct leaf *l, enum finding_code c, const char *detail);
 void leaf_mark(struct leaf *l, enum finding_code c, const char *detail);
+/* The word after "preshift-record/1", as far as it looks like one: for what
+ * cannot be parsed. "-": none. */
+const char *leaf_word(struct arena *a, const struct leaf_row *row);
 void run_add(struct run *run, const struct finding *f);
 bool run_blamed(const struct run *run, const struct log *log, uint64_t from,
 		uint64_t to);

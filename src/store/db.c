@@ -42,22 +42,41 @@ arg_blob(const void *p, size_t n)
 	return (struct arg){ .type = ARG_BLOB, .p = p, .n = n };
 }
 
-/* "44: POSIX  ADVISORY  WRITE 4711 08:01:131090 120 120" */
-static long
-lock_line(const char *line, const struct stat *st)
+/* The next word of *P, which is cut off behind it; "" at the end. */
+static char *
+lock_word(char **p)
 {
-	long pid = 0;
-	unsigned major, minor;
-	unsigned long inode;
-	long long from;
+	char *s = *p + strspn(*p, " \n");
 
-	if (sscanf(line, "%*d: POSIX %*s WRITE %ld %x:%x:%lu %lld", &pid,
-		   &major, &minor, &inode, &from) != 5)
+	*p = s + strcspn(s, " \n");
+	if (**p != '\0')
+		*(*p)++ = '\0';
+	return s;
+}
+
+/* "44: POSIX  ADVISORY  WRITE 4711 08:01:131090 120 120" (proc(5)): the
+ * process, if it holds the lock that writers take on that file. */
+static long
+lock_line(char *line, const struct stat *st)
+{
+	char *p = line, *pid, *file, *from, want[64];
+	uint64_t n;
+
+	lock_word(&p);
+	if (!str_eq(lock_word(&p), "POSIX"))
 		return 0;
-	if (inode != (unsigned long)st->st_ino || from != WAL_WRITE_BYTE ||
-	    makedev(major, minor) != st->st_dev)
+	lock_word(&p);
+	if (!str_eq(lock_word(&p), "WRITE"))
 		return 0;
-	return pid > 0 ? pid : 0;
+	pid = lock_word(&p);
+	file = lock_word(&p);
+	from = lock_word(&p);
+	snprintf(want, sizeof(want), "%02x:%02x:%llu", major(st->st_dev),
+		 minor(st->st_dev), (unsigned long long)st->st_ino);
+	if (!str_eq(file, want) || !str_u64(from, UINT64_MAX, &n) ||
+	    n != WAL_WRITE_BYTE || !str_u64(pid, INT32_MAX, &n))
+		return 0;
+	return (long)n;
 }
 
 /* Opening the -shm file to ask it would drop our own locks when it is closed

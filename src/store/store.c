@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -248,8 +249,8 @@ store_create(const char *path, const char *house, const char *terminal,
 			       strerror(errno));
 	close(fd);
 	s = store_new(path, true);
-	strcpy(s->house, house);
-	strcpy(s->terminal, terminal);
+	snprintf(s->house, sizeof(s->house), "%s", house);
+	snprintf(s->terminal, sizeof(s->terminal), "%s", terminal);
 	if (fill_new(s, e) != 0) {
 		store_closep(&s);
 		remove_new(path);
