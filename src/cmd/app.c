@@ -101,5 +101,10 @@ app_result(struct app *app, const struct value *data,
 {
 	struct result r = { .data = data, .rows = rows, .page = page };
 
+	/* At the prompt a result is a screen like any other: paged, with the
+	 * keys at its end. */
+	if (app->at_prompt && app->ui != NULL &&
+	    app->out.format == OUT_SCREEN)
+		return io_tell(app->io, page, e);
 	return out_result(&app->out, &r, e);
 }

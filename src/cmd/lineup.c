@@ -297,10 +297,25 @@ show_done(struct app *app, const struct briefing *b,
 	return app_result(app, d, NULL, p, e);
 }
 
+/* A script whose close fails takes nothing: the draft is what it was before. */
+static void
+put_back(struct app *app, const struct briefing *b,
+	 const struct lineup_result *res, const char *before)
+{
+	struct err more;
+
+	if (app->io->interactive || res->recorded != 0)
+		return;
+	err_init(&more, app->m);
+	if (store_draft_put(app->store, b->setup.draft_key, before, &more) != 0)
+		err_clear(&more); /* what went wrong first is what counts */
+}
+
 static int
 lead(struct app *app, const struct briefing_words *w, struct err *e)
 {
 	struct lineup_result res = { 0 };
+	const char *before;
 	bool leader, witness;
 	struct briefing b;
 
@@ -312,9 +327,14 @@ lead(struct app *app, const struct briefing_words *w, struct err *e)
 		return err_set(e, ERR_FAILED,
 			       "nobody is in the team '%s' yet: HR enrols "
 			       "people with 'enrol'", b.setup.team);
-	if (lineup_run(app->io, app->a, &b.setup, &res, e) != 0 ||
-	    close_lineup(app, &b, &res, &leader, &witness, e) != 0)
+	if (store_draft_get(app->store, app->a, b.setup.draft_key, &before,
+			    e) != 0 ||
+	    lineup_run(app->io, app->a, &b.setup, &res, e) != 0)
 		return -1;
+	if (close_lineup(app, &b, &res, &leader, &witness, e) != 0) {
+		put_back(app, &b, &res, before);
+		return -1;
+	}
 	return show_done(app, &b, &res, leader, witness, e);
 }
 

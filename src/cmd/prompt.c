@@ -89,6 +89,13 @@ shown_to(const struct app *app, const struct entry *en)
 
 /* ---- pages ---- */
 
+/* A language is named in itself: whoever looks for it reads no other. */
+static const char *
+label(struct app *app, const struct entry *en)
+{
+	return *en->line == ':' ? en->label : T(app, en->label);
+}
+
 static void
 add_entries(struct app *app, struct page *p)
 {
@@ -96,8 +103,7 @@ add_entries(struct app *app, struct page *p)
 
 	for (size_t i = 0; i < m.n; i++)
 		if (shown_to(app, &m.v[i]))
-			page_item(app->a, p, m.v[i].key,
-				  T(app, m.v[i].label));
+			page_item(app->a, p, m.v[i].key, label(app, &m.v[i]));
 	page_item(app->a, p, "0", app->who[0] != '\0' ?
 		  T(app, "Log out") : T(app, "Leave"));
 }
@@ -347,6 +353,9 @@ run_line(struct app *app, const char *line, bool *ret_redraw, struct err *e)
 	known = by_number(app, line);
 	if (known != NULL)
 		line = known;
+	else if (line[strspn(line, "0123456789")] == '\0')
+		return err_set(e, ERR_USAGE, "there is no number %s here: an "
+			       "empty line shows the list", line);
 	if (str_eq(line, "?"))
 		line = "help";
 	if (*line == ':') {
@@ -405,11 +414,12 @@ step(struct app *app, const struct completer *c, bool *redraw, struct err *e)
 		app->quit = true; /* not even the menu can be shown */
 	if (rc != 0 && e->cancelled)
 		rc = after_cancel(app, e, redraw);
-	if (rc != 0) {
-		out_complain(e);
+	if (rc != 0 && !app->quit) {
+		const char *text = arena_strdup(app->a, e->text);
+
 		*redraw = false;
-		if (!app->quit)
-			err_clear(e);
+		err_clear(e);
+		app->quit = io_say(app->io, text, e) != 0;
 	}
 }
 
@@ -437,8 +447,14 @@ int
 app_script(struct app *app, struct err *e)
 {
 	struct arena *once = app->a;
+	struct err none;
 	int rc = 0;
 
+	/* So that a first line may move the clock; who needs the house says
+	 * why it can't be opened. */
+	err_init(&none, NULL);
+	if (app_has_house(app) && app_open_house(app, false, &none) != 0)
+		app_close_house(app);
 	app->at_prompt = true;
 	while (rc == 0 && !app->quit) {
 		OWN(arena_free) struct arena a = { 0 };

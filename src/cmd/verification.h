@@ -101,11 +101,14 @@ void verification_add(struct arena *a, struct verification *v,
 /* In English, for machines: "clock stated". */
 const char *finding_word(enum finding_code c);
 
-/* The finding in the reader's words: what it is about, what is wrong. NAME is
- * that of the person, "" if unknown; DATE may be "". Neither speaks of leaves
- * or hashes. */
+/* The finding in the reader's words: which record ("Number 9", of another
+ * terminal than OWN "Number bar:9"), what it is about, what is wrong. NAME is
+ * that of the person, "" if unknown; DATE may be "". */
+const char *finding_number(struct app *app, const struct finding *f,
+			   const char *own);
 const char *finding_title(struct app *app, const struct finding *f,
-			  const char *name, const char *date);
+			  const char *own, const char *name,
+			  const char *date);
 const char *finding_sentence(struct app *app, const struct finding *f);
 
 /* Opens the house if it can be opened, and speaks its language. False, with

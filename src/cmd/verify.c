@@ -168,6 +168,7 @@ show_bad(const struct showing *s, struct page *p)
 		page_para(a, p,
 			  arena_printf(a, "%s:",
 				       finding_title(s->app, f,
+						     s->v->terminal,
 						     name_of(s, f->number),
 						     date_of(s, f->at))));
 		page_field(a, p, "", finding_sentence(s->app, f));
@@ -198,9 +199,7 @@ show_marked(const struct showing *s, struct page *p)
 		const char *who = name_of(s, f->number);
 		const char *date = date_of(s, f->at);
 
-		page_field(a, p,
-			   arena_printf(a, T(s->app, "Number %llu"),
-					(unsigned long long)f->index),
+		page_field(a, p, finding_number(s->app, f, s->v->terminal),
 			   arena_printf(a, "%s (%s%s%s)",
 					finding_sentence(s->app, f), who,
 					*who != '\0' && *date != '\0' ? ", " :

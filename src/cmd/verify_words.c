@@ -58,29 +58,34 @@ kind_words(struct app *app, const char *word)
 	return f == NULL ? "" : T(app, words[f->kind]);
 }
 
-static const char *
-number_words(struct app *app, const struct finding *f)
+const char *
+finding_number(struct app *app, const struct finding *f, const char *own)
 {
+	const char *log = own == NULL || str_eq(f->terminal, own) ?
+				  "" :
+				  arena_printf(app->a, "%s:", f->terminal);
+
 	if (f->index == f->until)
-		return arena_printf(app->a, T(app, "Number %llu"),
+		return arena_printf(app->a, T(app, "Number %s%llu"), log,
 				    (unsigned long long)f->index);
-	return arena_printf(app->a, T(app, "Numbers %llu to %llu"),
+	return arena_printf(app->a, T(app, "Numbers %s%llu to %llu"), log,
 			    (unsigned long long)f->index,
 			    (unsigned long long)f->until);
 }
 
 const char *
-finding_title(struct app *app, const struct finding *f, const char *name,
-	      const char *date)
+finding_title(struct app *app, const struct finding *f, const char *own,
+	      const char *name, const char *date)
 {
 	const char *kind = kind_words(app, f->kind), *s;
 
 	if (!f->of_leaf)
-		return f->terminal == NULL ? T(app, "The database") :
-					     arena_printf(app->a, T(app,
-						"Terminal %s as a whole"),
-						f->terminal);
-	s = number_words(app, f);
+		return f->terminal == NULL ?
+			       T(app, "The database") :
+			       arena_printf(app->a,
+					    T(app, "Terminal %s as a whole"),
+					    f->terminal);
+	s = finding_number(app, f, own);
 	/* translators: "acknowledgement by Ben Ortiz" */
 	if (*kind != '\0' && *name != '\0')
 		kind = arena_printf(app->a, T(app, "%s by %s"), kind, name);

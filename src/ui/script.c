@@ -71,6 +71,7 @@ move_clock(struct script *s, const char *answer, bool *ret_moved, struct err *e)
 			       "line %u: '%s' is too far, at most ten years",
 			       s->in.number, answer);
 	clock_advance(s->o.clock, (int64_t)seconds);
+	s->o.clock->quality = CLOCK_SET;
 	*ret_moved = true;
 	return 0;
 }
