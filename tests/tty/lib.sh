@@ -85,6 +85,19 @@ tty_shows() {
 	case $tty_screen in *"$tty_text"*) return 0 ;; esac
 	return 1
 }
+# The same where line breaks and runs of blanks count as one blank: long texts
+# are wrapped.
+wait_words() { # TEXT [SECONDS]
+	tty_text=$1
+	tty_until "${2:-$TTY_DEADLINE}" tty_says
+}
+tty_says() {
+	tty_screen=$(screen)
+	case $(printf '%s' "$tty_screen" | tr -s ' \n' ' ') in
+	*"$tty_text"*) return 0 ;;
+	esac
+	return 1
+}
 tty_until() { # SECONDS COMMAND [ARG...]
 	tty_end=$(($(date +%s) + $1))
 	shift
@@ -109,4 +122,60 @@ expect_end() { # TITLE CODE
 		return
 	fi
 	is "$1" "$(cat "$T/exit")" "$2"
+}
+
+# A walk in one language: every screen of it is searched for words of English
+# (whole words, an extended regular expression; empty: no search).
+tty_english='the|and|is|of|you|your|with|who|from|next|page|scene|keys|choice'
+tty_english="$tty_english|heard|goes|later|signed|again|back|until|what"
+tty_foreign=
+
+# One step: types KEYS and Enter, waits until the screen says each TEXT. The
+# first TEXT must be one that the screen before does not say.
+turn() { # TITLE KEYS TEXT...
+	tty_title=$1
+	answer "$2"
+	shift 2
+	see "$tty_title" "$@"
+}
+
+see() { # TITLE TEXT...
+	tty_title=$1
+	shift
+	for tty_word in "$@"; do
+		wait_words "$tty_word" && continue
+		not_ok "$tty_title" "no '$tty_word' on the screen:" \
+			"$tty_screen"
+		return
+	done
+	if [ -n "$tty_foreign" ] && tty_found=$(printf '%s' "$tty_screen" |
+		grep -iwE "$tty_foreign"); then
+		not_ok "$tty_title" "not in this language:" "$tty_found"
+		return
+	fi
+	ok "$tty_title"
+}
+
+# The screen has a line that fits the extended regular expression.
+see_line() { # TITLE EXPRESSION
+	tty_text=$2
+	if tty_until "$TTY_DEADLINE" tty_fits; then
+		ok "$1"
+	else
+		not_ok "$1" "no line like '$2':" "$tty_screen"
+	fi
+}
+tty_fits() {
+	tty_screen=$(screen)
+	printf '%s\n' "$tty_screen" | grep -qE -e "$tty_text"
+}
+
+# The demonstration house at one point of time, without the show that `demo`
+# plays where there is no terminal.
+TTY_NOW=2026-11-21T06:48
+tty_demo() {
+	run --now "$TTY_NOW" -o json demo "$SITE"
+	[ -s "$SITE/DEMO.txt" ] && return
+	not_ok "the demonstration house is made" "$err"
+	exit 1
 }

@@ -5,3 +5,7 @@ tests_unit_cmd_test_table_SOURCES = tests/unit/cmd/test_table.c
 tests_unit_cmd_test_table_LDADD = $(link_cmd) $(CMOCKA_LIBS)
 tests_unit_cmd_test_csv_SOURCES = tests/unit/cmd/test_csv.c
 tests_unit_cmd_test_csv_LDADD = $(link_cmd) $(CMOCKA_LIBS)
+check_PROGRAMS += tests/unit/cmd/test_verification
+TESTS += tests/unit/cmd/test_verification
+tests_unit_cmd_test_verification_SOURCES = tests/unit/cmd/test_verification.c
+tests_unit_cmd_test_verification_LDADD = $(link_cmd) $(CMOCKA_LIBS)
