@@ -52,7 +52,7 @@ mostlyclean-local:
 # Ratios against a reference, measured in one run.
 .PHONY: bench fuzz
 bench: all $(bench_programs)
-	$(AM_TESTS_ENVIRONMENT) $(SHELL) $(srcdir)/tests/bench/run.sh
+	@$(AM_TESTS_ENVIRONMENT) $(SHELL) $(srcdir)/tests/bench/run.sh
 
 # Sixty seconds for each program that takes arbitrary bytes.
 FUZZ_SECONDS = 60

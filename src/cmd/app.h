@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/messages.h"
 #include "base/zone.h"
+#include "model/duty.h"
 #include "model/explore.h"
 #include "model/handbook.h"
 #include "model/io.h"
@@ -40,6 +41,9 @@ struct app {
 	const struct messages *m;
 	const char *lang;
 	const char *door_lang;   /* of this run while nobody is logged in */
+	bool lang_chosen;        /* by somebody at the door, or the account's
+				  * environment: the house's own does not
+				  * replace it */
 	struct out out;
 	struct io *io;
 	struct ui *ui;           /* NULL unless at a terminal */
@@ -72,6 +76,8 @@ bool app_lang_known(const char *lang);
 const char *app_find_site(struct app *);
 bool app_has_house(struct app *);
 int app_open_house(struct app *, bool write, struct err *) MUST_CHECK;
+/* The same, and while nobody has chosen another language, in the house's. */
+int app_enter_house(struct app *, bool write, struct err *) MUST_CHECK;
 void app_close_house(struct app *);
 char *app_path(struct app *, const char *name); /* in the house's folder */
 /* Writes terminal.head forward to what the log has now. */
@@ -155,6 +161,13 @@ struct app_drill {
 };
 int app_drill(struct app *, const char *id, struct app_drill *ret,
 	      struct err *) MUST_CHECK;
+/* What a list of drills shows of one, in the language of now. */
+struct drill_brief {
+	const char *title;
+	int difficulty, minutes;
+};
+int app_drill_brief(struct app *, const char *id, struct drill_brief *ret,
+		    struct err *) MUST_CHECK;
 /* Ids of all drills, sorted; from file names alone. */
 int app_drill_ids(struct app *, const char ***ret, size_t *ret_n,
 		  struct err *) MUST_CHECK;
@@ -175,6 +188,16 @@ int app_current_edition(struct app *, struct edition_row *ret,
  * re-hashed before it is parsed (UNTRUE if it is not the text signed). */
 int app_edition_text(struct app *, const struct edition_row *,
 		     const char *lang, struct app_edition *ret, struct err *)
+	MUST_CHECK;
+
+/* Whether a section says the same in both; NULL: it is not there. */
+bool app_same_section(const struct edition_section *,
+		      const struct edition_section *);
+/* The sections of an edition that must be read, with the edition of their last
+ * material change; an editorial one that nobody has seconded counts as
+ * material. */
+int app_must_read(struct app *, const struct edition_row *,
+		  struct duty_section **ret, size_t *ret_n, struct err *)
 	MUST_CHECK;
 
 /* ---- results ---- */

@@ -45,18 +45,23 @@ check_failed(struct checks *c, const char *name, const struct err *why)
 
 /* ---- the views ---- */
 
-/* The view whose rows differ first, by its name in front of the row. */
+/* The view whose rows differ first. Rows begin with its name, and views come
+ * in the order of their names: of two, the first has the row too many. */
 static const char *
 first_difference(struct arena *a, const char *x, const char *y)
 {
-	const char *line = x, *from;
+	const char *in_x, *in_y;
+	size_t line = 0;
 
 	for (size_t i = 0; x[i] == y[i] && x[i] != '\0'; i++) {
 		if (x[i] == '\n')
-			line = x + i + 1;
+			line = i + 1;
 	}
-	from = *line != '\0' ? line : y + (line - x);
-	return arena_strndup(a, from, strcspn(from, "|"));
+	in_x = arena_strndup(a, x + line, strcspn(x + line, "|"));
+	in_y = arena_strndup(a, y + line, strcspn(y + line, "|"));
+	if (*in_x == '\0' || (*in_y != '\0' && strcmp(in_y, in_x) < 0))
+		return in_y;
+	return in_x;
 }
 
 static int
@@ -133,7 +138,7 @@ look_at_house(struct checks *c, bool again, struct value *d, bool opened,
 		if (!opened) {
 			app_close_house(app);
 			err_init(&now, app->m);
-			opened = house_opens(app, true, &now);
+			opened = app_enter_house(app, true, &now) == 0;
 		}
 	}
 	if (opened)
@@ -192,7 +197,7 @@ cmd_check(struct app *app, int argc, const char *const *argv, struct err *e)
 			       app->site);
 	err_init(&why, app->m);
 	if (there)
-		opened = house_opens(app, again, &why);
+		opened = app_enter_house(app, again, &why) == 0;
 	c.page = app_page(app, T(app, "CHECK OF THIS COMPUTER"));
 	d = app_data(app);
 	c.list = value_put(app->a, d, "checks", value_list(app->a));

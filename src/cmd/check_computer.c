@@ -270,9 +270,9 @@ check_content(struct checks *c)
 		return;
 	}
 	for (size_t i = 0; i < n; i++) {
-		struct app_drill d;
+		struct drill_brief d;
 
-		if (app_drill(app, ids[i], &d, &why) != 0) {
+		if (app_drill_brief(app, ids[i], &d, &why) != 0) {
 			check_failed(c, "content", &why);
 			return;
 		}

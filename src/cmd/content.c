@@ -137,9 +137,10 @@ app_commandments(struct app *app, const struct commandments **ret,
 	return 0;
 }
 
-int
-app_drill(struct app *app, const char *id, struct app_drill *ret,
-	  struct err *e)
+/* ONLY: the one language wanted, NULL: all of them. */
+static int
+load_drill(struct app *app, const char *id, const char *only,
+	   struct app_drill *ret, struct err *e)
 {
 	struct findings f = { .m = app->m };
 	const char *file, *dir, *path;
@@ -159,9 +160,39 @@ app_drill(struct app *app, const char *id, struct app_drill *ret,
 			  &ret->d, e) != 0)
 		return -1;
 	for (size_t i = 0; i < LANGS; i++)
-		if (load_translation(app, dir, app_langs[i], id, &ret->d->doc,
+		if ((only == NULL || str_eq(only, app_langs[i])) &&
+		    load_translation(app, dir, app_langs[i], id, &ret->d->doc,
 				     &ret->tr[i], &ret->trsrc[i], e) != 0)
 			return -1;
+	return 0;
+}
+
+int
+app_drill(struct app *app, const char *id, struct app_drill *ret,
+	  struct err *e)
+{
+	return load_drill(app, id, NULL, ret, e);
+}
+
+int
+app_drill_brief(struct app *app, const char *id, struct drill_brief *ret,
+		struct err *e)
+{
+	OWN(arena_free) struct arena own = { 0 };
+	struct arena *outer = app->a;
+	struct app_drill d;
+	int rc;
+
+	/* Five hundred drills are read to be listed: each in its turn. */
+	app->a = &own;
+	rc = load_drill(app, id, app->lang, &d, e);
+	app->a = outer;
+	if (rc != 0)
+		return -1;
+	ret->title = arena_strdup(outer, text_in(d.d->title,
+				  d.tr[app_lang_index(app->lang)]));
+	ret->difficulty = d.d->difficulty;
+	ret->minutes = d.d->minutes;
 	return 0;
 }
 

@@ -66,8 +66,9 @@ meet_needs(struct app *app, const struct cmd *c, struct err *e)
 	if ((c->needs & open) == 0)
 		return 0;
 	/* Logging in counts tries, so it writes. */
-	if (app_open_house(app, (c->needs & (NEED_WRITE | NEED_SESSION)) != 0,
-			   e) != 0)
+	if (app_enter_house(app,
+			    (c->needs & (NEED_WRITE | NEED_SESSION)) != 0,
+			    e) != 0)
 		return -1;
 	if (app->rolled_back && !(c->needs & ANY_HISTORY))
 		return err_set(e, ERR_UNTRUE,
@@ -75,15 +76,6 @@ meet_needs(struct app *app, const struct cmd *c, struct err *e)
 			       "last wrote: an older copy was put in its "
 			       "place, or it was changed. Nothing is done "
 			       "with it. 'preshift verify' shows what holds");
-	if (app->opt.lang == NULL && app->who[0] == '\0' &&
-	    !app->at_prompt) {
-		const char *l = arena_strndup(app->a, app->house.languages,
-					      strcspn(app->house.languages,
-						      " "));
-
-		if (app_lang_known(l) && app_set_lang(app, l, e) != 0)
-			return -1;
-	}
 	if (!(c->needs & NEED_SESSION))
 		return 0;
 	if (app->who[0] == '\0' && app->opt.as != NULL &&
@@ -122,6 +114,7 @@ cmd_dispatch(struct app *app, int argc, const char *const *argv,
 			       "I do not know '%s': 'preshift help' lists "
 			       "all words", argv[0]);
 	}
+	app->out.wrote = false; /* by this command */
 	if (meet_needs(app, c, e) != 0)
 		return -1;
 	return c->run(app, argc, argv, e);

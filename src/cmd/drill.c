@@ -69,10 +69,10 @@ list(struct app *app, struct page **ret_page, struct value **ret_data,
 	for (size_t i = 0; i < n; i++) {
 		struct value *v = value_map(app->a);
 		const char *best = best_result(tries, ntries, ids[i]);
-		struct app_drill dr;
+		struct drill_brief dr;
 
 		/* A broken file is named, and the others are still there. */
-		if (app_drill(app, ids[i], &dr, e) != 0) {
+		if (app_drill_brief(app, ids[i], &dr, e) != 0) {
 			page_item(app->a, page,
 				  arena_printf(app->a, "%zu", i + 1),
 				  arena_printf(app->a, "%s: %s", ids[i],
@@ -80,21 +80,18 @@ list(struct app *app, struct page **ret_page, struct value **ret_data,
 			err_clear(e);
 			continue;
 		}
-		const char *title = text_in(dr.d->title,
-			dr.tr[app_lang_index(app->lang)]);
-
 		value_put_text(app->a, v, "id", ids[i]);
-		value_put_text(app->a, v, "title", title);
-		value_put_int(app->a, v, "difficulty", dr.d->difficulty);
-		value_put_int(app->a, v, "minutes", dr.d->minutes);
+		value_put_text(app->a, v, "title", dr.title);
+		value_put_int(app->a, v, "difficulty", dr.difficulty);
+		value_put_int(app->a, v, "minutes", dr.minutes);
 		value_put_text(app->a, v, "result", best);
 		value_add(app->a, rows, v);
 		page_item(app->a, page, arena_printf(app->a, "%zu", i + 1),
 			  arena_printf(app->a,
-				       T(app, "%s (%s, %d min, %s)"), title,
-				       difficulty_words(app,
-							dr.d->difficulty),
-				       dr.d->minutes,
+				       T(app, "%s (%s, %d min, %s)"),
+				       dr.title,
+				       difficulty_words(app, dr.difficulty),
+				       dr.minutes,
 				       result_words(app, best)));
 	}
 	*ret_page = page;

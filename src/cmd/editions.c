@@ -66,3 +66,101 @@ app_edition_text(struct app *app, const struct edition_row *row,
 	ret->sha = sha;
 	return edition_parse(app->a, ret->bytes, ret->n, &ret->text, e);
 }
+
+/* ---- what must be read, and since when ---- */
+
+static bool
+same_question(const struct edition_question *a,
+	      const struct edition_question *b)
+{
+	if (a->nanswers != b->nanswers || !str_eq(a->s, b->s))
+		return false;
+	for (size_t i = 0; i < a->nanswers; i++)
+		if (a->answers[i].right != b->answers[i].right ||
+		    !str_eq(a->answers[i].s, b->answers[i].s))
+			return false;
+	return true;
+}
+
+bool
+app_same_section(const struct edition_section *a,
+		 const struct edition_section *b)
+{
+	if (a == NULL || b == NULL)
+		return a == b;
+	if (a->nlines != b->nlines || a->nquestions != b->nquestions ||
+	    !str_eq(a->title, b->title))
+		return false;
+	for (size_t i = 0; i < a->nlines; i++)
+		if (a->lines[i].kind != b->lines[i].kind ||
+		    !str_eq(a->lines[i].s, b->lines[i].s))
+			return false;
+	for (size_t i = 0; i < a->nquestions; i++)
+		if (!same_question(&a->questions[i], &b->questions[i]))
+			return false;
+	return true;
+}
+
+/* "H5 3 must": id and number; false: it may be read. */
+static bool
+must_line(struct app *app, const char *s, struct duty_section *ret)
+{
+	const char *sp = strchr(s, ' ');
+
+	if (sp == NULL || !str_ends(s, " must"))
+		return false;
+	ret->id = arena_strndup(app->a, s, (size_t)(sp - s));
+	ret->changed = 0;
+	for (const char *d = sp + 1; *d >= '0' && *d <= '9'; d++)
+		ret->changed = ret->changed * 10 + (unsigned)(*d - '0');
+	return true;
+}
+
+/* A text that can't be read any more is taken for another one. */
+static bool
+says_another(struct app *app, const struct edition_row *before,
+	     const struct edition_row *now, const char *id)
+{
+	for (size_t i = 0; i < now->ntexts; i++) {
+		const char *lang = arena_strndup(app->a, now->texts[i],
+						 strcspn(now->texts[i], " "));
+		struct app_edition a, b;
+		struct err e;
+
+		err_init(&e, NULL);
+		if (app_edition_text(app, before, lang, &a, &e) != 0 ||
+		    app_edition_text(app, now, lang, &b, &e) != 0)
+			return true;
+		if (str_eq(a.lang, b.lang) &&
+		    !app_same_section(edition_section(&a.text, id),
+				      edition_section(&b.text, id)))
+			return true;
+	}
+	return false;
+}
+
+int
+app_must_read(struct app *app, const struct edition_row *row,
+	      struct duty_section **ret, size_t *ret_n, struct err *e)
+{
+	struct duty_section *v = ARENA_ARRAY(app->a, struct duty_section,
+					     row->nsections + 1);
+	struct edition_row *all;
+	size_t n = 0, nall;
+
+	if (store_editions(app->store, app->a, &all, &nall, e) != 0)
+		return -1;
+	for (size_t i = 0; i < row->nsections; i++)
+		n += must_line(app, row->sections[i], &v[n]);
+	for (size_t k = 1; k < nall && all[k].edition <= row->edition; k++) {
+		if (all[k].material || all[k].seconded)
+			continue;
+		for (size_t i = 0; i < n; i++)
+			if (v[i].changed < all[k].edition &&
+			    says_another(app, &all[k - 1], &all[k], v[i].id))
+				v[i].changed = all[k].edition;
+	}
+	*ret = v;
+	*ret_n = n;
+	return 0;
+}

@@ -8,6 +8,7 @@
 
 #include "base/str.h"
 #include "cmd/cmd.h"
+#include "model/duty.h"
 
 /* "H5 3 must": the id. */
 static const char *
@@ -28,6 +29,41 @@ handbook_must(struct app *app, const struct edition_row *row,
 			v[n++] = section_id(app, row->sections[i]);
 	*ret = v;
 	*ret_n = n;
+}
+
+int
+handbook_due(struct app *app, const struct edition_row *row,
+	     const char *number, const char ***ret, size_t *ret_n,
+	     struct err *e)
+{
+	struct duty_section *must;
+	struct handbook_row *rows;
+	struct duty_ack *acks;
+	size_t nmust, nrows, nacks = 0, n = 0;
+	const char **v;
+
+	if (app_must_read(app, row, &must, &nmust, e) != 0 ||
+	    store_handbook_rows(app->store, app->a, number, &rows, &nrows,
+				e) != 0)
+		return -1;
+	acks = ARENA_ARRAY(app->a, struct duty_ack, nrows + 1);
+	for (size_t i = 0; i < nrows; i++)
+		if (rows[i].kind == REC_ACK || rows[i].kind == REC_PAPER)
+			acks[nacks++] = (struct duty_ack){
+				.edition = rows[i].edition,
+				.sections = (const char *const *)
+						    rows[i].sections,
+				.nsections = rows[i].nsections,
+			};
+	v = ARENA_ARRAY(app->a, const char *, nmust + 1);
+	for (size_t i = 0; i < nmust; i++)
+		if (!duty_covered(acks, nacks, &must[i]))
+			v[n++] = must[i].id;
+	*ret = v;
+	*ret_n = n;
+	if (n == 0)
+		handbook_must(app, row, ret, ret_n);
+	return 0;
 }
 
 /* "H5 2 2" of the store as section, right, asked. */
@@ -164,13 +200,15 @@ keep(struct app *app, const struct app_edition *ed, const struct reading *rd,
 	return 0;
 }
 
+/* LEAF NULL: there was nothing to record. */
 static int
 show_kept(struct app *app, const struct edition_row *row,
 	  const struct reading *sitting, const char *const *must,
-	  size_t nmust, const struct edition_text *text, uint64_t leaf,
+	  size_t nmust, const struct edition_text *text, const uint64_t *leaf,
 	  struct err *e)
 {
-	struct value *d = app_leaf_data(app, leaf);
+	struct value *d = leaf != NULL ? app_leaf_data(app, *leaf) :
+					 app_data(app);
 	struct page *p = app_page(app, T(app, "HANDBOOK"));
 	struct reading all;
 	const char **missing;
@@ -179,6 +217,8 @@ show_kept(struct app *app, const struct edition_row *row,
 	if (handbook_read_before(app, app->who, row->edition, &all, e) != 0)
 		return -1;
 	n = reading_missing(app->a, text, must, nmust, &all, &missing);
+	if (leaf == NULL)
+		value_put(app->a, d, "leaf", value_null(app->a));
 	value_put_int(app->a, d, "edition", row->edition);
 	value_put_int(app->a, d, "seconds", sitting->seconds);
 	value_put_int(app->a, d, "missing", (int64_t)n);
@@ -233,6 +273,7 @@ read_on(struct app *app, const char *only, struct err *e)
 	struct reading_lang *langs;
 	struct app_edition *eds;
 	struct edition_row row;
+	const char **must;
 	size_t lang = 0;
 	struct person me;
 	uint64_t leaf;
@@ -240,6 +281,7 @@ read_on(struct app *app, const char *only, struct err *e)
 	if (app_open_house(app, true, e) != 0 ||
 	    edition_or_say(app, &row, e) != 0 ||
 	    app_person(app, app->who, &me, e) != 0 ||
+	    handbook_due(app, &row, app->who, &must, &s.nmust, e) != 0 ||
 	    open_langs(app, &row, &langs, &eds, &s.nlangs, e) != 0 ||
 	    fresh_sections(app, &row, &s.fresh, &s.nfresh, e) != 0 ||
 	    handbook_read_before(app, app->who, row.edition, &before, e) != 0)
@@ -249,18 +291,17 @@ read_on(struct app *app, const char *only, struct err *e)
 	s.before = &before;
 	s.draft_key = arena_printf(app->a, "read %s %u", app->who,
 				   row.edition);
-	const char **must;
-	handbook_must(app, &row, &must, &s.nmust);
 	s.must = must;
 	if (reading_run(app->io, app->a, &s, &sitting, &lang, e) != 0)
 		return -1;
 	if (sitting.nopened == 0 && sitting.seconds == 0 &&
 	    sitting.nquiz == 0)
-		return 0;
+		return show_kept(app, &row, &sitting, must, s.nmust,
+				 &eds[lang].text, NULL, e);
 	if (keep(app, &eds[lang], &sitting, s.draft_key, &leaf, e) != 0)
 		return -1;
 	return show_kept(app, &row, &sitting, must, s.nmust, &eds[lang].text,
-			 leaf, e);
+			 &leaf, e);
 }
 
 /* ---- show ---- */

@@ -198,6 +198,22 @@ app_open_house(struct app *app, bool write, struct err *e)
 	return check_head(app, e);
 }
 
+int
+app_enter_house(struct app *app, bool write, struct err *e)
+{
+	const char *all, *first;
+
+	if (app_open_house(app, write, e) != 0)
+		return -1;
+	all = app->house.languages;
+	first = arena_strndup(app->a, all, strcspn(all, " "));
+	if (app->opt.lang != NULL || app->who[0] != '\0' ||
+	    !app_lang_known(first) ||
+	    (app->lang_chosen && strstr(all, app->lang) != NULL))
+		return 0;
+	return app_set_lang(app, first, e);
+}
+
 void
 app_close_house(struct app *app)
 {

@@ -38,11 +38,26 @@ ask_missing(struct app *app, const char **v, const char *prompt,
 	return 0;
 }
 
+/* "NUMBER:NAME" */
+static int
+read_hr(struct app *app, const char *s, struct enrolment *ret, struct err *e)
+{
+	const char *colon = strchr(s, ':');
+
+	if (colon == NULL || colon[1] == '\0')
+		return err_set(e, ERR_USAGE, "'%s' is not NUMBER:NAME", s);
+	ret->number = arena_strndup(app->a, s, (size_t)(colon - s));
+	ret->name = colon + 1;
+	return 0;
+}
+
+/* A slip is told at once: here nothing but this answer is lost. */
 static int
 ask_hr(struct app *app, struct words *w, struct err *e)
 {
 	while (w->hr.n < 2) {
 		const char *s = NULL;
+		struct enrolment who;
 
 		if (ask_missing(app, &s,
 				w->hr.n == 0 ?
@@ -50,7 +65,13 @@ ask_hr(struct app *app, struct words *w, struct err *e)
 				T(app, "Second HR person, NUMBER:NAME: "),
 				"--hr NUMBER:NAME twice", NULL, e) != 0)
 			return -1;
-		ARENA_PUSH(app->a, w->hr.v, w->hr.n, w->hr.cap, s);
+		if (read_hr(app, s, &who, e) == 0) {
+			ARENA_PUSH(app->a, w->hr.v, w->hr.n, w->hr.cap, s);
+			continue;
+		}
+		if (io_say(app->io, arena_strdup(app->a, e->text), e) != 0)
+			return -1;
+		err_clear(e);
 	}
 	return 0;
 }
@@ -91,19 +112,6 @@ read_words(struct app *app, int argc, const char *const *argv,
 			"--zone ZONE", "Europe/Berlin", e) != 0)
 		return -1;
 	return ask_hr(app, w, e);
-}
-
-/* "NUMBER:NAME" */
-static int
-read_hr(struct app *app, const char *s, struct enrolment *ret, struct err *e)
-{
-	const char *colon = strchr(s, ':');
-
-	if (colon == NULL || colon[1] == '\0')
-		return err_set(e, ERR_USAGE, "'%s' is not NUMBER:NAME", s);
-	ret->number = arena_strndup(app->a, s, (size_t)(colon - s));
-	ret->name = colon + 1;
-	return 0;
 }
 
 /* "en,de,ru" as "en de ru", each known, none twice. */

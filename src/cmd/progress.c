@@ -44,21 +44,11 @@ may_see(struct app *app, const struct person *p, struct err *e)
 }
 
 static int
-drill_title(struct app *app, const char *id, const char **ret, struct err *e)
-{
-	struct app_drill d;
-
-	if (app_drill(app, id, &d, e) != 0)
-		return -1;
-	*ret = text_in(d.d->title, d.tr[app_lang_index(app->lang)]);
-	return 0;
-}
-
-static int
 count_drills(struct app *app, struct progress *pr, struct err *e)
 {
 	struct attempt_row *v;
-	const char **ids, *title;
+	struct drill_brief brief;
+	const char **ids;
 	size_t n, nids;
 
 	if (app_drill_ids(app, &ids, &nids, e) != 0 ||
@@ -78,12 +68,12 @@ count_drills(struct app *app, struct progress *pr, struct err *e)
 		pr->nearly += !ready && nearly;
 		if (ready || pr->nnext >= NEXT_MOST)
 			continue;
-		if (drill_title(app, ids[i], &title, e) != 0) {
+		if (app_drill_brief(app, ids[i], &brief, e) != 0) {
 			err_clear(e); /* a broken drill is nothing to do */
 			continue;
 		}
 		add_next(pr, arena_printf(app->a, T(app, "drill \"%s\""),
-					  title));
+					  brief.title));
 	}
 	return 0;
 }

@@ -168,7 +168,7 @@ menu_page(struct app *app, struct page **ret, struct err *e)
 		add_entries(app, *ret);
 		return 0;
 	}
-	if (app_open_house(app, app->who[0] != '\0', e) != 0)
+	if (app_enter_house(app, app->who[0] != '\0', e) != 0)
 		return -1;
 	return app->who[0] != '\0' ? home_page(app, ret, e) :
 				     door_page(app, ret, e);
@@ -297,6 +297,7 @@ next_lang(struct app *app, const char *want, struct err *e)
 {
 	if (str_eq(want, "next"))
 		want = app_langs[(app_lang_index(app->lang) + 1) % LANGS];
+	app->lang_chosen = true;
 	return app_set_lang(app, want, e);
 }
 
@@ -367,7 +368,10 @@ run_line(struct app *app, const char *line, bool *ret_redraw, struct err *e)
 	if (argc == 0)
 		return 0;
 	*ret_redraw = str_eq(argv[0], "login") || str_eq(argv[0], "logout") ||
-		      str_eq(argv[0], "demo");
+		      str_eq(argv[0], "demo") ||
+		      /* without a login it leaves nothing to be read */
+		      (app->who[0] == '\0' && argc == 1 &&
+		       str_eq(argv[0], "drill"));
 	ui_set_idle(app->ui, idle_of(app, argv[0]));
 	return cmd_dispatch(app, argc, argv, e);
 }

@@ -116,19 +116,6 @@ compose_all(struct app *app, unsigned edition, struct composed *v, size_t *n,
 
 /* ---- what changed ---- */
 
-static bool
-same_section(const struct edition_section *a, const struct edition_section *b)
-{
-	if (a->nlines != b->nlines || a->nquestions != b->nquestions ||
-	    !str_eq(a->title, b->title))
-		return false;
-	for (size_t i = 0; i < a->nlines; i++)
-		if (a->lines[i].kind != b->lines[i].kind ||
-		    !str_eq(a->lines[i].s, b->lines[i].s))
-			return false;
-	return true;
-}
-
 static unsigned
 last_change_before(const struct edition_row *old, const char *id)
 {
@@ -170,7 +157,7 @@ changed_in(struct app *app, const struct edition_row *old, bool material,
 			continue;
 		a = edition_section(&ed.text, id);
 		b = edition_section(&v[i].parsed, id);
-		if (a == NULL || b == NULL || !same_section(a, b))
+		if (!app_same_section(a, b))
 			*ret = edition;
 	}
 	return 0;
@@ -281,20 +268,19 @@ show(struct app *app, const struct words *w, unsigned edition,
 	return app_result(app, d, NULL, p, e);
 }
 
+/* Before anything is recorded: an edition is not to stand alone because the
+ * second passphrase was mistyped. *RET NULL: nobody was named. */
 static int
-second_pair_of_eyes(struct app *app, const char *number, uint64_t leaf,
+second_pair_of_eyes(struct app *app, const char *number, struct signer **ret,
 		    struct err *e)
 {
-	OWN(signer_freep) struct signer *s = NULL;
-	struct appended done;
-
+	*ret = NULL;
+	if (number == NULL)
+		return 0;
 	if (str_eq(number, app->who))
 		return err_set(e, ERR_REFUSED, "the second person has to be "
 			       "somebody else");
-	if (app_unseal(app, number, NULL, &s, e) != 0)
-		return -1;
-	return vouching_append(app, number, "second", leaf, s, NULL, &done,
-			       e);
+	return app_unseal(app, number, NULL, ret, e);
 }
 
 static int
@@ -302,8 +288,8 @@ publish(struct app *app, const struct words *w, struct err *e)
 {
 	struct composed v[LANGS];
 	struct app_standards st;
-	OWN(signer_freep) struct signer *s = NULL;
-	struct appended done;
+	OWN(signer_freep) struct signer *s = NULL, *second = NULL;
+	struct appended done, vouch;
 	struct edition_row old;
 	unsigned edition = 1;
 	struct record *r;
@@ -320,15 +306,17 @@ publish(struct app *app, const struct words *w, struct err *e)
 	    put_texts(app, r, v, n, e) != 0 ||
 	    put_sections(app, r, &st, any ? &old : NULL, w->material, v, n,
 			 edition, e) != 0 ||
-	    app_unseal(app, app->who, NULL, &s, e) != 0)
+	    app_unseal(app, app->who, NULL, &s, e) != 0 ||
+	    second_pair_of_eyes(app, w->second, &second, e) != 0)
 		return -1;
 
 	struct endorsed en = { .r = r, .sig = { { SIG_HR, s } }, .nsig = 1 };
 
 	if (app_append(app, &en, 1, NULL, &done, e) != 0)
 		return -1;
-	if (w->second != NULL &&
-	    second_pair_of_eyes(app, w->second, done.first, e) != 0)
+	if (second != NULL &&
+	    vouching_append(app, w->second, "second", done.first, second, NULL,
+			    &vouch, e) != 0)
 		return -1;
 	return show(app, w, edition, v, n, done.first, e);
 }

@@ -57,9 +57,9 @@ prepare(struct app *app, struct signing *s, struct err *e)
 			       "published yet: HR does it with 'handbook "
 			       "publish --material'");
 	if (app_edition_text(app, &row, app->lang, &s->ed, e) != 0 ||
-	    app_person(app, app->who, &s->me, e) != 0)
+	    app_person(app, app->who, &s->me, e) != 0 ||
+	    handbook_due(app, &row, app->who, &s->must, &s->nmust, e) != 0)
 		return -1;
-	handbook_must(app, &row, &s->must, &s->nmust);
 	return 0;
 }
 
@@ -175,11 +175,13 @@ append_signed(struct app *app, const struct signing *s, struct appended *ret,
 	      struct err *e)
 {
 	bool no = s->answer.answer == SIGN_DECLINE;
-	struct side_name name = enrolment_name(app, app->who, s->answer.name);
+	struct side_name name = { 0 }; /* a no needs none */
 	struct append side = { .names = &name, .nnames = no ? 0 : 1 };
 	OWN(signer_freep) struct signer *key = NULL;
 	struct record *r;
 
+	if (!no)
+		name = enrolment_name(app, app->who, s->answer.name);
 	if (app_record(app, no ? REC_DECLINE : REC_ACK, app->who, &r, e) != 0)
 		return -1;
 	if (no) {

@@ -16,33 +16,13 @@ struct gather {
 	const struct edition_row *ed;
 	struct duty_section *must;
 	size_t nmust;
-	struct handbook_row *rows;
-	size_t nrows;
+	struct handbook_row *rows; /* by person */
+	size_t nrows, next;        /* where the next person's begin */
+	const struct handbook_row **objections;
+	size_t nobjections, capobjections;
 	struct { const char *text; unsigned words; } sizes[64];
 	size_t nsizes;
 };
-
-static void
-read_must(struct gather *g)
-{
-	const struct edition_row *ed = g->ed;
-
-	g->must = ARENA_ARRAY(g->app->a, struct duty_section,
-			      ed->nsections + 1);
-	for (size_t i = 0; i < ed->nsections; i++) {
-		const char *s = ed->sections[i], *sp = strchr(s, ' ');
-		unsigned v = 0;
-
-		if (sp == NULL || !str_ends(s, " must"))
-			continue;
-		for (const char *d = sp + 1; *d >= '0' && *d <= '9'; d++)
-			v = v * 10 + (unsigned)(*d - '0');
-		g->must[g->nmust++] = (struct duty_section){
-			.id = arena_strndup(g->app->a, s, (size_t)(sp - s)),
-			.changed = v,
-		};
-	}
-}
 
 /* Words of the must-read text somebody signed, to judge the reading time. A
  * text that is not here any more leaves it unknown. */
@@ -80,9 +60,8 @@ words_of(struct gather *g, const struct handbook_row *r)
 static bool
 disputed(const struct gather *g, const struct handbook_row *ack)
 {
-	for (size_t i = 0; i < g->nrows; i++)
-		if (g->rows[i].kind == REC_OBJECT &&
-		    g->rows[i].ref_index == (int64_t)ack->index)
+	for (size_t i = 0; i < g->nobjections; i++)
+		if (g->objections[i]->ref_index == (int64_t)ack->index)
 			return true;
 	return false;
 }
@@ -142,14 +121,32 @@ take_row(struct duty_input *in, struct standing *st,
 		in->reminded |= r->edition == edition;
 }
 
+/* The person's run of rows: both lists come by number. */
+static const struct handbook_row *
+rows_of(struct gather *g, const struct person *p, size_t *ret_n)
+{
+	size_t from;
+
+	while (g->next < g->nrows &&
+	       strcmp(g->rows[g->next].number, p->number) < 0)
+		g->next++;
+	from = g->next;
+	while (g->next < g->nrows &&
+	       str_eq(g->rows[g->next].number, p->number))
+		g->next++;
+	*ret_n = g->next - from;
+	return g->rows + from;
+}
+
 /* One person's rows become the input of duty_of(). */
 static void
 standing_of(struct gather *g, const struct person *p, struct standing *ret)
 {
-	struct duty_ack *acks = ARENA_ARRAY(g->app->a, struct duty_ack,
-					    g->nrows + 1);
-	const struct handbook_row **rows = ARENA_ARRAY(
-		g->app->a, const struct handbook_row *, g->nrows + 1);
+	size_t n;
+	const struct handbook_row *rows = rows_of(g, p, &n);
+	struct duty_ack *acks = ARENA_ARRAY(g->app->a, struct duty_ack, n + 1);
+	const struct handbook_row **from = ARENA_ARRAY(
+		g->app->a, const struct handbook_row *, n + 1);
 	struct duty_input in = {
 		.state = p->state, .activated = p->activated,
 		.today = app_today(g->app), .due_days = g->ed->due_days,
@@ -157,33 +154,27 @@ standing_of(struct gather *g, const struct person *p, struct standing *ret)
 		.nmust = g->nmust, .acks = acks, .declined = -1,
 	};
 	const struct duty_ack *best;
-	int64_t from = 0;
 
-	date_parse(g->ed->from, &from);
-	in.from = from * 86400;
-	in.first_day = from;
-	if (p->activated != 0 && app_day_of(g->app, p->activated) > from)
-		in.first_day = app_day_of(g->app, p->activated);
 	memset(ret, 0, sizeof(*ret));
 	ret->p = p;
-	for (size_t i = 0; i < g->nrows; i++) {
-		const struct handbook_row *r = &g->rows[i];
-
-		if (!str_eq(r->number, p->number))
+	date_parse(g->ed->from, &in.first_day);
+	in.from = in.first_day * 86400;
+	if (p->activated != 0 &&
+	    app_day_of(g->app, p->activated) > in.first_day)
+		in.first_day = app_day_of(g->app, p->activated);
+	for (size_t i = 0; i < n; i++) {
+		take_row(&in, ret, &rows[i], g->ed->edition);
+		if (rows[i].kind != REC_ACK && rows[i].kind != REC_PAPER)
 			continue;
-		take_row(&in, ret, r, g->ed->edition);
-		if (r->kind == REC_ACK || r->kind == REC_PAPER) {
-			rows[in.nacks] = r;
-			acks[in.nacks] = ack_of(g, p, r);
-			in.disputed = acks[in.nacks++].disputed;
-		}
+		from[in.nacks] = &rows[i];
+		acks[in.nacks] = ack_of(g, p, &rows[i]);
+		in.disputed = acks[in.nacks++].disputed;
 	}
 	ret->status = (int)duty_of(&in, &best, &ret->due);
-	for (size_t i = 0; i < in.nacks; i++)
-		if (&acks[i] == best) {
-			ret->ack = rows[i];
-			ret->proof = duty_proof(best, &ret->why);
-		}
+	if (best != NULL) {
+		ret->ack = from[best - acks];
+		ret->proof = duty_proof(best, &ret->why);
+	}
 }
 
 int
@@ -197,9 +188,9 @@ app_standings(struct app *app, const struct edition_row *ed,
 
 	if (store_people(app->store, app->a, &p, &n, e) != 0 ||
 	    store_handbook_rows(app->store, app->a, NULL, &g.rows, &g.nrows,
-				e) != 0)
+				e) != 0 ||
+	    app_must_read(app, ed, &g.must, &g.nmust, e) != 0)
 		return -1;
-	read_must(&g);
 	v = ARENA_ARRAY(app->a, struct standing, n + 1);
 	for (size_t i = 0; i < n; i++)
 		standing_of(&g, &p[i], &v[i]);

@@ -78,6 +78,8 @@ open_lang(struct app *app, struct err *e)
 			break;
 	}
 	v = arena_strndup(app->life, v != NULL ? v : "en", 2);
+	/* A script speaks the house's language wherever it runs. */
+	app->lang_chosen = app_lang_known(v) && ui_at_terminal();
 	return app_set_lang(app, app_lang_known(v) ? v : "en", e);
 }
 

@@ -472,7 +472,8 @@ verification_run(struct arena *a, struct store *s, const char *site,
 	ret->terminal = store_terminal(s);
 	if (store_check(s, e) != 0)
 		rc = damage(&run, e);
-	if (rc == 0 && go_through(&run, e) != 0)
+	ret->whole = rc == 0 && go_through(&run, e) == 0;
+	if (rc == 0 && !ret->whole)
 		rc = damage(&run, e);
 	arena_free(&run.scratch);
 	arena_free(&run.cached);

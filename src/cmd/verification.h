@@ -82,6 +82,7 @@ struct verification {
 	uint64_t resting;   /* signatures that rest on what does not hold */
 	uint64_t editions;  /* whose texts were re-hashed */
 	struct finding_list bad, marked;
+	bool whole;         /* nothing kept it from reading to the end */
 	uint64_t size;      /* of our own log */
 	uint8_t root[32];
 };
@@ -110,9 +111,5 @@ const char *finding_title(struct app *app, const struct finding *f,
 			  const char *own, const char *name,
 			  const char *date);
 const char *finding_sentence(struct app *app, const struct finding *f);
-
-/* Opens the house if it can be opened, and speaks its language. False, with
- * why, if not: verify and check look at it all the same. */
-bool house_opens(struct app *app, bool write, struct err *why);
 
 #endif

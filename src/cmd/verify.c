@@ -25,20 +25,6 @@ struct showing {
 
 /* ---- opening ---- */
 
-bool
-house_opens(struct app *app, bool write, struct err *why)
-{
-	const char *l;
-
-	if (app_open_house(app, write, why) != 0)
-		return false;
-	if (app->opt.lang != NULL || app->who[0] != '\0' || app->at_prompt)
-		return true;
-	l = arena_strndup(app->a, app->house.languages,
-			  strcspn(app->house.languages, " "));
-	return !app_lang_known(l) || app_set_lang(app, l, why) == 0;
-}
-
 /* The house at hand, or that of another folder. What keeps a damaged database
  * from being opened is a finding of its own. */
 static int
@@ -52,7 +38,7 @@ open_store(struct app *app, const char *path, struct store **ret_other,
 	err_init(&why, app->m);
 	*ret = NULL;
 	if (path == NULL) {
-		(void)house_opens(app, false, &why);
+		(void)!app_enter_house(app, false, &why);
 		*ret = app->store;
 	} else {
 		db = path_join(app->a, path, "house.db");
@@ -288,19 +274,26 @@ show_good(const struct showing *s, struct page *p)
 			 "the clock was right."));
 }
 
-/* Whether each fault stands for one record and touches no other. */
+/* Whether each fault stands for one record and touches no other; *ret_n: how
+ * many records that are. */
 static bool
-faults_apart(const struct verification *v)
+faults_apart(const struct verification *v, uint64_t *ret_n)
 {
+	uint64_t n = 0;
+
 	for (size_t i = 0; i < v->bad.n; i++) {
 		const struct finding *f = &v->bad.v[i];
 
+		/* All were read and fit the tree, whatever else is wrong. */
+		if (f->code == BAD_DATABASE && v->whole)
+			continue;
 		if (!f->of_leaf || f->code == BAD_HISTORY ||
 		    f->code == BAD_MISSING || f->code == BAD_FINGERPRINT)
 			return false;
+		n++;
 	}
-	return v->resting == 0 && v->bad.more == 0 &&
-	       v->bad.n <= v->leaves;
+	*ret_n = n;
+	return v->resting == 0 && v->bad.more == 0 && n <= v->leaves;
 }
 
 static void
@@ -309,17 +302,18 @@ show_wrong(const struct showing *s, struct page *p)
 	const struct verification *v = s->v;
 	struct app *app = s->app;
 	struct arena *a = app->a;
+	uint64_t apart = 0;
 
 	page_para(a, p, T(app, "SOMETHING DOES NOT HOLD. Please repair "
 			       "nothing and delete nothing."));
 	page_gap(a, p);
 	show_bad(s, p);
 	page_gap(a, p);
-	if (faults_apart(v))
+	if (faults_apart(v, &apart))
 		page_para(a, p, arena_printf(a, T(app,
 			"The other %llu records and %llu signatures hold. "
 			"Work can go on."),
-			(unsigned long long)(v->leaves - v->bad.n),
+			(unsigned long long)(v->leaves - apart),
 			(unsigned long long)v->signatures));
 	else
 		page_para(a, p, arena_printf(a, T(app,

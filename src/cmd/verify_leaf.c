@@ -8,6 +8,7 @@
 
 #include "base/encode.h"
 #include "base/str.h"
+#include "model/text.h"
 #include "trust/merkle.h"
 
 enum { SCRATCH_MAX = 256 * 1024, ASTRAY_MAX = 1000 };
@@ -335,12 +336,42 @@ read_text(struct leaf *l)
 	return 0;
 }
 
+/* The rest of the first line that begins with HEAD ("\nat: "); NULL: none. */
+static const char *
+raw_value(struct leaf *l, const char *head)
+{
+	const char *end = l->row->body + l->row->n, *lf;
+	const char *s = memmem(l->row->body, l->row->n, head, strlen(head));
+
+	if (s == NULL)
+		return NULL;
+	s += strlen(head);
+	lf = memchr(s, '\n', (size_t)(end - s));
+	return lf == NULL ? NULL : arena_strndup(&l->run->scratch, s,
+						 (size_t)(lf - s));
+}
+
+/* What is no record any more may still tell whose it was. */
+static void
+guess_text(struct leaf *l)
+{
+	const char *number = raw_value(l, "\nnumber: ");
+	const char *at = raw_value(l, "\nat: ");
+
+	if (number != NULL && number_valid(number))
+		l->number = number;
+	if (at == NULL || !utc_parse(at, &l->place.at))
+		l->place.at = 0;
+}
+
 static int
 check_body(struct leaf *l, struct err *e)
 {
 	uint8_t hash[32];
 	bool changed, readable = read_text(l) == 0;
 
+	if (!readable)
+		guess_text(l);
 	merkle_leaf(l->row->body, l->row->n, hash);
 	changed = memcmp(hash, l->row->hash, sizeof(hash)) != 0;
 	if (changed)

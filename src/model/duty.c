@@ -37,14 +37,12 @@ ack_names(const struct duty_ack *a, const char *section)
 	return false;
 }
 
-/* A section is covered by an edition no older than its last material change:
- * editorial editions in between ask nobody again. */
-static bool
-section_covered(const struct duty_input *in, const struct duty_section *s)
+bool
+duty_covered(const struct duty_ack *acks, size_t n,
+	     const struct duty_section *s)
 {
-	for (size_t i = 0; i < in->nacks; i++)
-		if (in->acks[i].edition >= s->changed &&
-		    ack_names(&in->acks[i], s->id))
+	for (size_t i = 0; i < n; i++)
+		if (acks[i].edition >= s->changed && ack_names(&acks[i], s->id))
 			return true;
 	return false;
 }
@@ -55,7 +53,7 @@ all_covered(const struct duty_input *in)
 	if (in->nacks == 0)
 		return false;
 	for (size_t i = 0; i < in->nmust; i++)
-		if (!section_covered(in, &in->must[i]))
+		if (!duty_covered(in->acks, in->nacks, &in->must[i]))
 			return false;
 	return true;
 }

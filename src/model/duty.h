@@ -56,6 +56,11 @@ struct duty_input {
 	bool reminded;           /* a remind names them for this edition */
 };
 
+/* Whether an acknowledgement names the section with an edition no older than
+ * its last material change: editorial editions in between ask nobody again. */
+bool duty_covered(const struct duty_ack *acks, size_t n,
+		  const struct duty_section *s);
+
 /* The first status that fits, in the order of the enum (preshift(1), `acks`).
  * *ret_ack: the newest acknowledgement, or NULL. *ret_due: the last local day
  * in time; before the first activation nobody is due or overdue, whatever it

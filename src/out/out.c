@@ -78,7 +78,8 @@ out_error(struct out *o, const struct err *err)
 {
 	OWN(str_free) struct str s = { 0 };
 
-	if (o->format != OUT_JSON)
+	/* A result that is itself the finding (verify) stands alone. */
+	if (o->format != OUT_JSON || o->wrote)
 		return 0;
 	str_add(&s, "{\"format\":1,\"error\":{\"kind\":");
 	json_text(&s, err_word(err->kind));

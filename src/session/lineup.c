@@ -240,8 +240,9 @@ close_lineup(struct lineup *l, struct err *e)
 		return -1;
 	if (l->answered)
 		return 0;
-	if (io_choose(l->io, lineup_name(l->s, l->leader), o, NELEM(o),
-		      SIGN_LATER, &i, e) != 0)
+	if (io_choose(l->io,
+		      arena_printf(l->a, "%s:", lineup_name(l->s, l->leader)),
+		      o, NELEM(o), SIGN_LATER, &i, e) != 0)
 		return -1;
 	l->answered = true;
 	l->signs = (enum sign_when)i;
@@ -324,6 +325,17 @@ words_of(const struct lineup_setup *s, const char *lang)
 	return s->langs[0].m;
 }
 
+/* A sentence ends in one full stop, also behind a name that has one. */
+static const char *
+one_stop(char *s)
+{
+	size_t n = strlen(s);
+
+	if (n > 1 && str_eq(s + n - 2, ".."))
+		s[n - 1] = '\0';
+	return s;
+}
+
 int
 lineup_ask_witness(struct io *io, struct arena *a,
 		   const struct lineup_setup *s, const struct lineup_result *r,
@@ -343,11 +355,13 @@ lineup_ask_witness(struct io *io, struct arena *a,
 							  "says so)") },
 	};
 
-	if (io_say(io, arena_printf(a,
-				    messages_get(m, "Second signature, drawn "
-						    "by lot: %s."),
-				    name), e) != 0 ||
-	    io_choose(io, name, o, NELEM(o), SIGN_LATER, &i, e) != 0)
+	if (io_say(io, one_stop(arena_printf(a,
+					     messages_get(m, "Second signature,"
+							     " drawn by lot: "
+							     "%s."),
+					     name)), e) != 0 ||
+	    io_choose(io, arena_printf(a, "%s:", name), o, NELEM(o),
+		      SIGN_LATER, &i, e) != 0)
 		return -1;
 	*ret = (enum sign_when)i;
 	return 0;

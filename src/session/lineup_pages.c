@@ -324,12 +324,17 @@ who_was_here(struct lineup *l)
 {
 	const struct messages *m = lineup_m(l);
 	OWN(str_free) struct str off = { 0 };
+	size_t n = 0;
 
-	for (size_t i = 0; i < l->s->nroster; i++)
-		if (l->now.attend[i] == ATTEND_OFF)
-			str_printf(&off, "%s%s", off.n > 0 ? ", " : "",
-				   lineup_call(l, i));
-	if (off.n == 0)
+	/* Who was not said is not here either. */
+	for (size_t i = 0; i < l->s->nroster; i++) {
+		if (l->now.attend[i] != ATTEND_OFF &&
+		    l->now.attend[i] != ATTEND_UNSAID)
+			continue;
+		str_printf(&off, "%s%s", n++ > 0 ? ", " : "",
+			   lineup_call(l, i));
+	}
+	if (n == 0)
 		return arena_printf(l->a,
 				    messages_get(m, "Here %zu, late %zu, not "
 						    "here 0."),
@@ -339,8 +344,7 @@ who_was_here(struct lineup *l)
 			    messages_get(m, "Here %zu, late %zu, not here "
 					    "%zu: %s."),
 			    lineup_count(l, ATTEND_HERE),
-			    lineup_count(l, ATTEND_LATE),
-			    lineup_count(l, ATTEND_OFF), str_text(&off));
+			    lineup_count(l, ATTEND_LATE), n, str_text(&off));
 }
 
 struct page *

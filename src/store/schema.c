@@ -132,6 +132,11 @@ const struct view store_views[] = {
 };
 const size_t store_view_count = NELEM(store_views);
 
+/* What is looked up by something else than the key: a catch-up names its
+ * lineup by the leaf. */
+static const char indexes[] =
+	"CREATE INDEX v_lineup_leaf ON v_lineup (terminal, idx)";
+
 /* The names of the first N columns of DDL. */
 static void
 key_names(struct str *out, const char *ddl, int n)
@@ -165,7 +170,7 @@ schema_make_views(struct store *s, bool drop, struct err *e)
 		if (db_exec(s, str_text(&sql), e) != 0)
 			return -1;
 	}
-	return 0;
+	return db_exec(s, indexes, e);
 }
 
 static int

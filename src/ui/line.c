@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 
 /* Room that a prompt leaves for the answer beside it. */
-#define ANSWER_COLS 20
+#define ANSWER_COLS 12
 
 const char *
 line_lead(struct ui *u, struct arena *a, const char *prompt)
@@ -17,7 +17,7 @@ line_lead(struct ui *u, struct arena *a, const char *prompt)
 	size_t room, n;
 	const char **lines, *last;
 
-	room = u->cols > 2 * ANSWER_COLS ? u->cols - ANSWER_COLS : u->cols - 2;
+	room = u->cols > 4 * ANSWER_COLS ? u->cols - ANSWER_COLS : u->cols - 2;
 	if (utf8_width(prompt) <= room)
 		return prompt;
 	lines = utf8_wrap(a, prompt, room, &n);

@@ -135,25 +135,44 @@ right_answers() { # TEXT-FILE SECTION
 		here && /^\+ / { print substr("abcdefgh", n, 1) }' "$1"
 }
 
-# The answers that lead through those sections: as many empty lines as it has
-# pages, then its questions.
-reading_answers() { # NUMBER LANG [SECTION...]
-	ra_who=$1 ra_lang=$2
-	shift 2
-	: >"$T/reading"
-	for ra_id in "$@"; do
+# The answers that lead through the whole text in LANG, into $T/reading.LANG: as
+# many empty lines as a section has pages, then its questions.
+reading_answers() { # NUMBER LANG; anybody's number who has not read yet
+	ra_text=$(text_of "$2")
+	: >"$T/reading.$2"
+	for ra_id in $(sed -n 's/^== \([^ ]*\) .*/\1/p' "$ra_text"); do
 		secrets "$PASS"
 		answers stop
-		ask -l "$ra_lang" -u "$ra_who" handbook read "$ra_id"
-		ra_pages=$(printf '%s\n' "$out" | sed -n "
-			s/.* $ra_id .*[ ,][^ ]* 1 [^ ]* \([0-9]*\).*/\1/p" |
-			head -n 1)
-		while [ "${ra_pages:-1}" -gt 0 ]; do
-			echo '> ' >>"$T/reading"
-			ra_pages=$((${ra_pages:-1} - 1))
+		ask -l "$2" -u "$1" handbook read "$ra_id"
+		sql "delete from drafts where name like 'read $1 %'"
+		ra_pages=$(printf '%s\n' "$out" | head -n 3 | tr '\n' ' ' |
+			sed -n "s/.* $ra_id .*[^0-9]1[^0-9]* \([0-9]*\),.*/\1/p")
+		while [ "${ra_pages:-0}" -gt 0 ]; do
+			echo '> ' >>"$T/reading.$2"
+			ra_pages=$((ra_pages - 1))
 		done
-		right_answers "$(text_of "$ra_lang")" "$ra_id" |
-			sed 's/^/> /' >>"$T/reading"
+		right_answers "$ra_text" "$ra_id" |
+			sed 's/^/> /' >>"$T/reading.$2"
 	done
-	sql "delete from drafts where name like 'read $ra_who %'"
+}
+
+read_handbook() { # NUMBER LANG [OPTION...]; all of it
+	rh_number=$1 rh_lang=$2
+	shift 2
+	[ -s "$T/reading.$rh_lang" ] || reading_answers "$rh_number" "$rh_lang"
+	cp "$T/reading.$rh_lang" "$T/answers"
+	secrets "$PASS"
+	ask -l "$rh_lang" -u "$rh_number" "$@" handbook read
+	answers
+	[ "$code" -eq 0 ] || {
+		not_ok "$rh_number reads the handbook in $rh_lang" "$err"
+		exit 1
+	}
+}
+
+sign_handbook() { # NUMBER LANG [OPTION...]
+	sh_number=$1 sh_lang=$2
+	shift 2
+	answers "Name of $sh_number" yes
+	as "$sh_number" "$PASS" -l "$sh_lang" -o json sign "$@"
 }

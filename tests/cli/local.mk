@@ -4,3 +4,4 @@ EXTRA_DIST += tests/cli/lib.sh
 TESTS += tests/cli/lineup.sh
 TESTS += tests/cli/drill.sh
 TESTS += tests/cli/verify.sh
+TESTS += tests/cli/handbook.sh

@@ -21,7 +21,7 @@ expect_exit 0 "a house that nobody touched holds"
 is "the result is JSON" "$(is_json "$T/out" && echo yes)" yes
 is "all records are counted" "$(at '$.leaves')" "$(leaves)"
 is "and the log's size" "$(at '$.size')" "$(leaves)"
-is "signatures too" "$(at '$.signatures')" 9
+is "signatures too" "$(at '$.signatures')" 10
 is "nothing is bad" "$(at '$.bad')" '[]'
 is "nothing is marked" "$(at '$.marked')" '[]'
 is "it is ok" "$(at '$.ok')" 1
@@ -103,7 +103,15 @@ spoil "update leaf set body = cast(replace(cast(body as text),
 	'language: en', 'language: de') as blob) where idx = $ACTIVATION"
 expect_found "a changed text" "$ACTIVATION" activate 'text changed'
 expect_has "the number and the person stand there" \
-	"Number $ACTIVATION, first login by Ben Ortiz, 21 November 2026:"
+	"Number $ACTIVATION, first login by Ben Ortiz, Saturday 21 November 2026:"
+
+expect_has "the others hold" "The other 7 records and 8 signatures hold."
+spoil "update leaf set body = cast(replace(cast(body as text),
+	'language: en', 'language:  en') as blob) where idx = $ACTIVATION"
+expect_found "a text that is no record any more" "$ACTIVATION" activate \
+	'text changed'
+expect_has "it still tells whose it was" \
+	"Number $ACTIVATION, first login by Ben Ortiz, Saturday 21 November 2026:"
 
 spoil "delete from leaf where idx = 3"
 expect_found "a record taken out" 3 - missing
@@ -148,7 +156,7 @@ expect_found "an older database put back" '' head \
 	'terminal.head not extended'
 run people
 is "nothing else works on it" "$code" 3
-run check
+run -o json check
 expect_exit 3 "check says so as well"
 expect_has "in words" "an older copy was put in its place"
 SITE=$T/house

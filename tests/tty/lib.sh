@@ -42,14 +42,18 @@ tty_run() { # COMMAND [ARG...]
 		tty_quoted="$tty_quoted $(tty_quote "$tty_word")"
 	done
 	# A script, so that clean() means the same here as in tests/lib.sh. It
-	# leaves the exit code where expect_end finds it.
+	# leaves the exit code where expect_end finds it, and the program's
+	# number in $T/pid; a Ctrl-C is for the program alone.
 	{
 		echo "T=$(tty_quote "$T") SITE=$(tty_quote "$SITE")"
 		echo "PRESHIFT_DATADIR=$(tty_quote "$PRESHIFT_DATADIR")"
 		echo "PRESHIFT_LOCALEDIR=$(tty_quote "$PRESHIFT_LOCALEDIR")"
 		sed -n '/^clean() {/,/^}/p' "$top_srcdir/tests/lib.sh"
 		echo "ENV=$(tty_quote "TERM=${TTY_TERM:-screen} ${ENV-}")"
-		echo "clean $tty_quoted"
+		echo "trap : INT HUP"
+		# shellcheck disable=SC2016 # for the shell that becomes it
+		echo 'clean sh -c '\''echo $$ >"$0"; exec "$@"'\'' "$T/pid"' \
+			"$tty_quoted"
 		echo "echo \$? >\"\$T/exit\""
 	} >"$T/start.sh"
 	rm -f "$T/exit"
