@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "base/encode.h"
 #include "base/str.h"
 #include "trust/hash.h"
 
@@ -267,16 +266,6 @@ look_back(struct app *app, struct briefing *b, struct err *e)
 	return 0;
 }
 
-static const char *
-log_head_words(struct app *app, const struct log_head *h)
-{
-	char b64[BASE64_SIZE(32)];
-
-	base64_encode(b64, h->root, 32);
-	return arena_printf(app->a, "%llu %s", (unsigned long long)h->size,
-			    b64);
-}
-
 static void
 fill_langs(struct app *app, struct briefing *b)
 {
@@ -325,7 +314,7 @@ briefing_prepare(struct app *app, const struct briefing_words *w,
 	s->team_title = team_title(app, s->team);
 	s->commandments = ret->standards.c;
 	s->today = commandment_of_date(ret->standards.c, s->day);
-	s->after = log_head_words(app, &head);
+	s->after = head_print(app->a, head.size, head.root);
 	date_print(date, s->day);
 	s->draft_key = arena_printf(app->a, "lineup %s %s %s", date,
 				    shift_word(s->shift), s->team);

@@ -116,27 +116,28 @@ must_line(struct app *app, const char *s, struct duty_section *ret)
 	return true;
 }
 
-/* A text that can't be read any more is taken for another one. */
-static bool
-says_another(struct app *app, const struct edition_row *before,
-	     const struct edition_row *now, const char *id)
+/* What NOW says otherwise than BEFORE in LANG counts as changed by it; so does
+ * all of it, if one of the texts can't be read any more. */
+static void
+count_changes(struct app *app, const struct edition_row *before,
+	      const struct edition_row *now, const char *lang,
+	      struct duty_section *v, size_t n)
 {
-	for (size_t i = 0; i < now->ntexts; i++) {
-		const char *lang = arena_strndup(app->a, now->texts[i],
-						 strcspn(now->texts[i], " "));
-		struct app_edition a, b;
-		struct err e;
+	struct app_edition a, b;
+	struct err e;
+	bool lost;
 
-		err_init(&e, NULL);
-		if (app_edition_text(app, before, lang, &a, &e) != 0 ||
-		    app_edition_text(app, now, lang, &b, &e) != 0)
-			return true;
-		if (str_eq(a.lang, b.lang) &&
-		    !app_same_section(edition_section(&a.text, id),
-				      edition_section(&b.text, id)))
-			return true;
-	}
-	return false;
+	err_init(&e, NULL);
+	lost = app_edition_text(app, before, lang, &a, &e) != 0 ||
+	       app_edition_text(app, now, lang, &b, &e) != 0;
+	if (!lost && !str_eq(a.lang, b.lang))
+		return; /* new in this language */
+	for (size_t i = 0; i < n; i++)
+		if (v[i].changed < now->edition &&
+		    (lost ||
+		     !app_same_section(edition_section(&a.text, v[i].id),
+				       edition_section(&b.text, v[i].id))))
+			v[i].changed = now->edition;
 }
 
 int
@@ -155,10 +156,13 @@ app_must_read(struct app *app, const struct edition_row *row,
 	for (size_t k = 1; k < nall && all[k].edition <= row->edition; k++) {
 		if (all[k].material || all[k].seconded)
 			continue;
-		for (size_t i = 0; i < n; i++)
-			if (v[i].changed < all[k].edition &&
-			    says_another(app, &all[k - 1], &all[k], v[i].id))
-				v[i].changed = all[k].edition;
+		for (size_t i = 0; i < all[k].ntexts; i++) {
+			const char *t = all[k].texts[i];
+
+			count_changes(app, &all[k - 1], &all[k],
+				      arena_strndup(app->a, t,
+						    strcspn(t, " ")), v, n);
+		}
 	}
 	*ret = v;
 	*ret_n = n;

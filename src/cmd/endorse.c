@@ -222,13 +222,8 @@ app_record_after(struct app *app, enum record_kind k, const char *by,
 	struct log_head h;
 
 	if (after != NULL) {
-		const char *sp = strchr(after, ' ');
-
-		if (sp == NULL ||
-		    !str_u64(arena_strndup(app->a, after,
-					   (size_t)(sp - after)),
-			     INT64_MAX, &x.after_size) ||
-		    !base64_decode(x.after_root, 32, sp + 1, strlen(sp + 1)))
+		if (!head_parse(after, strlen(after), &x.after_size,
+				x.after_root))
 			return err_set(e, ERR_UNTRUE, "'%s' is no log head",
 				       after);
 	} else {

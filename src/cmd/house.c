@@ -8,7 +8,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/encode.h"
 #include "base/file.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -66,9 +65,7 @@ head_read(struct app *app, bool *ret_there, struct log_head *ret,
 	  struct err *e)
 {
 	const char *path = app_path(app, "terminal.head");
-	const char *s, *nl;
-	char *size;
-	uint64_t n;
+	const char *s;
 	size_t len;
 
 	*ret_there = false;
@@ -76,15 +73,9 @@ head_read(struct app *app, bool *ret_there, struct log_head *ret,
 		return 0;
 	if (file_read(app->a, path, HEAD_LIMIT, &s, &len, e) != 0)
 		return -1;
-	nl = memchr(s, ' ', len);
-	if (nl == NULL || len < 2 || s[len - 1] != '\n')
+	if (len < 1 || s[len - 1] != '\n' ||
+	    !head_parse(s, len - 1, &ret->size, ret->root))
 		return err_set(e, ERR_UNTRUE, "'%s' is damaged", path);
-	size = arena_strndup(app->a, s, (size_t)(nl - s));
-	if (!str_u64(size, INT64_MAX, &n) ||
-	    !base64_decode(ret->root, 32, nl + 1,
-			   len - (size_t)(nl - s) - 2))
-		return err_set(e, ERR_UNTRUE, "'%s' is damaged", path);
-	ret->size = n;
 	*ret_there = true;
 	return 0;
 }
@@ -92,12 +83,9 @@ head_read(struct app *app, bool *ret_there, struct log_head *ret,
 static int
 head_write(struct app *app, const struct log_head *h, struct err *e)
 {
-	char b64[BASE64_SIZE(32)];
-	char *s;
+	const char *s = arena_printf(app->a, "%s\n",
+				     head_print(app->a, h->size, h->root));
 
-	base64_encode(b64, h->root, 32);
-	s = arena_printf(app->a, "%llu %s\n", (unsigned long long)h->size,
-			 b64);
 	return file_replace(app_path(app, "terminal.head"), 0600, s, strlen(s),
 			    e);
 }

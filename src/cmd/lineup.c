@@ -11,6 +11,8 @@
 #include "cmd/briefing.h"
 #include "cmd/vouching.h"
 
+enum { SHEET_COLS = 72 }; /* of an A4 page */
+
 static int
 put_all(struct app *app, struct record *r, const char *field,
 	const char *const *v, size_t n, struct err *e)
@@ -365,6 +367,8 @@ cmd_lineup(struct app *app, int argc, const char *const *argv, struct err *e)
 		return lead(app, &w, e);
 	if (briefing_prepare(app, &w, &b, e) != 0)
 		return -1;
+	if (sheet && app->out.format == OUT_PLAIN)
+		app->out.cols = SHEET_COLS;
 	return app_result(app, briefing_data(app, &b), NULL,
 			  sheet ? briefing_sheet(app, &b) :
 				  briefing_agenda(app, &b), e);

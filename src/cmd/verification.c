@@ -286,7 +286,7 @@ check_terminal_head(struct run *run, const struct log *log)
 	if (!file_exists(path) || !log->sealed)
 		return;
 	if (file_read(run->a, path, HEAD_MAX, &s, &n, &bad) != 0 || n == 0 ||
-	    s[n - 1] != '\n' || !size_and_root(s, n - 1, &size, root) ||
+	    s[n - 1] != '\n' || !head_parse(s, n - 1, &size, root) ||
 	    size > log->next ||
 	    (size < run->nroots && memcmp(run->roots[size], root, 32) != 0))
 		blame_log(run, log, BAD_HEAD, "head", NULL);

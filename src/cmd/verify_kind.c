@@ -427,7 +427,7 @@ mean_audit(struct leaf *l)
 	uint8_t root[32];
 	uint64_t size;
 
-	if (!size_and_root(text, strlen(text), &size, root) ||
+	if (!head_parse(text, strlen(text), &size, root) ||
 	    size > l->row->index)
 		leaf_blame(l, BAD_AUDIT, NULL);
 	else if (size < l->run->nroots &&

@@ -120,22 +120,6 @@ tree_push(struct run *run, const uint8_t hash[32])
 	keep_root(run, root);
 }
 
-bool
-size_and_root(const char *s, size_t n, uint64_t *ret_size,
-	      uint8_t ret_root[32])
-{
-	const char *sp = memchr(s, ' ', n);
-	size_t k = sp == NULL ? n : (size_t)(sp - s);
-	char digits[24];
-
-	if (sp == NULL || k >= sizeof(digits))
-		return false;
-	memcpy(digits, s, k);
-	digits[k] = '\0';
-	return str_u64(digits, INT64_MAX, ret_size) &&
-	       base64_decode(ret_root, 32, sp + 1, n - k - 1);
-}
-
 void
 astray_settle(struct run *run, struct log *log, uint64_t upto)
 {
@@ -184,7 +168,7 @@ check_after(struct leaf *l)
 	uint64_t size;
 
 	if (after == NULL ||
-	    !size_and_root(after, strlen(after), &size, root)) {
+	    !head_parse(after, strlen(after), &size, root)) {
 		leaf_blame(l, BAD_AFTER, NULL);
 		return;
 	}

@@ -110,9 +110,6 @@ bool run_blamed(const struct run *run, const struct log *log, uint64_t from,
 struct log *run_log(const struct run *run, const char *terminal);
 int64_t run_day(const struct run *run, int64_t t);
 
-/* "SIZE ROOT", as in `after` and terminal.head. */
-bool size_and_root(const char *s, size_t n, uint64_t *ret_size,
-		   uint8_t ret_root[32]);
 
 /* What can fail fails only for what keeps it from looking. */
 

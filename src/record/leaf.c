@@ -133,3 +133,27 @@ record_signer(const struct record *r, enum slot_bit slot)
 	}
 	return NULL;
 }
+
+bool
+head_parse(const char *s, size_t n, uint64_t *ret_size, uint8_t ret_root[32])
+{
+	const char *sp = memchr(s, ' ', n);
+	char size[24];
+	size_t k;
+
+	if (sp == NULL || (k = (size_t)(sp - s)) >= sizeof(size))
+		return false;
+	memcpy(size, s, k);
+	size[k] = '\0';
+	return str_u64(size, INT64_MAX, ret_size) &&
+	       base64_decode(ret_root, 32, sp + 1, n - k - 1);
+}
+
+char *
+head_print(struct arena *a, uint64_t size, const uint8_t root[32])
+{
+	char text[BASE64_SIZE(32)];
+
+	base64_encode(text, root, 32);
+	return arena_printf(a, "%llu %s", (unsigned long long)size, text);
+}

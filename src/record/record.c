@@ -295,13 +295,12 @@ int
 record_put_head(struct arena *a, struct record *r,
 		const struct record_context *x, struct err *e)
 {
-	char at[UTC_SIZE], root[BASE64_SIZE(32)], nonce[HEX_SIZE(16)];
+	char at[UTC_SIZE], nonce[HEX_SIZE(16)];
 	const char *after;
 
 	utc_print(at, x->at);
-	base64_encode(root, x->after_root, sizeof(x->after_root));
 	hex_encode(nonce, x->nonce, sizeof(x->nonce));
-	after = arena_printf(a, "%" PRIu64 " %s", x->after_size, root);
+	after = head_print(a, x->after_size, x->after_root);
 	if (record_put(a, r, "house", x->house, e) != 0 ||
 	    record_put(a, r, "terminal", x->terminal, e) != 0 ||
 	    record_put(a, r, "at", at, e) != 0 ||

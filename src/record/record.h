@@ -188,6 +188,12 @@ bool leaf_ref_parse(const char *s, struct leaf_ref *ret);
 char *leaf_ref_print(struct arena *a, const char *terminal, uint64_t index,
 		     const uint8_t hash[32]);
 
+/* A log as it stood, "SIZE ROOT" (decimal, base64): field `after`, the head a
+ * terminal notes, the draft of a lineup. N bytes at S, nothing else. */
+bool head_parse(const char *s, size_t n, uint64_t *ret_size,
+		uint8_t ret_root[32]);
+char *head_print(struct arena *a, uint64_t size, const uint8_t root[32]);
+
 /* The trusted comment of a signature: "KIND SLOT NUMBER"; the charter's
  * NUMBER is "-". */
 char *record_sig_comment(struct arena *a, const struct record *r,

@@ -68,18 +68,9 @@ static int
 parse_after(const struct record *r, struct incoming *in)
 {
 	const char *after = record_get(r, "after");
-	const char *root = after == NULL ? NULL : strchr(after, ' ');
-	char size[24];
 
-	if (root == NULL || (size_t)(root - after) >= sizeof(size))
-		return -1;
-	memcpy(size, after, (size_t)(root - after));
-	size[root - after] = '\0';
-	root++;
-	if (!str_u64(size, INT64_MAX, &in->after) ||
-	    !base64_decode(in->after_root, NODE, root, strlen(root)))
-		return -1;
-	return 0;
+	return after != NULL && head_parse(after, strlen(after), &in->after,
+					   in->after_root) ? 0 : -1;
 }
 
 /* What can be said of a leaf without the log. */

@@ -1,0 +1,108 @@
+#!/bin/sh
+# Who must sign the handbook, who has, who has not; each on one's own dates.
+# SPDX-License-Identifier: GPL-3.0-or-later
+. "$top_srcdir/tests/cli/lib.sh"
+need sqlite3
+
+make_house
+hire 1008 'Chiara Lind' staff en --team front-desk
+hire 1017 'Ben Ortiz' staff en --team bar
+hire 1023 'Ольга Толль' staff ru --team front-desk
+hire 3001 'Eva Horn' council de
+as 2001 "$HR_PASS" enrol 1050 'Piet Vos' --role staff --lang en \
+	--team front-desk
+publish --material --due 14
+read_handbook 1008 en
+NOW=2026-11-21T07:00
+sign_handbook 1008 en
+ACK=$(at '$.leaf')
+answers 'Not now.'
+as 1017 "$PASS" sign --decline
+read_handbook 1023 ru
+answers paper
+as 1023 "$PASS" sign
+
+acks() { # ARG...
+	secrets "$HR_PASS"
+	ask -u 2001 -o json acks "$@"
+}
+row() { # NUMBER FIELD
+	sqlite3 :memory: "select ifnull(value ->> '$2', 'null') from json_each(
+		readfile('$T/out'), '\$.people')
+		where value ->> 'number' = '$1'"
+}
+
+acks
+expect_exit 0 "HR asks who has signed"
+is "everybody is there, once" "$(at '$.edition') $(sqlite3 :memory: "select
+	group_concat(value ->> 'number', ' ')
+	from json_each(readfile('$T/out'), '\$.people')")" \
+	"1 1008 1017 1023 1050 2001 2002 3001"
+for field in number status edition language at leaf proof wants; do
+	is "each has '$field'" "$(count_at '$.people' \
+		"json_type(value, '\$.$field') is not null")" 7
+done
+is "who signed: all of it" "$(row 1008 status) $(row 1008 edition) \
+$(row 1008 language) $(row 1008 at) $(row 1008 leaf) $(row 1008 wants)" \
+	"acknowledged 1 en 2026-11-21T06:00:00Z $ACK null"
+is "signed by a script is weak" "$(row 1008 proof)" C
+is "who said no" "$(row 1017 status) $(row 1017 at)" "declined null"
+is "who asks for paper" "$(row 1023 status) $(row 1023 wants)" \
+	"not-asked paper"
+is "who has not come yet" "$(row 1050 status)" not-asked
+
+acks --status acknowledged
+is "--status" "$(count_at '$.people') $(row 1008 status)" "1 acknowledged"
+acks --team bar
+is "--team" "$(count_at '$.people') $(row 1017 number)" "1 1017"
+acks --status declined --team front-desk
+is "both" "$(count_at '$.people')" 0
+
+NOW=2026-12-02T00:00
+acks
+is "three days before the last they are due" "$(row 1023 status) \
+$(row 1008 status) $(row 1050 status)" "due acknowledged not-asked"
+NOW=2026-12-01T23:59
+acks
+is "not a minute earlier" "$(row 1023 status)" not-asked
+NOW=2026-12-05T23:59
+acks
+is "the last day is in time" "$(row 1023 status)" due
+NOW=2026-12-06T00:00
+acks
+is "the next is not" "$(row 1023 status) $(row 1008 status) \
+$(row 1017 status)" "overdue acknowledged declined"
+is "who never activated owes nothing yet" "$(row 1050 status)" not-asked
+
+# Somebody who comes later has the same number of days.
+NOW=2026-12-04T09:00
+hire 1060 'Late Comer' staff en --team bar
+NOW=2026-12-10T09:00
+acks
+is "the days begin with the first activation" "$(row 1060 status) \
+$(row 1023 status)" "not-asked overdue"
+NOW=2026-12-19T09:00
+acks
+is "and end for everybody" "$(row 1060 status)" overdue
+
+secrets "$HR_PASS"
+ask -u 2001 -l en acks
+expect_has "on the screen: counts" "1 signed"
+expect_has "names" "Chiara Lind"
+expect_has "and since when" "overdue since Saturday 19 December 2026"
+ask -u 2001 -l de acks
+expect_has "in German" "Chiara Lind"
+expect_not "with no English word" "overdue since"
+ask -u 2001 -o csv acks
+is "as a table" "$(sed -n '1p' "$T/out" | tr -d '\r')" \
+	"number,status,edition,language,at,leaf,proof,wants"
+secrets "$PASS"
+ask -u 3001 acks
+expect_exit 0 "the council may see it"
+expect_three 4 "staff may not" -u 1008 acks
+secrets "$HR_PASS"
+expect_three 2 "a state there is not" -u 2001 acks --status lazy
+expect_three 2 "a word too many" -u 2001 acks now
+expect_three 4 "it needs a login" acks
+
+done_testing
