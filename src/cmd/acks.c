@@ -24,7 +24,7 @@ app_duty_words(struct app *app, const struct standing *s)
 		return T(app, "signed");
 	case DUTY_OVERDUE:
 		return arena_printf(app->a, T(app, "overdue since %s"),
-				    app_date_words(app, s->due));
+				    app_date_words(app, s->due + 1));
 	case DUTY_OUTDATED:
 		return T(app, "signed an older edition");
 	case DUTY_DUE:

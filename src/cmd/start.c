@@ -263,8 +263,16 @@ start_open(struct app *app, struct err *e)
 {
 	bool terminal = app->opt.file == NULL && ui_at_terminal();
 	const char *v;
+	struct err none;
 	int secrets;
 
+	/* What goes wrong from here on is told in that format; a wrong format
+	 * is told in the right language, below. */
+	err_init(&none, NULL);
+	app->out.f = stdout;
+	if (app->opt.format != NULL &&
+	    out_format_parse(app->opt.format, &app->out.format, &none) != 0)
+		err_clear(&none);
 	ui_locale();
 	if (trust_init(e) != 0)
 		return -1;

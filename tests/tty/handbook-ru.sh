@@ -15,7 +15,7 @@ turn "whose passphrase" 1042 "Парольная фраза для 1042 (не в
 turn "a wrong one is told" "совсем не та фраза" \
 	"парольная фраза для 1042 не подходит"
 turn "log in again" 3 "Ваш номер или первые буквы имени:"
-turn "by the beginning of the name" "дми" "для 1042 (не видно на экране):"
+turn "by the beginning of the name" "dmi" "для 1042 (не видно на экране):"
 type_text "$pass"
 see "the letters that come are named, not shown" "(это русские буквы)"
 turn "home" "" "1042 суббота, 21 ноября 2026, 06:48" "4 Мои успехи"
