@@ -78,6 +78,8 @@ main(int argc, char **argv)
 	int nrest, rc;
 
 	err_init(&e, NULL);
+	/* A limit on the size of files is told as a full disk is. */
+	(void)signal(SIGXFSZ, SIG_IGN);
 	rc = start_options(&app, argc - 1, (const char *const *)argv + 1,
 			   &rest, &nrest, &e);
 	if (rc == 0 && app.opt.version) {

@@ -45,6 +45,7 @@ err_clear(struct err *e)
 {
 	e->kind = ERR_NONE;
 	e->cancelled = 0;
+	e->wrong_secret = 0;
 	e->text[0] = '\0';
 }
 
@@ -59,6 +60,7 @@ err_set(struct err *e, enum err_kind k, const char *fmt, ...)
 	va_end(ap);
 	e->kind = k;
 	e->cancelled = 0;
+	e->wrong_secret = 0;
 	keep(e, raw);
 	return -1;
 }

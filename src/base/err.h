@@ -22,11 +22,13 @@ enum err_kind {
  * English); it is borrowed and must outlive the error. `text` is UTF-8, one
  * or more whole lines without a final newline, cut at a character boundary.
  * `cancelled` tells "the person put it away" (Ctrl-C, end of input, 0) from
- * a failure: nothing is printed then. */
+ * a failure: nothing is printed then. `wrong_secret`: what was typed is not
+ * the passphrase; it can be tried again. */
 struct err {
 	const struct messages *m;
 	enum err_kind kind;
 	unsigned cancelled;
+	unsigned wrong_secret;
 	char text[1024];
 };
 

@@ -102,9 +102,13 @@ const char *app_shift_words(struct app *, const char *shift);
 
 /* ---- signing (endorse.c): unseal, sign, append ---- */
 /* Asks NUMBER's passphrase (PROMPT NULL: the usual words), counts the try,
- * unseals. REFUSED: wrong, or to wait; no key here. */
+ * unseals; at a terminal a wrong one is asked again. REFUSED: wrong, or to
+ * wait; no key here. */
 int app_unseal(struct app *, const char *number, const char *prompt,
 	       struct signer **ret, struct err *) MUST_CHECK;
+/* One try only. */
+int app_unseal_once(struct app *, const char *number, const char *prompt,
+		    struct signer **ret, struct err *) MUST_CHECK;
 int app_login(struct app *, const char *number, struct err *) MUST_CHECK;
 void app_logout(struct app *, struct err *);
 /* A record with its head filled: `after` is the log as it stands. */

@@ -135,8 +135,8 @@ check_key_stands(struct app *app, const char *number, const struct signer *s,
 }
 
 int
-app_unseal(struct app *app, const char *number, const char *prompt,
-	   struct signer **ret, struct err *e)
+app_unseal_once(struct app *app, const char *number, const char *prompt,
+		struct signer **ret, struct err *e)
 {
 	OWN(secret_freep) struct secret *pass = NULL;
 	OWN(signer_freep) struct signer *s = NULL;
@@ -163,16 +163,36 @@ app_unseal(struct app *app, const char *number, const char *prompt,
 		(void)!store_tries_put(app->store, seat, before, 0, &ignored);
 		return -1;
 	}
-	if (how == UNSEAL_WRONG)
-		return err_set(e, ERR_REFUSED,
-			       "wrong passphrase for %s: the next try waits "
-			       "%lld seconds", number,
-			       (long long)pause_after(before + 1));
+	if (how == UNSEAL_WRONG) {
+		err_set(e, ERR_REFUSED,
+			"wrong passphrase for %s: the next try waits %lld "
+			"seconds", number, (long long)pause_after(before + 1));
+		e->wrong_secret = 1;
+		return -1;
+	}
 	if (store_tries_put(app->store, seat, 0, 0, e) != 0 ||
 	    check_key_stands(app, number, s, e) != 0)
 		return -1;
 	*ret = s;
 	s = NULL; /* transferred */
+	return 0;
+}
+
+/* A slip of the finger must not cost what was typed before it. */
+int
+app_unseal(struct app *app, const char *number, const char *prompt,
+	   struct signer **ret, struct err *e)
+{
+	while (app_unseal_once(app, number, prompt, ret, e) != 0) {
+		if (!app->io->interactive || e->cancelled ||
+		    !e->wrong_secret)
+			return -1;
+		if (io_say(app->io, arena_strdup(app->a, e->text), e) != 0 ||
+		    io_say(app->io, T(app, "Once more, or Ctrl-C to put it "
+					   "away."), e) != 0)
+			return -1;
+		err_clear(e);
+	}
 	return 0;
 }
 
@@ -188,7 +208,7 @@ app_login(struct app *app, const char *number, struct err *e)
 		return err_set(e, ERR_REFUSED,
 			       "%s is not activated yet: 'preshift activate "
 			       "%s' with the code on paper", number, number);
-	if (app_unseal(app, number, NULL, &s, e) != 0)
+	if (app_unseal_once(app, number, NULL, &s, e) != 0)
 		return -1;
 	snprintf(app->who, sizeof(app->who), "%s", p.number);
 	app->role = p.role;

@@ -180,8 +180,10 @@ ask_one(struct app *app, struct enrolment *v, struct err *e)
 	if (v->role == NULL &&
 	    io_ask(app->io, app->a,
 		   T(app, "Role (staff, supervisor, hr, council) [staff]: "),
-		   "staff", &v->role, e) != 0)
+		   NULL, &v->role, e) != 0)
 		return -1;
+	if (*v->role == '\0')
+		v->role = "staff"; /* as the question says */
 	if (v->lang == NULL &&
 	    io_ask(app->io, app->a, T(app, "Language (en, de, ru): "),
 		   app->lang, &v->lang, e) != 0)

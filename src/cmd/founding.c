@@ -101,6 +101,9 @@ sheet_page(struct app *app, const struct founding *f, const char *groups,
 {
 	struct page *p = page_new(app->a, T(app, "CHARTER SHEET"));
 
+	if (f->trial)
+		p->place = arena_printf(app->a, "%s  %s", T(app, "TRIAL"),
+					p->place);
 	page_field(app->a, p, T(app, "House"), f->title);
 	page_field(app->a, p, T(app, "Short name"), f->id);
 	page_gap(app->a, p);

@@ -151,7 +151,7 @@ vouch_now(struct app *app, const struct briefing *b,
 		OWN(signer_freep) struct signer *s = NULL;
 		struct appended done;
 
-		if (app_unseal(app, number, NULL, &s, e) == 0) {
+		if (app_unseal_once(app, number, NULL, &s, e) == 0) {
 			if (vouching_append(app, number, as,
 					    res->recorded - 1, s, &draft,
 					    &done, e) != 0)

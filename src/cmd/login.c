@@ -64,7 +64,9 @@ cmd_login(struct app *app, int argc, const char *const *argv, struct err *e)
 	if (app->io->interactive && !number_valid(who) &&
 	    find_by_name(app, who, &who, e) != 0)
 		return -1;
-	app_logout(app, e);
+	/* At the door the language is the one that was chosen there. */
+	if (app->who[0] != '\0')
+		app_logout(app, e);
 	return app_login(app, who, e);
 }
 

@@ -229,7 +229,10 @@ NOW=2026-11-21T23:58 ask -o json -u 1005 vouch "$L"
 expect_exit 0 "the leader signs before midnight"
 is "as leader" "$(leaf_field "$(at '$.leaf')" as)" leader
 expect_three 4 "and not a second time" -u 1005 vouch "$L"
-expect_three 4 "nor does somebody else" -u 1031 vouch "$L"
+# Whoever was not drawn as the witness.
+OTHER=1031
+[ "$WITNESS" != "$OTHER" ] || OTHER=1017
+expect_three 4 "nor does somebody else" -u "$OTHER" vouch "$L"
 expect_three 4 "nobody can sign what is no lineup" -u 1005 vouch 0
 expect_three 2 "nor what is no number" -u 1005 vouch x
 NOW=2026-11-22T00:01

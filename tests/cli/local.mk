@@ -9,3 +9,7 @@ TESTS += tests/cli/acks.sh
 TESTS += tests/cli/progress.sh
 TESTS += tests/cli/demo.sh
 TESTS += tests/cli/json.sh
+TESTS += tests/cli/concurrent.sh
+TESTS += tests/cli/damage.sh
+TESTS += tests/cli/content.sh
+TESTS += tests/cli/golden.sh

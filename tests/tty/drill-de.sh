@@ -2,6 +2,7 @@
 # The drill of the glass door in German, by numbers alone: the best path, then
 # one with a choice that is not open. Nobody is logged in: nothing is kept.
 # SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck disable=SC1111 # German has its own quotation marks
 . "$top_srcdir/tests/tty/lib.sh"
 
 tty_demo

@@ -12,13 +12,12 @@ tty_start --now "$TTY_NOW" -l ru
 wait_for "Число или слово, ? – справка:"
 turn "log in" 3 "Ваш номер или первые буквы имени:"
 turn "whose passphrase" 1042 "Парольная фраза для 1042 (не видно на экране):"
-turn "a wrong one is told" "совсем не та фраза" \
-	"парольная фраза для 1042 не подходит"
+turn "a wrong one is told, and the letters that came" "совсем не та фраза" \
+	"(это русские буквы)" \
+	"неверная парольная фраза для 1042: следующая попытка через 2 сек."
 turn "log in again" 3 "Ваш номер или первые буквы имени:"
 turn "by the beginning of the name" "dmi" "для 1042 (не видно на экране):"
-type_text "$pass"
-see "the letters that come are named, not shown" "(это русские буквы)"
-turn "home" "" "1042 суббота, 21 ноября 2026, 06:48" "4 Мои успехи"
+turn "home" "$pass" "1042 суббота, 21 ноября 2026, 06:48" "4 Мои успехи"
 has_not "the passphrase is not on the screen" "$(screen)" "$pass"
 
 turn "the page where the reader was" 2 "РУКОВОДСТВО, ред. 1" \

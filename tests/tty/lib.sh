@@ -25,7 +25,11 @@ tty_tmux() {
 		tmux -u -L "$tty_name" -f /dev/null "$@"
 }
 
-tty_stop() { tty_tmux kill-server 2>/dev/null; }
+# Ends what runs (SIGHUP), and waits for it: it may be writing.
+tty_stop() {
+	tty_tmux kill-server 2>/dev/null
+	[ ! -e "$T/start.sh" ] || tty_until 5 test -s "$T/exit"
+}
 at_end tty_stop
 
 # Starts the program, 80x24 (or TTY_SIZE=40x12), with TTY_TERM as its TERM.

@@ -1,6 +1,7 @@
 #!/bin/sh
 # A whole lineup in German, by numbers alone, and its leader's signature.
 # SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck disable=SC1111 # German has its own quotation marks
 . "$top_srcdir/tests/tty/lib.sh"
 
 tty_demo

@@ -1,2 +1,6 @@
 # Tests at a terminal: TESTS += tests/tty/X.sh
-EXTRA_DIST += tests/tty/lib.sh
+tty_tests = tests/tty/prompt.sh tests/tty/lineup-de.sh \
+	tests/tty/lineup-ru.sh tests/tty/drill-de.sh tests/tty/drill-ru.sh \
+	tests/tty/handbook-ru.sh
+TESTS += $(tty_tests)
+EXTRA_DIST += tests/tty/lib.sh $(tty_tests)

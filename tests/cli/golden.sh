@@ -1,0 +1,54 @@
+#!/bin/sh
+# Golden transcripts: what is printed, letter by letter, in three languages.
+# After a change that is meant: UPDATE_GOLDEN=1 sh tests/cli/golden.sh, then
+# read the difference.
+# SPDX-License-Identifier: GPL-3.0-or-later
+. "$top_srcdir/tests/lib.sh"
+
+golden=$top_srcdir/tests/golden
+now=2026-11-21T06:50
+
+run --now "$now" -o json demo "$SITE"
+expect_exit 0 "a house with a history that is always the same"
+
+transcript() { # NAME ARG...; standard input: the answers
+	name=$1
+	shift
+	cat >"$T/answers"
+	for lang in en de ru; do
+		ENV="TERM=${term:-vt100}" feed --now "$now" --seed 0 -l "$lang" "$@" <"$T/answers"
+		file=$golden/$name.$lang.txt
+		[ -z "${UPDATE_GOLDEN-}" ] || cp "$T/out" "$file"
+		if lib_diff=$(diff -u "$file" "$T/out" 2>&1); then
+			ok "$name in $lang"
+		else
+			not_ok "$name in $lang" "$lib_diff" "$err"
+		fi
+	done
+}
+
+transcript sheet lineup --sheet </dev/null
+transcript agenda7 lineup --agenda --form 7 </dev/null
+transcript commandments commandments </dev/null
+transcript drills drill </dev/null
+transcript help help all </dev/null
+transcript section handbook show H17 </dev/null
+transcript glass-door drill glass-door <<'END'
+> sure 2
+> n1.wave
+> n2.step
+> hint
+> n3.offer
+> n4.kitchen
+> cup.name
+> sure 4
+END
+term=dumb
+transcript pear-tart-linear drill pear-tart --choices "$(sed -n '/^test worst/,/^$/s/^ select //p' \
+	"$top_srcdir/scenarios/pear-tart.tests" | paste -sd,)" </dev/null
+for file in scenarios/glass-door.xml standards/commandments.xml; do
+	run lint "$top_srcdir/$file"
+	expect_exit 0 "nothing is wrong with $file"
+done
+
+done_testing

@@ -1,0 +1,96 @@
+#!/bin/sh
+# A house is made at a terminal; somebody is enrolled and comes for the first
+# time, with a slip of the pen in the code.
+# SPDX-License-Identifier: GPL-3.0-or-later
+. "$top_srcdir/tests/tty/lib.sh"
+
+hanna='kettle amber window frost'
+dmitri='пряжка клумба пума пробка'
+
+# The code that is on the screen: five groups of six.
+code_shown() { screen | grep -Eo '([0-9]{6} ){4}[0-9]{6}' | tail -n 1; }
+
+# ---- init
+tty_start --now "$TTY_NOW"
+wait_for "Set up a house"
+turn "init asks for what it needs" 6 "Name of the house:"
+turn "a short name" "Test House" "Short name (small letters, digits, hyphens):"
+turn "languages" test "Languages [en,de,ru]:"
+turn "the time zone" "" "Time zone [Europe/Berlin]:"
+turn "HR, twice" "" "First HR person, NUMBER:NAME:"
+turn "a slip is told at once" 2001 "'2001' is not NUMBER:NAME"
+turn "and nothing else is lost" "2001:Hanna Reiter" "Second HR person"
+turn "an own passphrase" "2002:Omar Said" "YOUR OWN PASSPHRASE" \
+	"Nobody here can see it, choose it or sign for you." \
+	"1 I think of one myself 2 Propose four words"
+turn "four words are proposed" 2 "Proposed: "
+see_line "they are four" "Proposed: [a-z]+ [a-z]+ [a-z]+ [a-z]+ "
+turn "numbers for any keyboard" 3 "(type it below after 1"
+see_line "they are sixteen digits" "Proposed: ([0-9]{4} ){3}[0-9]{4} "
+turn "one's own" 1 "Own passphrase (not shown):"
+turn "too short" "kettle" "too short"
+turn "long enough" "$hanna" "Once more (not shown):"
+turn "two that differ" "kettle amber window frosty" "The two are not the same"
+answer "$hanna"
+see "once more" "not the same: please type it twice again. Own passphrase (not shown): Once more (not shown):"
+turn "the charter sheet" "$hanna" "TRIAL CHARTER SHEET" "House Test House" \
+	"These eight groups are the charter key of the house." "Fingerprint " \
+	"Type group "
+groups=$(screen | grep -Eo '\b[0-9]{6}\b' | head -n 8)
+is "it has eight groups" "$(echo "$groups" | wc -l)" 8
+wanted=$(screen | sed -n 's/^Type group \([1-8]\) .*/\1/p' | tail -n 1)
+turn "a wrong group is asked again" 123456 "That is not this group: please look"
+turn "the right one" "$(echo "$groups" | sed -n "${wanted}p")" \
+	"TRIAL A HOUSE IS MADE" "House Test House" "Code of 2002 " \
+	"Hanna Reiter can log in now." "into the safe"
+has_not "no passphrase on the screen" "$(scrollback)" "$hanna"
+
+# ---- enrol
+turn "the door" "" "1 Start the lineup"
+turn "log in" 3 "letters of your name:"
+turn "her passphrase" 2001 "Passphrase of 2001 (not shown):"
+turn "HR's menu" "$hanna" "8 Enrol somebody new" "preshift (2001)>"
+turn "enrol" 8 "Staff number:"
+turn "name" 1042 "Name:"
+turn "role" "Dmitri Sokolov" "Role (staff, supervisor, hr, council) [staff]:"
+turn "language" "" "Language (en, de, ru) [en]:"
+turn "her signature" ru "preshift (2001)> 8" "Passphrase of 2001 (not shown):"
+wait_for "[en]: ru"
+answer "$hanna"
+see_line "the code is shown" "([0-9]{6} ){4}[0-9]{6}"
+code=$(code_shown)
+turn "0 logs out" 0 "2 I have a code on paper: first time here"
+
+# ---- activate
+turn "I have a code" 2 "Your number:"
+turn "who stands by, in the newcomer's language" 1042 \
+	"Кто рядом (номер, - если никого)?"
+turn "somebody of the house" 2001 \
+	"Код, пять групп по шесть цифр (не видно на экране):"
+slip=$(echo "$code" | awk '{ $3 = sprintf("%06d", ($3 + 1) % 1000000)
+	print }')
+turn "a slip is told with its group" "$slip" \
+	"в группе 3 опечатка: пожалуйста, посмотрите на бумагу ещё раз"
+turn "the code" "$code" "СВОЯ ПАРОЛЬНАЯ ФРАЗА" "1 "
+turn "Russian words are proposed" 2 "Предложено: "
+see_line "four of them" "Предложено: [^ a-z]+ [^ a-z]+ [^ a-z]+ [^ a-z]+ "
+turn "one's own" 1 "Своя парольная фраза (не видно на экране):"
+turn "the letters that came are named" "$dmitri" "(это русские буквы)" \
+	"Ещё раз (не видно на экране):"
+turn "done" "$dmitri" "ПЕРВЫЙ РАЗ ЗДЕСЬ" "Готово, Dmitri Sokolov:" \
+	"отдел кадров даст новый код."
+scrolled=$(scrollback)
+has_not "the passphrase is nowhere" "$scrolled" "$dmitri"
+code_typed=$(echo "$scrolled" | grep -c "$code" || :)
+is "nor the code, but where it was given out" "$code_typed" 1
+
+turn "login works" "login 1042" "1042 (не видно на экране):"
+turn "home, in Russian" "$dmitri" "1 Потренироваться с гостем"
+answer exit
+answer exit
+expect_end "exit leaves" 0
+run verify
+expect_exit 0 "the house verifies"
+run activate 1042
+expect_error 4 "1042 is active already" "a code is good once"
+done_testing

@@ -1,0 +1,147 @@
+#!/bin/sh
+# Killed without warning after each Enter of a whole lineup, of a drill and of
+# reading, and opened again: the same page, roll and counts; the lineup's clock
+# has run on.
+# SPDX-License-Identifier: GPL-3.0-or-later
+. "$top_srcdir/tests/tty/lib.sh"
+
+run -o json demo "$SITE"
+pass=$(passphrase_of 1042)
+
+# The screen without its clocks and without the time of day.
+masked() {
+	screen | sed -E 's/[0-9]+:[0-9][0-9] von/M:SS von/
+		s/noch [0-9]+:[0-9][0-9]/noch M:SS/
+		s/, [0-9][0-9]:[0-9][0-9]$/, HH:MM/'
+}
+is_as_before() { [ "$(masked)" = "$before" ]; }
+
+# The lineup's clock in seconds.
+clock() {
+	screen | sed -n 's/.* \([0-9]*\):\([0-9][0-9]\) von 10:00$/\1 \2/p' |
+		awk '{ print $1 * 60 + $2; exit }'
+}
+
+killed() {
+	kill -9 "$(cat "$T/pid")"
+	tty_until "$TTY_DEADLINE" test -s "$T/exit"
+}
+
+# Kills what runs, opens it again with REOPEN, and compares.
+reopened() { # TITLE
+	before=$(masked)
+	killed
+	reopen
+	if tty_until "$TTY_DEADLINE" is_as_before; then
+		ok "$1"
+	else
+		not_ok "$1" "before:" "$before" "after:" "$(masked)"
+	fi
+}
+
+# ---- a lineup
+reopen() { tty_start -l de lineup; }
+step() { # TITLE KEYS TEXT
+	answer "$2"
+	wait_words "$3" || not_ok "$1" "no '$3':" "$tty_screen"
+	then=$(date +%s) at=$(clock)
+	reopened "$1: the same after kill -9"
+	off=$(($(clock) - at - ($(date +%s) - then)))
+	case $off in
+	-1 | 0 | 1) ok "$1: the clock too" ;;
+	*) not_ok "$1: the clock too" "off by $off s" "$(screen)" ;;
+	esac
+}
+
+reopen
+wait_words "Wer leitet:"
+step "the leader" 1 "1 von "
+step "the roll" "1-5 l6 o7" "Da: 1 2 3 4 5 (5) Später: 6 Frei: 7"
+step "a guest" "+ Tom" "Gäste Tom"
+answer o8
+wait_words "Nicht genannt: niemand"
+step "one taken back" u "Nicht genannt: 8"
+step "mantra" "" "LEITSATZ"
+step "yesterday" "" "GESTERN ERLEDIGT"
+step "praise" "" "LOB"
+step "today" "" "HEUTE"
+step "the question" "" "Enter zeigen"
+step "the commandment" "" "Vermeiden"
+step "round 1" "" "RUNDE 1 von 2"
+step "a mark" 2 "1-mal gehört"
+step "round 2" "" "RUNDE 2 von 2"
+step "recall" "" "WIEDERHOLUNG"
+step "its answer" "" "Hände hoch:"
+step "how many" 3 "3 von "
+step "close" "" "ABSCHLUSS"
+step "a parked word" "p Leihrad" "Geparkt: \"Leihrad\""
+
+answer ""
+wait_words "Ende bei"
+reopened "the end: the same after kill -9"
+ended=$(screen | grep -E "Ende bei|Gehalten von")
+answer 1
+wait_words "Passphrase"
+killed
+reopen
+see "killed at the passphrase: it is asked again" "Ende bei" "Passphrase"
+is "the end stands" "$(screen | grep -E "Ende bei|Gehalten von")" "$ended"
+answer "$(passphrase_of 1003)"
+wait_words "Zweite Unterschrift, ausgelost:"
+run -o json verify
+leaves=$(json leaves)
+killed
+reopen
+see "killed when it is signed: only the witness is left" \
+	"Zweite Unterschrift, ausgelost:"
+answer 3
+wait_words "SCHICHTBRIEFING EINGETRAGEN"
+run -o json verify
+is "nothing was recorded twice" "$(json leaves)" "$leaves"
+tty_until "$TTY_DEADLINE" test -s "$T/exit"
+reopen
+wait_words "SCHICHTBRIEFING"
+has_not "a new lineup does not know the old one" "$(screen)" "Ende bei"
+killed
+
+# ---- a drill and reading; a login for each opening
+stepped() { # TITLE KEYS TEXT
+	answer "$2"
+	wait_words "$3" || not_ok "$1" "no '$3':" "$tty_screen"
+	reopened "$1: the same after kill -9"
+}
+login() { # COMMAND...
+	tty_start -l de -u 1042 "$@"
+	wait_for "Passphrase"
+	answer "$pass"
+}
+login drill glass-door
+wait_words "Wie sicher wärst du"
+reopen() {
+	login drill glass-door
+	wait_words "1 Weitermachen, wo du aufgehört hast" && answer 1
+}
+stepped "scene 1" 3 "Szene 1"
+stepped "scene 2" 2 "Szene 2"
+stepped "scene 3" 3 "Szene 3"
+answer h
+wait_words "Hinweis:"
+stepped "scene 4" 1 "Szene 4"
+stepped "scene 5" 3 "Szene 5"
+answer 2
+wait_words "Die Glastür Ende"
+answer 0
+tty_until "$TTY_DEADLINE" test -s "$T/exit"
+run -o json verify
+is "the drill is recorded, once" "$(json leaves)" $((leaves + 1))
+
+reopen() { login handbook read; }
+reopen
+wait_words "H19 Verzeichnis der Änderungen Seite 1 von 2"
+stepped "a page back" b "H18 Deine Daten"
+stepped "another one" b "Seite 2 von 3"
+answer 0
+tty_until "$TTY_DEADLINE" test -s "$T/exit"
+run verify
+expect_exit 0 "the house verifies"
+done_testing
