@@ -59,6 +59,7 @@ write_failed(const char *path, struct err *e)
 	switch (errno) {
 	case ENOSPC:
 	case EDQUOT:
+	case EFBIG: /* a limit set for this account */
 		return err_set(e, ERR_FAILED,
 			       "cannot write '%s': the disk is full; free "
 			       "some space and try again",

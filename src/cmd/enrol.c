@@ -296,6 +296,7 @@ cmd_enrol(struct app *app, int argc, const char *const *argv, struct err *e)
 	struct enrolment v = { 0 };
 	struct batch b = { 0 };
 	struct appended done = { 0 };
+	struct person coach;
 	const char *csv = NULL;
 	const struct opt spec[] = {
 		{ .name = "role", .type = OPT_TEXT, .text = &v.role },
@@ -327,6 +328,11 @@ cmd_enrol(struct app *app, int argc, const char *const *argv, struct err *e)
 		v.name = nrest > 1 ? rest[1] : NULL;
 		if (ask_one(app, &v, e) != 0 ||
 		    enrolment_check(app, &v, e) != 0)
+			return -1;
+		/* A slip here, and nobody would see the person's progress. In
+		 * a list the coach may stand further down. */
+		if (!str_eq(v.coach, "-") &&
+		    app_person(app, v.coach, &coach, e) != 0)
 			return -1;
 		ARENA_PUSH(app->a, b.v, b.n, b.cap, v);
 	}

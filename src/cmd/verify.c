@@ -360,7 +360,7 @@ show(struct showing *s, const char *site, struct err *e)
 	if (v->bad.n == 0)
 		return 0;
 	return err_set(e, ERR_UNTRUE,
-		       "what should hold does not: '%s' has %llu faults",
+		       "what should hold does not: faults in '%s': %llu",
 		       site, (unsigned long long)(v->bad.n + v->bad.more));
 }
 

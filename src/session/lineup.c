@@ -301,12 +301,14 @@ lineup_run(struct io *io, struct arena *a, const struct lineup_setup *s,
 			       "7 or 5 minutes", s->form);
 	if (load(&l, &before, &d, &found, e) != 0)
 		return -1;
-	if (found && d.stage == STAGE_RECORDED) {
-		lineup_to_result(&d, ret);
-		return 0;
-	}
 	if (found)
 		lineup_from_draft(&l, &d);
+	if (found && d.stage == STAGE_RECORDED) {
+		lineup_to_result(&d, ret);
+		/* Who is asked to sign sees what. */
+		return io->interactive ?
+			       io_tell(io, lineup_page_ended(&l), e) : 0;
+	}
 	if (converse(&l, e) != 0) {
 		put_back(&l, before, e);
 		return -1;

@@ -13,3 +13,4 @@ TESTS += tests/cli/concurrent.sh
 TESTS += tests/cli/damage.sh
 TESTS += tests/cli/content.sh
 TESTS += tests/cli/golden.sh
+TESTS += tests/cli/messages.sh
