@@ -84,7 +84,8 @@ has_not "the passphrase is nowhere" "$scrolled" "$dmitri"
 code_typed=$(echo "$scrolled" | grep -c "$code" || :)
 is "nor the code, but where it was given out" "$code_typed" 1
 
-turn "login works" "login 1042" "1042 (не видно на экране):"
+turn "the door has its own language" "login 1042" \
+	"Passphrase of 1042 (not shown):"
 turn "home, in Russian" "$dmitri" "1 Потренироваться с гостем"
 answer exit
 answer exit
