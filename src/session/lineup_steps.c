@@ -121,11 +121,13 @@ end(struct lineup *l)
 	int64_t now = clock_now(l->s->clock);
 
 	l->stage = STAGE_ENDED;
-	l->ended_ms = clock_mono_ms(l->s->clock);
 	/* Set back meanwhile: what is recorded does not end before it began. */
 	l->end = now >= l->start ?
 			 now :
-			 l->start + (l->ended_ms - l->started_ms) / 1000;
+			 l->start + (clock_mono_ms(l->s->clock) -
+				     l->started_ms) / 1000;
+	/* The page tells what the record tells, also when it is shown again. */
+	l->ended_ms = l->started_ms + (l->end - l->start) * 1000;
 }
 
 void

@@ -12,7 +12,7 @@ code_shown() { screen | grep -Eo '([0-9]{6} ){4}[0-9]{6}' | tail -n 1; }
 
 # ---- init
 tty_start --now "$TTY_NOW"
-wait_for "Set up a house"
+await "Set up a house"
 turn "init asks for what it needs" 6 "Name of the house:"
 turn "a short name" "Test House" "Short name (small letters, digits, hyphens):"
 turn "languages" test "Languages [en,de,ru]:"
@@ -55,7 +55,7 @@ turn "name" 1042 "Name:"
 turn "role" "Dmitri Sokolov" "Role (staff, supervisor, hr, council) [staff]:"
 turn "language" "" "Language (en, de, ru) [en]:"
 turn "her signature" ru "preshift (2001)> 8" "Passphrase of 2001 (not shown):"
-wait_for "[en]: ru"
+await "[en]: ru"
 answer "$hanna"
 see_line "the code is shown" "([0-9]{6} ){4}[0-9]{6}"
 code=$(code_shown)

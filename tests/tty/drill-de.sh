@@ -11,7 +11,7 @@ before=$(leaves)
 tty_foreign=$tty_english
 tty_start --now "$TTY_NOW" -l de
 
-wait_for "Nummer oder Wort, ? für Hilfe:"
+await "Nummer oder Wort, ? für Hilfe:"
 turn "the list of drills" 4 "ÜBUNGEN" "2 Die Glastür (leicht, 5 Min., neu)"
 turn "what it is about" 2 "ÜBUNG Die Glastür" \
 	"zum Üben, nichts wird gespeichert" "Draußen in der Halle kommt jemand" \

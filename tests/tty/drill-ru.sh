@@ -8,11 +8,11 @@ tty_demo
 tty_foreign=$tty_english
 tty_start --now "$TTY_NOW"
 
-wait_for "Number or word, ? for help:"
+await "Number or word, ? for help:"
 answer 3
-wait_for "name: "
+await "name:"
 answer 1042
-wait_for "(not shown): "
+await "(not shown):"
 turn "a Russian speaker's home is Russian" "$(passphrase_of 1042)" \
 	"Harbour House Dmitri Sokolov" "1 Потренироваться с гостем" \
 	"2 Читать руководство дальше" "0 Завершить сеанс"

@@ -9,7 +9,7 @@ pass=$(passphrase_of 1042)
 tty_foreign=$tty_english
 tty_start --now "$TTY_NOW" -l ru
 
-wait_for "Число или слово, ? – справка:"
+await "Число или слово, ? – справка:"
 turn "log in" 3 "Ваш номер или первые буквы имени:"
 turn "whose passphrase" 1042 "Парольная фраза для 1042 (не видно на экране):"
 turn "a wrong one is told, and the letters that came" "совсем не та фраза" \

@@ -138,6 +138,19 @@ tty_english='the|and|is|of|you|your|with|who|from|next|page|scene|keys|choice'
 tty_english="$tty_english|heard|goes|later|signed|again|back|until|what"
 tty_foreign=
 
+# Somebody who took a wrong turn never arrives: the rest is not tried, each
+# step of it would wait for its deadline.
+tty_lost() { # TITLE LINE...
+	not_ok "$@"
+	done_testing
+	exit 1
+}
+
+# Waits on the way to something else.
+await() { # TEXT
+	wait_words "$1" || tty_lost "'$1' comes" "the screen:" "$tty_screen"
+}
+
 # One step: types KEYS and Enter, waits until the screen says each TEXT. The
 # first TEXT must be one that the screen before does not say.
 turn() { # TITLE KEYS TEXT...
@@ -152,9 +165,8 @@ see() { # TITLE TEXT...
 	shift
 	for tty_word in "$@"; do
 		wait_words "$tty_word" && continue
-		not_ok "$tty_title" "no '$tty_word' on the screen:" \
+		tty_lost "$tty_title" "no '$tty_word' on the screen:" \
 			"$tty_screen"
-		return
 	done
 	if [ -n "$tty_foreign" ] && tty_found=$(printf '%s' "$tty_screen" |
 		grep -iwE "$tty_foreign"); then

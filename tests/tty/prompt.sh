@@ -22,9 +22,9 @@ pass=$(passphrase_of 1042)
 # shellcheck disable=SC2016 # for the inner shell
 tty_run sh -c 'trap : INT; stty -a >"$1/before"; "$2" --now "$3" -l en; code=$?
 	stty -a >"$1/after"; exit $code' sh "$T" "$PRESHIFT" "$TTY_NOW"
-wait_for "Number or word, ? for help:"
+await "Number or word, ? for help:"
 keys 3 Enter
-wait_for "letters of your name: "
+await "letters of your name:"
 keys C-c
 see "Ctrl-C leaves what was begun, not the program" "3 Log in"
 turn "the drills" 4 "2 The glass door" "Which one:"
@@ -66,26 +66,26 @@ keys C-u
 # ---- history: commands only
 turn "a command" "help drill" "drill [ID] [--choices"
 answer login
-wait_for "letters of your name: "
+await "letters of your name:"
 answer 1042
-wait_for "(not shown): "
+await "(not shown):"
 answer "$pass"
-wait_for "preshift (1042)>"
+await "preshift (1042)>"
 answer "drill glass-door"
-wait_for "1 to 5?"
+await "1 to 5?"
 answer 3
-wait_for "scene 1"
+await "scene 1"
 keys Up
 turn "Up finds nothing to repeat inside a drill" "" "Please choose: 1 2 3"
 keys C-c
-wait_for "preshift (1042)>"
+await "preshift (1042)>"
 keys Up
 see "Up repeats a command" "preshift (1042)> drill glass-door"
 keys Up
 see "and the one before" "preshift (1042)> login"
 keys C-u
 answer logout
-wait_for "Start the lineup"
+await "Start the lineup"
 is "the history holds the commands and nothing else" "$(cat "$history")" \
 	"$(printf '%s\n' 'help drill' login 'drill glass-door' logout)"
 is "it is its owner's alone" "$(stat -c %a "$history")" 600
@@ -130,7 +130,7 @@ tty_until "$TTY_DEADLINE" test -s "$T/exit"
 
 # ---- poor terminals
 ENV="LC_ALL=C" tty_start --now "$TTY_NOW" -l ru
-wait_for "справка: "
+await "справка:"
 type_text "дом ü"
 see "LC_ALL=C: letters come as they are" "справка: дом ü"
 keys BSpace BSpace BSpace
@@ -139,7 +139,7 @@ answer 0
 expect_end "0 leaves" 0
 
 TTY_TERM=dumb tty_start --now "$TTY_NOW" -l en
-wait_for "Number or word, ? for help:"
+await "Number or word, ? for help:"
 tty_tmux pipe-pane -o "cat >'$T/raw'"
 answer lineup
 see "TERM=dumb: the lineup goes on" "TRIAL, LINEUP, 2 of 9, MANTRA, 0:0"

@@ -1,0 +1,109 @@
+#!/bin/sh
+# Whole screens against tests/golden/SCREEN.LL.txt, in three languages.
+#
+#	UPDATE_GOLDEN=1 make check TESTS=tests/tty/golden.sh
+#
+# writes them anew; look at the difference before it is committed. Masked are
+# the clocks (M:SS, HH:MM:SS) and the passphrase of the demonstration.
+# SPDX-License-Identifier: GPL-3.0-or-later
+. "$top_srcdir/tests/tty/lib.sh"
+
+masked() {
+	screen | sed -E 's/[0-9]{2}:[0-9]{2}:[0-9]{2}/HH:MM:SS/g
+		s/(^|[^0-9])[0-9]:[0-5][0-9]/\1M:SS/g
+		s/06:49$/06:48/' |
+		awk '/^\(/ { hint = 1; print "(the hint of the demonstration)" }
+			!hint; hint && /\.$/ { hint = 0 }' |
+		sed -e :a -e '/^\n*$/{$d;N;ba' -e '}'
+}
+fits() {
+	masked >"$T/screen"
+	cmp -s "$T/screen" "$golden"
+}
+
+# The screen that ends in the question TEXT is that of tests/golden.
+golden() { # SCREEN
+	golden=$top_srcdir/tests/golden/$1.$lang.txt
+	if [ -n "${UPDATE_GOLDEN-}" ]; then
+		masked >"$golden"
+		ok "$1 $lang is written"
+	elif tty_until 5 fits; then
+		ok "$1 $lang"
+	else
+		not_ok "$1 $lang" "$(diff -u "$golden" "$T/screen")"
+	fi
+}
+
+# Types KEYS, waits for the words of this language; the last of them stand in
+# the question, so the screen is whole.
+to() { # KEYS ENGLISH GERMAN RUSSIAN
+	answer "$1"
+	on "$2" "$3" "$4"
+}
+on() { # ENGLISH GERMAN RUSSIAN
+	case $lang in
+	de) set -- "$2" ;;
+	ru) set -- "$3" ;;
+	esac
+	wait_words "$1" || tty_lost "$lang: the way" "no '$1':" "$tty_screen"
+}
+
+walk() {
+	SITE=$T/$lang
+	tty_demo
+	tty_start --now "$TTY_NOW" -l "$lang"
+	on "? for help:" "? für Hilfe:" "? – справка:"
+	golden door
+	to 1 "Who leads:" "Wer leitet:" "Кто ведёт:"
+	to 1 "Here>" "Da>" "Здесь>"
+	to "1-5 8" "6 7 Who" "6 7 Wer" "6 7 Кто"
+	golden roll
+	for page in MANTRA YESTERDAY PRAISE TODAY; do
+		case $page in
+		MANTRA) to "" "2 of 9" "2 von 9" "2 из 9" ;;
+		YESTERDAY) to "" "3 of 9" "3 von 9" "3 из 9" ;;
+		PRAISE) to "" "4 of 9" "4 von 9" "4 из 9" ;;
+		TODAY) to "" "5 of 9" "5 von 9" "5 из 9" ;;
+		esac
+	done
+	to "" "Enter show" "Enter zeigen" "Enter показать"
+	to "" "Avoid" "Vermeiden" "Избегать"
+	on "Enter goes on:" "Enter geht weiter:" "Enter – дальше:"
+	golden commandment
+	to "" "ROUND 1" "RUNDE 1" "РАУНД 1"
+	to 2 "heard 1 time" "1-mal" "прозвучало 1 раз"
+	on "? keys Enter goes" "? Tasten Enter geht" "? клавиши Enter –"
+	golden practice
+	to "" "ROUND 2" "RUNDE 2" "РАУНД 2"
+	to "" "8 of 9" "8 von 9" "8 из 9"
+	to "" "RIGHT" "RICHTIG" "ВЕРНО"
+	to "" "9 of 9" "9 von 9" "9 из 9"
+	to "" "K. [2]:" "K. [2]:" "K. [2]:"
+	golden close
+	keys C-c
+	on "? for help:" "? für Hilfe:" "? – справка:"
+
+	to 4 "Which one:" "Welche Nummer:" "Выберите:"
+	to 2 "1 to 5?" "1 bis 5?" "от 1 до 5?"
+	to "" "Your choice:" "Deine Wahl:" "Ваш выбор:"
+	golden scene
+	to 2 "scene 2" "Szene 2" "сцена 2"
+	to 2 "scene 3" "Szene 3" "сцена 3"
+	to 4 "the end" "Ende" "финал"
+	to "" "DEBRIEF" "NACHBESPRECHUNG" "РАЗБОР"
+	on "Enter goes on:" "Enter geht weiter:" "Enter – дальше:"
+	golden debrief
+	to 0 "? for help:" "? für Hilfe:" "? – справка:"
+
+	to "login 1042" "(not shown):" "(verdeckt):" "(не видно на экране):"
+	to "$(passphrase_of 1042)" "(1042)>" "(1042)>" "(1042)>"
+	to 3 "[1]:" "[1]:" "[1]:"
+	golden sign
+	keys C-c
+	tty_stop
+}
+
+for lang in en de ru; do
+	walk
+done
+done_testing
