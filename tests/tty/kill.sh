@@ -140,8 +140,14 @@ answer h
 await "Hinweis:"
 stepped "scene 4" 1 "Szene 4"
 stepped "scene 5" 3 "Szene 5"
-answer 2
-await "Die Glastür Ende"
+stepped "the end" 2 "Die Glastür Ende"
+answer ""
+await "NACHBESPRECHUNG"
+killed
+drill
+see "killed at the debrief: the end, and from there the debrief again" \
+	"Die Glastür Ende"
+turn "nothing of it is lost" "" "NACHBESPRECHUNG" "Ergebnis: BEREIT."
 answer 0
 tty_until "$TTY_DEADLINE" test -s "$T/exit"
 run -o json verify
