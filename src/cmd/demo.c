@@ -29,7 +29,7 @@ static const struct {
 	int joined;
 	bool comes;
 } cast[DEMO_PEOPLE] = {
-	{ "2001", "Ina Brandt", "hr", "de", "-", "full", "-", 16, true },
+	{ "2001", "Ina Brandt", "hr", "en", "-", "full", "-", 16, true },
 	{ "2002", "Tom Reed", "hr", "en", "-", "full", "-", 16, true },
 	{ "3001", "Eva Horn", "council", "de", "-", "full", "-", 16, true },
 	{ "1003", "Maria Keller", "supervisor", "de", "front-desk", "full",
