@@ -175,6 +175,20 @@ arena_printf(struct arena *a, const char *fmt, ...)
 	return p;
 }
 
+size_t
+arena_words(struct arena *a, const char *s, const char **v, size_t max)
+{
+	for (size_t n = 0; n < max; s++) {
+		size_t len = strcspn(s, " ");
+
+		v[n++] = arena_strndup(a, s, len);
+		s += len;
+		if (*s == '\0')
+			return n;
+	}
+	return max + 1;
+}
+
 void *
 arena_grow(struct arena *a, void *p, size_t n, size_t *cap, size_t size)
 {

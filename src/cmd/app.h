@@ -137,7 +137,9 @@ struct appended {
 int app_append(struct app *, const struct endorsed *v, size_t n,
 	       const struct append *side, struct appended *ret, struct err *)
 	MUST_CHECK;
-/* Copies a file's bytes once to texts/SHA256.EXT. */
+/* texts/SHA256.EXT in the house's folder. */
+const char *app_text_path(struct app *, const char *sha, const char *ext);
+/* Copies a file's bytes there, once. */
 int app_keep_text(struct app *, const char *sha, const char *ext,
 		  const void *p, size_t n, struct err *) MUST_CHECK;
 
@@ -194,15 +196,10 @@ int app_edition_text(struct app *, const struct edition_row *,
 		     const char *lang, struct app_edition *ret, struct err *)
 	MUST_CHECK;
 
-/* Whether a section says the same in both; NULL: it is not there. */
-bool app_same_section(const struct edition_section *,
-		      const struct edition_section *);
-/* The sections of an edition that must be read, with the edition of their last
- * material change; an editorial one that nobody has seconded counts as
- * material. */
-int app_must_read(struct app *, const struct edition_row *,
-		  struct duty_section **ret, size_t *ret_n, struct err *)
-	MUST_CHECK;
+/* The row's sections as they count today: an editorial edition that nobody has
+ * seconded is a material change. */
+int app_sections(struct app *, const struct edition_row *,
+		 struct duty_section **ret, struct err *) MUST_CHECK;
 
 /* ---- results ---- */
 int app_result(struct app *, const struct value *data,

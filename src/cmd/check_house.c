@@ -52,17 +52,6 @@ check_history(struct checks *c)
 				       (unsigned long)h.size));
 }
 
-/* "LANG BYTES SHA256" */
-static bool
-text_is_here(struct app *app, const char *line)
-{
-	const char *sha = strrchr(line, ' ');
-
-	return sha != NULL &&
-	       file_exists(app_path(app, arena_printf(app->a, "texts/%s.txt",
-						      sha + 1)));
-}
-
 static void
 check_texts(struct checks *c)
 {
@@ -78,20 +67,18 @@ check_texts(struct checks *c)
 	}
 	for (size_t i = 0; i < n; i++) {
 		for (size_t k = 0; k < v[i].ntexts; k++) {
-			const char *line = v[i].texts[k];
+			const struct edition_file *f = &v[i].texts[k];
 
-			if (text_is_here(app, line))
+			if (file_exists(app_text_path(app, f->sha, "txt")))
 				continue;
 			check_add(c, "texts", CHECK_BROKEN,
 				  arena_printf(app->a,
 					       T(app, "Handbook: the text of "
-						      "edition %u in '%.*s' "
+						      "edition %u in '%s' "
 						      "is missing: copy the "
 						      "folder 'texts' from a "
 						      "backup"),
-					       v[i].edition,
-					       (int)strcspn(line, " "),
-					       line));
+					       v[i].edition, f->lang));
 			return;
 		}
 	}

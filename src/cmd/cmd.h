@@ -16,15 +16,20 @@ enum cmd_need {
 	NEED_SESSION = 4,  /* somebody logged in, of one of `roles` */
 	NEED_TERMINAL = 8, /* makes sense at the prompt only */
 	ANY_HISTORY = 16,  /* runs even if the database was rolled back */
+	ANYBODY = 32,      /* whoever is logged in or named by --as; nobody is
+			    * fine, and then nothing is kept */
+	/* Whom `help` shows it to: all, if neither is set. */
+	FOR_INSTALLER = 64, /* while there is no house */
+	FOR_AUTHOR = 128,   /* when asked for all words */
 };
 
-enum arg_kind { ARG_NONE, ARG_NUMBER, ARG_DRILL, ARG_FILE, ARG_WORD,
-		ARG_SECTION, ARG_COMMAND };
+enum arg_kind { ARG_NONE, ARG_NUMBER, ARG_DRILL, ARG_FILE, ARG_SECTION,
+		ARG_COMMAND };
 
 struct cmd {
-	const char *name;
+	const char *name;     /* a word or two: "handbook publish" */
 	int (*run)(struct app *, int argc, const char *const *argv,
-		   struct err *) MUST_CHECK; /* argv[0] is the name */
+		   struct err *) MUST_CHECK; /* argv[0]: its last word */
 	unsigned needs;
 	unsigned roles;       /* ROLE_BITs; 0: any */
 	enum arg_kind arg;    /* what the first argument completes to */
@@ -36,7 +41,11 @@ struct cmd {
 extern const struct cmd cmd_table[]; /* sorted by name */
 extern const size_t cmd_count;
 
-const struct cmd *cmd_find(const char *name);
+const struct cmd *cmd_find(const char *name); /* NULL: none */
+/* The row whose name ARGV begins with, two words before one; *RET_USED: how
+ * many. A word typed with the Russian layout on is meant as it lies. NULL:
+ * none. */
+const struct cmd *cmd_of(int argc, const char *const *argv, int *ret_used);
 /* The word meant by one typed in another keyboard layout (ЙЦУКЕН), or the
  * nearest by spelling; NULL. */
 const struct cmd *cmd_nearest(const char *name);
@@ -54,6 +63,8 @@ CMD(demo);
 CMD(drill);
 CMD(enrol);
 CMD(handbook);
+CMD(handbook_publish);
+CMD(handbook_show);
 CMD(help);
 CMD(init);
 CMD(lineup);

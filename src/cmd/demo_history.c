@@ -152,7 +152,7 @@ publish(struct demo *d, struct err *e)
 		 d->people[0].number);
 	d->app->role = ROLE_HR;
 	player_secret(d->player, d->people[0].passphrase);
-	return handbook_publish(d->app, NELEM(words), words, e);
+	return cmd_handbook_publish(d->app, NELEM(words), words, e);
 }
 
 /* Somebody reads everything that must be read, in one sitting. */
@@ -160,31 +160,29 @@ static int
 read_all(struct demo *d, const struct demo_person *p,
 	 const struct app_edition *ed, unsigned seconds, struct err *e)
 {
+	const struct edition_row *row = &ed->row;
 	struct app *app = d->app;
 	struct arena *a = app->a;
-	const char **must;
 	struct appended done;
 	struct record *r;
-	size_t n;
+	unsigned part = 0;
 
-	handbook_must(app, &ed->row, &must, &n);
 	if (app_record(app, REC_READ, p->number, &r, e) != 0 ||
-	    record_put(a, r, "number", p->number, e) != 0 ||
-	    record_put_int(a, r, "edition", ed->row.edition, e) != 0 ||
-	    record_put(a, r, "language", ed->lang, e) != 0 ||
-	    record_put(a, r, "text", ed->sha, e) != 0)
+	    handbook_put(app, r, p->number, ed, e) != 0)
 		return -1;
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < row->nsections; i++) {
+		const char *id = row->sections[i].id;
 		const struct edition_section *s =
-			edition_section(&ed->text, must[i]);
+			edition_section(&ed->text, id);
+		size_t wrong;
 
-		if (s == NULL)
+		if (!row->sections[i].must || s == NULL)
 			continue;
-		if (record_put(a, r, "opened", must[i], e) != 0 ||
+		wrong = part++ % 5 == 0 && s->nquestions > 0;
+		if (record_put(a, r, "opened", id, e) != 0 ||
 		    record_put(a, r, "answered",
-			       arena_printf(a, "%s %zu %zu", must[i],
-					    s->nquestions - (i % 5 == 0 &&
-						s->nquestions > 0),
+			       arena_printf(a, "%s %zu %zu", id,
+					    s->nquestions - wrong,
 					    s->nquestions), e) != 0)
 			return -1;
 	}
@@ -200,18 +198,14 @@ put_ack(struct demo *d, const struct demo_person *p,
 	const struct app_edition *ed, struct record *r, unsigned seconds,
 	const char *hash, struct err *e)
 {
+	const struct edition_row *row = &ed->row;
 	struct arena *a = d->app->a;
-	const char **must;
-	size_t n;
 
-	handbook_must(d->app, &ed->row, &must, &n);
-	if (record_put(a, r, "number", p->number, e) != 0 ||
-	    record_put_int(a, r, "edition", ed->row.edition, e) != 0 ||
-	    record_put(a, r, "language", ed->lang, e) != 0 ||
-	    record_put(a, r, "text", ed->sha, e) != 0)
+	if (handbook_put(d->app, r, p->number, ed, e) != 0)
 		return -1;
-	for (size_t i = 0; i < n; i++)
-		if (record_put(a, r, "section", must[i], e) != 0)
+	for (size_t i = 0; i < row->nsections; i++)
+		if (row->sections[i].must &&
+		    record_put(a, r, "section", row->sections[i].id, e) != 0)
 			return -1;
 	if (record_put_int(a, r, "seconds", seconds, e) != 0 ||
 	    record_put(a, r, "quiz", "21 24", e) != 0 ||

@@ -4,6 +4,7 @@
 #include "cmd/app.h"
 #include "cmd/cmd.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/args.h"
@@ -17,6 +18,34 @@ cmd_find(const char *name)
 		if (str_eq(cmd_table[i].name, name))
 			return &cmd_table[i];
 	return NULL;
+}
+
+/* The word as it lies on a Latin keyboard; itself if it is Latin. */
+static const char *
+latin_of(const char *word, char *buf, size_t size)
+{
+	return layout_latin(word, buf, size) ? buf : word;
+}
+
+const struct cmd *
+cmd_of(int argc, const char *const *argv, int *ret_used)
+{
+	char one[32], two[32], both[sizeof(one) + sizeof(two)];
+	const char *first = latin_of(argv[0], one, sizeof(one));
+	const struct cmd *c;
+
+	if (argc > 1 && strlen(first) < sizeof(one) &&
+	    strlen(argv[1]) < sizeof(two)) {
+		snprintf(both, sizeof(both), "%s %s", first,
+			 latin_of(argv[1], two, sizeof(two)));
+		c = cmd_find(both);
+		if (c != NULL) {
+			*ret_used = 2;
+			return c;
+		}
+	}
+	*ret_used = 1;
+	return cmd_find(first);
 }
 
 const struct cmd *
@@ -58,6 +87,9 @@ static int
 meet_needs(struct app *app, const struct cmd *c, struct err *e)
 {
 	unsigned open = NEED_READ | NEED_WRITE | NEED_SESSION;
+	bool somebody = app->who[0] != '\0' || app->opt.as != NULL;
+	bool session = (c->needs & NEED_SESSION) != 0 ||
+		       ((c->needs & ANYBODY) != 0 && somebody);
 
 	if ((c->needs & NEED_TERMINAL) && !app->at_prompt)
 		return err_set(e, ERR_USAGE,
@@ -66,8 +98,7 @@ meet_needs(struct app *app, const struct cmd *c, struct err *e)
 	if ((c->needs & open) == 0)
 		return 0;
 	/* Logging in counts tries, so it writes. */
-	if (app_enter_house(app,
-			    (c->needs & (NEED_WRITE | NEED_SESSION)) != 0,
+	if (app_enter_house(app, session || (c->needs & NEED_WRITE) != 0,
 			    e) != 0)
 		return -1;
 	if (app->rolled_back && !(c->needs & ANY_HISTORY))
@@ -76,7 +107,7 @@ meet_needs(struct app *app, const struct cmd *c, struct err *e)
 			       "last wrote: an older copy was put in its "
 			       "place, or it was changed. Nothing is done "
 			       "with it. 'preshift verify' shows what holds");
-	if (!(c->needs & NEED_SESSION))
+	if (!session)
 		return 0;
 	if (app->who[0] == '\0' && app->opt.as != NULL &&
 	    app_login(app, app->opt.as, e) != 0)
@@ -97,15 +128,11 @@ int
 cmd_dispatch(struct app *app, int argc, const char *const *argv,
 	     struct err *e)
 {
-	const struct cmd *c = cmd_find(argv[0]);
-	char latin[32];
+	int used;
+	const struct cmd *c = cmd_of(argc, argv, &used), *near;
 
-	/* A word typed with the Russian layout on is meant as it lies. */
-	if (c == NULL && layout_latin(argv[0], latin, sizeof(latin)))
-		c = cmd_find(latin);
 	if (c == NULL) {
-		const struct cmd *near = cmd_nearest(argv[0]);
-
+		near = cmd_nearest(argv[0]);
 		if (near != NULL)
 			return err_set(e, ERR_USAGE,
 				       "I do not know '%s'. Did you mean "
@@ -117,5 +144,5 @@ cmd_dispatch(struct app *app, int argc, const char *const *argv,
 	app->out.wrote = false; /* by this command */
 	if (meet_needs(app, c, e) != 0)
 		return -1;
-	return c->run(app, argc, argv, e);
+	return c->run(app, argc - used + 1, argv + used - 1, e);
 }

@@ -380,14 +380,6 @@ play(struct app *app, const char *id, struct words w, struct err *e)
 {
 	struct practice_result res = { 0 };
 
-	/* Without a login nothing is kept; with one it is written. */
-	if (app->who[0] == '\0' && app->opt.as != NULL) {
-		if (app_open_house(app, true, e) != 0 ||
-		    app_login(app, app->opt.as, e) != 0)
-			return -1;
-	}
-	if (app->who[0] != '\0' && app_open_house(app, true, e) != 0)
-		return -1;
 	do {
 		memset(&res, 0, sizeof(res));
 		if (play_once(app, id, &w, &res, e) != 0)

@@ -331,12 +331,17 @@ app_append(struct app *app, const struct endorsed *v, size_t n,
 	return app_note_head(app, e);
 }
 
+const char *
+app_text_path(struct app *app, const char *sha, const char *ext)
+{
+	return app_path(app, arena_printf(app->a, "texts/%s.%s", sha, ext));
+}
+
 int
 app_keep_text(struct app *app, const char *sha, const char *ext,
 	      const void *p, size_t n, struct err *e)
 {
-	const char *path = app_path(app, arena_printf(app->a, "texts/%s.%s",
-						      sha, ext));
+	const char *path = app_text_path(app, sha, ext);
 
 	if (file_exists(path))
 		return 0;

@@ -10,104 +10,87 @@
 #include "cmd/cmd.h"
 #include "model/duty.h"
 
-/* "H5 3 must": the id. */
-static const char *
-section_id(struct app *app, const char *line)
-{
-	return arena_strndup(app->a, line, strcspn(line, " "));
-}
+/* ---- what of an edition concerns somebody ---- */
 
-void
-handbook_must(struct app *app, const struct edition_row *row,
-	      const char ***ret, size_t *ret_n)
+/* What they acknowledged so far, as duty_covered() wants it; *RET_NEWEST: the
+ * edition of the last, 0: none. */
+static int
+acks_of(struct app *app, const char *number, struct duty_ack **ret,
+	size_t *ret_n, unsigned *ret_newest, struct err *e)
 {
-	const char **v = ARENA_ARRAY(app->a, const char *, row->nsections + 1);
-	size_t n = 0;
-
-	for (size_t i = 0; i < row->nsections; i++)
-		if (str_ends(row->sections[i], " must"))
-			v[n++] = section_id(app, row->sections[i]);
-	*ret = v;
-	*ret_n = n;
-}
-
-int
-handbook_due(struct app *app, const struct edition_row *row,
-	     const char *number, const char ***ret, size_t *ret_n,
-	     struct err *e)
-{
-	struct duty_section *must;
 	struct handbook_row *rows;
-	struct duty_ack *acks;
-	size_t nmust, nrows, nacks = 0, n = 0;
-	const char **v;
+	struct duty_ack *v;
+	size_t nrows, n = 0;
 
-	if (app_must_read(app, row, &must, &nmust, e) != 0 ||
-	    store_handbook_rows(app->store, app->a, number, &rows, &nrows,
+	if (store_handbook_rows(app->store, app->a, number, &rows, &nrows,
 				e) != 0)
 		return -1;
-	acks = ARENA_ARRAY(app->a, struct duty_ack, nrows + 1);
-	for (size_t i = 0; i < nrows; i++)
-		if (rows[i].kind == REC_ACK || rows[i].kind == REC_PAPER)
-			acks[nacks++] = (struct duty_ack){
-				.edition = rows[i].edition,
-				.sections = (const char *const *)
-						    rows[i].sections,
-				.nsections = rows[i].nsections,
-			};
-	v = ARENA_ARRAY(app->a, const char *, nmust + 1);
-	for (size_t i = 0; i < nmust; i++)
-		if (!duty_covered(acks, nacks, &must[i]))
-			v[n++] = must[i].id;
+	v = ARENA_ARRAY(app->a, struct duty_ack, nrows + 1);
+	*ret_newest = 0;
+	for (size_t i = 0; i < nrows; i++) {
+		if (rows[i].kind != REC_ACK && rows[i].kind != REC_PAPER)
+			continue;
+		*ret_newest = rows[i].edition;
+		v[n++] = (struct duty_ack){
+			.edition = rows[i].edition,
+			.sections = (const char *const *)rows[i].sections,
+			.nsections = rows[i].nsections,
+		};
+	}
 	*ret = v;
 	*ret_n = n;
-	if (n == 0)
-		handbook_must(app, row, ret, ret_n);
 	return 0;
-}
-
-/* "H5 2 2" of the store as section, right, asked. */
-static struct reading_quiz
-quiz_of(struct app *app, const char *line)
-{
-	struct reading_quiz q = { .section = section_id(app, line) };
-	uint64_t right = 0, asked = 0;
-	const char *p = strchr(line, ' ');
-	const char *sp = p != NULL ? strchr(p + 1, ' ') : NULL;
-
-	if (sp != NULL &&
-	    str_u64(arena_strndup(app->a, p + 1, (size_t)(sp - p - 1)), 999,
-		    &right) &&
-	    str_u64(sp + 1, 999, &asked)) {
-		q.right = (unsigned)right;
-		q.asked = (unsigned)asked;
-	}
-	return q;
 }
 
 int
-handbook_read_before(struct app *app, const char *number, unsigned edition,
-		     struct reading *ret, struct err *e)
+handbook_owed(struct app *app, const struct edition_row *row,
+	      const char *number, struct owed *ret, struct err *e)
 {
-	struct reading_state st;
+	struct duty_section *sections;
+	struct owed all = { 0 }, v = { 0 };
+	struct duty_ack *acks;
+	unsigned newest;
+	size_t nacks;
 
-	memset(ret, 0, sizeof(*ret));
-	if (store_reading(app->store, app->a, number, edition, &st, e) != 0)
+	if (app_sections(app, row, &sections, e) != 0 ||
+	    acks_of(app, number, &acks, &nacks, &newest, e) != 0)
 		return -1;
-	for (size_t i = 0; i < st.nopened; i++)
-		ARENA_PUSH(app->a, ret->opened, ret->nopened, ret->capopened,
-			   st.opened[i]);
-	for (size_t i = 0; i < st.nright; i++)
-		ARENA_PUSH(app->a, ret->quiz, ret->nquiz, ret->capquiz,
-			   quiz_of(app, st.right[i]));
-	ret->section = st.section;
-	ret->line = st.line;
-	ret->seconds = st.seconds;
+	all.must = ARENA_ARRAY(app->a, const char *, row->nsections + 1);
+	v.must = ARENA_ARRAY(app->a, const char *, row->nsections + 1);
+	v.fresh = ARENA_ARRAY(app->a, const char *, row->nsections + 1);
+	for (size_t i = 0; i < row->nsections; i++) {
+		const struct duty_section *s = &sections[i];
+
+		if (s->must)
+			all.must[all.nmust++] = s->id;
+		if (s->must && !duty_covered(acks, nacks, s))
+			v.must[v.nmust++] = s->id;
+		if (newest > 0 && s->changed > newest)
+			v.fresh[v.nfresh++] = s->id;
+	}
+	if (v.nmust == 0) {
+		v.must = all.must;
+		v.nmust = all.nmust;
+	}
+	*ret = v;
 	return 0;
 }
 
-static int
-edition_or_say(struct app *app, struct edition_row *ret, struct err *e)
+int
+handbook_put(struct app *app, struct record *r, const char *number,
+	     const struct app_edition *ed, struct err *e)
+{
+	struct arena *a = app->a;
+
+	if (record_put(a, r, "number", number, e) != 0 ||
+	    record_put_int(a, r, "edition", ed->row.edition, e) != 0 ||
+	    record_put(a, r, "language", ed->lang, e) != 0)
+		return -1;
+	return record_put(a, r, "text", ed->sha, e);
+}
+
+int
+handbook_edition(struct app *app, struct edition_row *ret, struct err *e)
 {
 	bool found;
 
@@ -182,10 +165,7 @@ keep(struct app *app, const struct app_edition *ed, const struct reading *rd,
 	struct record *r;
 
 	if (app_record(app, REC_READ, app->who, &r, e) != 0 ||
-	    record_put(a, r, "number", app->who, e) != 0 ||
-	    record_put_int(a, r, "edition", ed->row.edition, e) != 0 ||
-	    record_put(a, r, "language", ed->lang, e) != 0 ||
-	    record_put(a, r, "text", ed->sha, e) != 0 ||
+	    handbook_put(app, r, app->who, ed, e) != 0 ||
 	    put_shapes(app, r, rd, e) != 0 ||
 	    record_put_int(a, r, "seconds", rd->seconds, e) != 0 ||
 	    record_put(a, r, "entry",
@@ -202,10 +182,9 @@ keep(struct app *app, const struct app_edition *ed, const struct reading *rd,
 
 /* LEAF NULL: there was nothing to record. */
 static int
-show_kept(struct app *app, const struct edition_row *row,
-	  const struct reading *sitting, const char *const *must,
-	  size_t nmust, const struct edition_text *text, const uint64_t *leaf,
-	  struct err *e)
+show_kept(struct app *app, const struct app_edition *ed,
+	  const struct reading *sitting, const struct owed *owed,
+	  const uint64_t *leaf, struct err *e)
 {
 	struct value *d = leaf != NULL ? app_leaf_data(app, *leaf) :
 					 app_data(app);
@@ -214,53 +193,23 @@ show_kept(struct app *app, const struct edition_row *row,
 	const char **missing;
 	size_t n;
 
-	if (handbook_read_before(app, app->who, row->edition, &all, e) != 0)
+	if (store_reading(app->store, app->a, app->who, ed->row.edition, &all,
+			  e) != 0)
 		return -1;
-	n = reading_missing(app->a, text, must, nmust, &all, &missing);
+	n = reading_missing(app->a, &ed->text, owed->must, owed->nmust, &all,
+			    &missing);
 	if (leaf == NULL)
 		value_put(app->a, d, "leaf", value_null(app->a));
-	value_put_int(app->a, d, "edition", row->edition);
+	value_put_int(app->a, d, "edition", ed->row.edition);
 	value_put_int(app->a, d, "seconds", sitting->seconds);
 	value_put_int(app->a, d, "missing", (int64_t)n);
 	page_para(app->a, p,
 		  arena_printf(app->a, T(app, "Your place is kept. Must-read "
 					      "parts opened: %zu of %zu."),
-			       nmust - n, nmust));
+			       owed->nmust - n, owed->nmust));
 	if (n == 0)
 		page_para(app->a, p, T(app, "You can sign now: 'sign'."));
 	return app_result(app, d, NULL, p, e);
-}
-
-/* Sections changed since what the person signed last; nothing was signed:
- * nothing is marked, all of it is new. */
-static int
-fresh_sections(struct app *app, const struct edition_row *row,
-	       const char *const **ret, size_t *ret_n, struct err *e)
-{
-	const char **v = ARENA_ARRAY(app->a, const char *,
-				     row->nsections + 1);
-	struct handbook_row *rows;
-	unsigned signed_edition = 0;
-	size_t nrows, n = 0;
-
-	if (store_handbook_rows(app->store, app->a, app->who, &rows, &nrows,
-				e) != 0)
-		return -1;
-	for (size_t i = 0; i < nrows; i++)
-		if (rows[i].kind == REC_ACK || rows[i].kind == REC_PAPER)
-			signed_edition = rows[i].edition;
-	for (size_t i = 0; signed_edition > 0 && i < row->nsections; i++) {
-		const char *s = strchr(row->sections[i], ' ');
-		unsigned changed = 0;
-
-		for (; s != NULL && s[1] >= '0' && s[1] <= '9'; s++)
-			changed = changed * 10 + (unsigned)(s[1] - '0');
-		if (changed > signed_edition)
-			v[n++] = section_id(app, row->sections[i]);
-	}
-	*ret = v;
-	*ret_n = n;
-	return 0;
 }
 
 static int
@@ -273,35 +222,35 @@ read_on(struct app *app, const char *only, struct err *e)
 	struct reading_lang *langs;
 	struct app_edition *eds;
 	struct edition_row row;
-	const char **must;
-	size_t lang = 0;
+	struct owed owed;
 	struct person me;
+	size_t lang = 0;
 	uint64_t leaf;
+	bool any;
 
-	if (app_open_house(app, true, e) != 0 ||
-	    edition_or_say(app, &row, e) != 0 ||
+	if (handbook_edition(app, &row, e) != 0 ||
 	    app_person(app, app->who, &me, e) != 0 ||
-	    handbook_due(app, &row, app->who, &must, &s.nmust, e) != 0 ||
+	    handbook_owed(app, &row, app->who, &owed, e) != 0 ||
 	    open_langs(app, &row, &langs, &eds, &s.nlangs, e) != 0 ||
-	    fresh_sections(app, &row, &s.fresh, &s.nfresh, e) != 0 ||
-	    handbook_read_before(app, app->who, row.edition, &before, e) != 0)
+	    store_reading(app->store, app->a, app->who, row.edition, &before,
+			  e) != 0)
 		return -1;
 	s.name = app_short_name(app, me.name);
 	s.langs = langs;
 	s.before = &before;
 	s.draft_key = arena_printf(app->a, "read %s %u", app->who,
 				   row.edition);
-	s.must = must;
+	s.must = owed.must;
+	s.nmust = owed.nmust;
+	s.fresh = owed.fresh;
+	s.nfresh = owed.nfresh;
 	if (reading_run(app->io, app->a, &s, &sitting, &lang, e) != 0)
 		return -1;
-	if (sitting.nopened == 0 && sitting.seconds == 0 &&
-	    sitting.nquiz == 0)
-		return show_kept(app, &row, &sitting, must, s.nmust,
-				 &eds[lang].text, NULL, e);
-	if (keep(app, &eds[lang], &sitting, s.draft_key, &leaf, e) != 0)
+	any = sitting.nopened > 0 || sitting.seconds > 0 || sitting.nquiz > 0;
+	if (any && keep(app, &eds[lang], &sitting, s.draft_key, &leaf, e) != 0)
 		return -1;
-	return show_kept(app, &row, &sitting, must, s.nmust, &eds[lang].text,
-			 &leaf, e);
+	return show_kept(app, &eds[lang], &sitting, &owed,
+			 any ? &leaf : NULL, e);
 }
 
 /* ---- show ---- */
@@ -315,7 +264,7 @@ show_section(struct app *app, const char *id, struct err *e)
 	struct edition_row row;
 	struct page *p;
 
-	if (edition_or_say(app, &row, e) != 0 ||
+	if (handbook_edition(app, &row, e) != 0 ||
 	    app_edition_text(app, &row, app->lang, &ed, e) != 0)
 		return -1;
 	for (size_t i = 0; i < ed.text.nsections; i++)
@@ -339,45 +288,28 @@ show_section(struct app *app, const char *id, struct err *e)
 	return app_result(app, d, NULL, p, e);
 }
 
-static int
-need_session(struct app *app, unsigned roles, const char *what,
-	     struct err *e)
-{
-	if (app_open_house(app, true, e) != 0)
-		return -1;
-	if (app->who[0] == '\0' && app->opt.as != NULL &&
-	    app_login(app, app->opt.as, e) != 0)
-		return -1;
-	if (app->who[0] == '\0')
-		return err_set(e, ERR_REFUSED,
-			       "'%s' needs to know who you are: log in, or "
-			       "give --as NUMBER", what);
-	if (roles != 0 && !(roles & ROLE_BIT(app->role)))
-		return err_set(e, ERR_REFUSED, "'%s' is for %s; %s is %s",
-			       what, app_role_words(app, ROLE_HR), app->who,
-			       app_role_words(app, app->role));
-	return 0;
-}
-
 int
 cmd_handbook(struct app *app, int argc, const char *const *argv,
 	     struct err *e)
 {
-	const char *what = argc > 1 ? argv[1] : "read";
+	if (argc > 1 && !str_eq(argv[1], "read"))
+		return err_set(e, ERR_USAGE, "handbook: read, show SECTION or "
+			       "publish");
+	if (argc > 3)
+		return err_set(e, ERR_USAGE, "'%s' was not expected here",
+			       argv[3]);
+	return read_on(app, argc == 3 ? argv[2] : NULL, e);
+}
 
-	if (str_eq(what, "show") && argc == 3)
-		return show_section(app, argv[2], e);
-	if (str_eq(what, "read") && argc <= 3) {
-		if (need_session(app, 0, "handbook read", e) != 0)
-			return -1;
-		return read_on(app, argc == 3 ? argv[2] : NULL, e);
-	}
-	if (str_eq(what, "publish")) {
-		if (need_session(app, ROLE_BIT(ROLE_HR), "handbook publish",
-				 e) != 0)
-			return -1;
-		return handbook_publish(app, argc - 1, argv + 1, e);
-	}
-	return err_set(e, ERR_USAGE, "handbook: read, show SECTION or "
-		       "publish");
+int
+cmd_handbook_show(struct app *app, int argc, const char *const *argv,
+		  struct err *e)
+{
+	if (argc < 2)
+		return err_set(e, ERR_USAGE, "which section? Such as "
+			       "'handbook show H5'");
+	if (argc > 2)
+		return err_set(e, ERR_USAGE, "'%s' was not expected here",
+			       argv[2]);
+	return show_section(app, argv[1], e);
 }

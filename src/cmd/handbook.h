@@ -6,17 +6,24 @@
 #include "cmd/app.h"
 #include "session/reading.h"
 
-/* Ids of the must-read sections of an edition. */
-void handbook_must(struct app *, const struct edition_row *,
-		   const char ***ret, size_t *ret_n);
-/* Those of them that somebody still has to sign; all, if there is none. */
-int handbook_due(struct app *, const struct edition_row *, const char *number,
-		 const char ***ret, size_t *ret_n, struct err *) MUST_CHECK;
-/* All that was read of an edition before, as the session wants it. */
-int handbook_read_before(struct app *, const char *number, unsigned edition,
-			 struct reading *ret, struct err *) MUST_CHECK;
-/* handbook publish … */
-int handbook_publish(struct app *, int argc, const char *const *argv,
-		     struct err *) MUST_CHECK;
+/* The newest edition; FAILED, with what to do, if none is published. */
+int handbook_edition(struct app *, struct edition_row *ret, struct err *)
+	MUST_CHECK;
+
+/* What of an edition concerns somebody, as ids of sections. */
+struct owed {
+	const char **must;  /* to be read and signed; nothing is owed: all that
+			     * must be read, to look up or to sign again */
+	size_t nmust;
+	const char **fresh; /* changed since what they signed last */
+	size_t nfresh;
+};
+int handbook_owed(struct app *, const struct edition_row *,
+		  const char *number, struct owed *ret, struct err *)
+	MUST_CHECK;
+
+/* The fields number, edition, language, text of a record about ED. */
+int handbook_put(struct app *, struct record *, const char *number,
+		 const struct app_edition *ed, struct err *) MUST_CHECK;
 
 #endif

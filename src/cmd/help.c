@@ -30,14 +30,12 @@ help_one(struct app *app, const char *name, struct err *e)
 static bool
 is_for(const struct app *app, const struct cmd *c, bool all)
 {
-	bool author = c->run == cmd_lint;
-	bool installer = c->run == cmd_init || c->run == cmd_demo ||
-			 c->run == cmd_check;
-
 	if (all)
 		return true;
-	if (author || installer)
-		return app->store == NULL && !author;
+	if (c->needs & FOR_AUTHOR)
+		return false;
+	if (c->needs & FOR_INSTALLER)
+		return app->store == NULL;
 	if (app->who[0] == '\0')
 		return c->roles == 0;
 	return c->roles == 0 || (c->roles & ROLE_BIT(app->role));
@@ -78,10 +76,14 @@ help_list(struct app *app, bool all, struct err *e)
 int
 cmd_help(struct app *app, int argc, const char *const *argv, struct err *e)
 {
-	if (argc > 2)
+	const char *name = argc > 1 ? argv[1] : "all";
+
+	if (argc > 3)
 		return err_set(e, ERR_USAGE, "'%s' was not expected here",
-			       argv[2]);
-	if (argc == 2 && !str_eq(argv[1], "all"))
-		return help_one(app, argv[1], e);
-	return help_list(app, argc == 2, e);
+			       argv[3]);
+	if (argc == 3)
+		name = arena_printf(app->a, "%s %s", argv[1], argv[2]);
+	if (str_eq(name, "all"))
+		return help_list(app, argc > 1, e);
+	return help_one(app, name, e);
 }

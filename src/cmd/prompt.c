@@ -246,6 +246,45 @@ add_drills(struct app *app, struct words *w)
 		add_word(w, ids[i]);
 }
 
+/* The words that names of the table have after the first N bytes of LINE. The
+ * table is sorted: the same ones stand together. */
+static void
+add_names(struct words *w, const char *line, size_t n)
+{
+	char word[64];
+
+	for (size_t i = 0; i < cmd_count; i++) {
+		const char *name = cmd_table[i].name, *next = name + n;
+		size_t len;
+
+		if (strncmp(name, line, n) != 0)
+			continue;
+		len = strcspn(next, " ");
+		if (len == 0 || len >= sizeof(word))
+			continue;
+		memcpy(word, next, len);
+		word[len] = '\0';
+		if (w->n == 0 || !str_eq(w->v[w->n - 1], word))
+			add_word(w, word);
+	}
+}
+
+/* The row with the longest name LINE begins with. */
+static const struct cmd *
+row_of(const char *line)
+{
+	const struct cmd *c = NULL;
+
+	for (size_t i = 0; i < cmd_count; i++) {
+		size_t n = strlen(cmd_table[i].name);
+
+		if (strncmp(cmd_table[i].name, line, n) == 0 &&
+		    line[n] == ' ')
+			c = &cmd_table[i]; /* sorted: later is longer */
+	}
+	return c;
+}
+
 static char **
 complete(void *ctx, const char *line, size_t at)
 {
@@ -253,22 +292,15 @@ complete(void *ctx, const char *line, size_t at)
 	struct app *app = ctx;
 	struct words w = { 0 };
 	const struct cmd *c;
-	char verb[32];
-	size_t n = strcspn(line, " ");
 
-	if (at == 0 || n >= at) {
-		for (size_t i = 0; i < cmd_count; i++)
-			add_word(&w, cmd_table[i].name);
+	add_names(&w, line, at);
+	if (memchr(line, ' ', at) == NULL) {
 		add_split(&w, "exit quit");
 		return w.v;
 	}
-	if (n >= sizeof(verb))
-		return NULL;
-	memcpy(verb, line, n);
-	verb[n] = '\0';
-	c = cmd_find(verb);
+	c = row_of(line);
 	if (c == NULL)
-		return NULL;
+		return w.v;
 	add_split(&w, c->options);
 	switch (c->arg) {
 	case ARG_NUMBER:
@@ -278,12 +310,10 @@ complete(void *ctx, const char *line, size_t at)
 		add_drills(app, &w);
 		break;
 	case ARG_COMMAND:
-		for (size_t i = 0; i < cmd_count; i++)
-			add_word(&w, cmd_table[i].name);
+		add_names(&w, "", 0);
 		break;
 	case ARG_NONE:
 	case ARG_FILE:
-	case ARG_WORD:
 	case ARG_SECTION:
 		break;
 	}

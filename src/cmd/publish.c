@@ -2,6 +2,7 @@
  * it, and signs what it is.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "cmd/cmd.h"
 #include "cmd/handbook.h"
 
 #include <string.h>
@@ -119,18 +120,9 @@ compose_all(struct app *app, unsigned edition, struct composed *v, size_t *n,
 static unsigned
 last_change_before(const struct edition_row *old, const char *id)
 {
-	size_t n = strlen(id);
-
-	for (size_t i = 0; i < old->nsections; i++) {
-		const char *s = old->sections[i];
-		unsigned v = 0;
-
-		if (strncmp(s, id, n) != 0 || s[n] != ' ')
-			continue;
-		for (s += n + 1; *s >= '0' && *s <= '9'; s++)
-			v = v * 10 + (unsigned)(*s - '0');
-		return v;
-	}
+	for (size_t i = 0; i < old->nsections; i++)
+		if (str_eq(old->sections[i].id, id))
+			return old->sections[i].changed;
 	return 0;
 }
 
@@ -157,7 +149,7 @@ changed_in(struct app *app, const struct edition_row *old, bool material,
 			continue;
 		a = edition_section(&ed.text, id);
 		b = edition_section(&v[i].parsed, id);
-		if (!app_same_section(a, b))
+		if (!edition_section_same(a, b))
 			*ret = edition;
 	}
 	return 0;
@@ -322,7 +314,7 @@ publish(struct app *app, const struct words *w, struct err *e)
 }
 
 int
-handbook_publish(struct app *app, int argc, const char *const *argv,
+cmd_handbook_publish(struct app *app, int argc, const char *const *argv,
 		 struct err *e)
 {
 	struct words w = { 0 };

@@ -14,8 +14,7 @@
 struct signing {
 	struct person me;
 	struct app_edition ed;
-	const char **must;
-	size_t nmust;
+	struct owed owed;
 	struct reading read;
 	struct signing_result answer;
 };
@@ -28,11 +27,11 @@ check_read(struct app *app, struct signing *s, struct err *e)
 	const char **missing, *list = "";
 	size_t n;
 
-	if (handbook_read_before(app, app->who, s->ed.row.edition, &s->read,
-				 e) != 0)
+	if (store_reading(app->store, app->a, app->who, s->ed.row.edition,
+			  &s->read, e) != 0)
 		return -1;
-	n = reading_missing(app->a, &s->ed.text, s->must, s->nmust, &s->read,
-			    &missing);
+	n = reading_missing(app->a, &s->ed.text, s->owed.must, s->owed.nmust,
+			    &s->read, &missing);
 	for (size_t i = 0; i < n; i++)
 		list = arena_printf(app->a, "%s%s%s", list,
 				    i > 0 ? " " : "", missing[i]);
@@ -48,17 +47,11 @@ static int
 prepare(struct app *app, struct signing *s, struct err *e)
 {
 	struct edition_row row;
-	bool found;
 
-	if (app_current_edition(app, &row, &found, e) != 0)
-		return -1;
-	if (!found)
-		return err_set(e, ERR_FAILED, "no edition of the handbook is "
-			       "published yet: HR does it with 'handbook "
-			       "publish --material'");
-	if (app_edition_text(app, &row, app->lang, &s->ed, e) != 0 ||
+	if (handbook_edition(app, &row, e) != 0 ||
+	    app_edition_text(app, &row, app->lang, &s->ed, e) != 0 ||
 	    app_person(app, app->who, &s->me, e) != 0 ||
-	    handbook_due(app, &row, app->who, &s->must, &s->nmust, e) != 0)
+	    handbook_owed(app, &row, app->who, &s->owed, e) != 0)
 		return -1;
 	return 0;
 }
@@ -88,7 +81,7 @@ ask(struct app *app, struct signing *s, int given, struct err *e)
 	struct signing_setup setup = {
 		.name = s->me.name, .lang_name = lang_name(app, s->ed.lang),
 		.edition = s->ed.row.edition, .trial = app->house.trial,
-		.given = given, .nmust = s->nmust, .m = app->m,
+		.given = given, .nmust = s->owed.nmust, .m = app->m,
 	};
 	const char *asked;
 
@@ -99,20 +92,6 @@ ask(struct app *app, struct signing *s, int given, struct err *e)
 }
 
 /* ---- the records ---- */
-
-static int
-put_common(struct app *app, struct record *r, const struct signing *s,
-	   struct err *e)
-{
-	struct arena *a = app->a;
-
-	if (record_put(a, r, "number", app->who, e) != 0 ||
-	    record_put_int(a, r, "edition", s->ed.row.edition, e) != 0 ||
-	    record_put(a, r, "language", s->ed.lang, e) != 0 ||
-	    record_put(a, r, "text", s->ed.sha, e) != 0)
-		return -1;
-	return 0;
-}
 
 static const char *
 meaning_word(enum sign_answer a)
@@ -132,10 +111,10 @@ ack_record(struct app *app, const struct signing *s, struct record *r,
 		right += s->read.quiz[i].right;
 		asked += s->read.quiz[i].asked;
 	}
-	if (put_common(app, r, s, e) != 0)
+	if (handbook_put(app, r, app->who, &s->ed, e) != 0)
 		return -1;
-	for (size_t i = 0; i < s->nmust; i++)
-		if (record_put(a, r, "section", s->must[i], e) != 0)
+	for (size_t i = 0; i < s->owed.nmust; i++)
+		if (record_put(a, r, "section", s->owed.must[i], e) != 0)
 			return -1;
 	if (record_put_int(a, r, "seconds", s->read.seconds, e) != 0 ||
 	    record_put(a, r, "quiz", arena_printf(a, "%u %u", right, asked),
@@ -185,7 +164,7 @@ append_signed(struct app *app, const struct signing *s, struct appended *ret,
 	if (app_record(app, no ? REC_DECLINE : REC_ACK, app->who, &r, e) != 0)
 		return -1;
 	if (no) {
-		if (put_common(app, r, s, e) != 0 ||
+		if (handbook_put(app, r, app->who, &s->ed, e) != 0 ||
 		    record_put_free(app->a, r, "why", s->answer.why, e) != 0)
 			return -1;
 	} else if (ack_record(app, s, r, &name, e) != 0) {

@@ -14,8 +14,7 @@ enum { DUE_DEFAULT = 14 };
 struct gather {
 	struct app *app;
 	const struct edition_row *ed;
-	struct duty_section *must;
-	size_t nmust;
+	struct duty_section *sections;
 	struct handbook_row *rows; /* by person */
 	size_t nrows, next;        /* where the next person's begin */
 	const struct handbook_row **objections;
@@ -150,8 +149,8 @@ standing_of(struct gather *g, const struct person *p, struct standing *ret)
 	struct duty_input in = {
 		.state = p->state, .activated = p->activated,
 		.today = app_today(g->app), .due_days = g->ed->due_days,
-		.edition = g->ed->edition, .must = g->must,
-		.nmust = g->nmust, .acks = acks, .declined = -1,
+		.edition = g->ed->edition, .sections = g->sections,
+		.nsections = g->ed->nsections, .acks = acks, .declined = -1,
 	};
 	const struct duty_ack *best;
 
@@ -189,7 +188,7 @@ app_standings(struct app *app, const struct edition_row *ed,
 	if (store_people(app->store, app->a, &p, &n, e) != 0 ||
 	    store_handbook_rows(app->store, app->a, NULL, &g.rows, &g.nrows,
 				e) != 0 ||
-	    app_must_read(app, ed, &g.must, &g.nmust, e) != 0)
+	    app_sections(app, ed, &g.sections, e) != 0)
 		return -1;
 	v = ARENA_ARRAY(app->a, struct standing, n + 1);
 	for (size_t i = 0; i < n; i++)

@@ -52,8 +52,9 @@ all_covered(const struct duty_input *in)
 {
 	if (in->nacks == 0)
 		return false;
-	for (size_t i = 0; i < in->nmust; i++)
-		if (!duty_covered(in->acks, in->nacks, &in->must[i]))
+	for (size_t i = 0; i < in->nsections; i++)
+		if (in->sections[i].must &&
+		    !duty_covered(in->acks, in->nacks, &in->sections[i]))
 			return false;
 	return true;
 }

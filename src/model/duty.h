@@ -14,10 +14,11 @@ enum duty_status { DUTY_LEFT, DUTY_DISPUTED, DUTY_EXEMPT, DUTY_DECLINED,
 		   DUTY_ASKED, DUTY_NOT_ASKED };
 const char *duty_word(enum duty_status s); /* as in JSON: not-asked … */
 
-/* A must-read section of the current edition. */
+/* A section of an edition. */
 struct duty_section {
 	const char *id;
 	unsigned changed; /* edition of its last material change */
+	bool must;        /* must be read and signed */
 };
 
 /* An acknowledgement, as far as it counts. */
@@ -46,8 +47,8 @@ struct duty_input {
 	int64_t first_day;       /* local date of max(from, activation) */
 	unsigned due_days;
 	unsigned edition;
-	const struct duty_section *must;
-	size_t nmust;
+	const struct duty_section *sections;
+	size_t nsections;
 	const struct duty_ack *acks; /* in log order */
 	size_t nacks;
 	int64_t declined;        /* log index of the newest decline, -1 none */

@@ -340,3 +340,37 @@ edition_section(const struct edition_text *t, const char *id)
 			return &t->sections[i];
 	return NULL;
 }
+
+/* ---- compared ---- */
+
+static bool
+same_question(const struct edition_question *a,
+	      const struct edition_question *b)
+{
+	if (a->nanswers != b->nanswers || !str_eq(a->s, b->s))
+		return false;
+	for (size_t i = 0; i < a->nanswers; i++)
+		if (a->answers[i].right != b->answers[i].right ||
+		    !str_eq(a->answers[i].s, b->answers[i].s))
+			return false;
+	return true;
+}
+
+bool
+edition_section_same(const struct edition_section *a,
+		 const struct edition_section *b)
+{
+	if (a == NULL || b == NULL)
+		return a == b;
+	if (a->nlines != b->nlines || a->nquestions != b->nquestions ||
+	    !str_eq(a->title, b->title))
+		return false;
+	for (size_t i = 0; i < a->nlines; i++)
+		if (a->lines[i].kind != b->lines[i].kind ||
+		    !str_eq(a->lines[i].s, b->lines[i].s))
+			return false;
+	for (size_t i = 0; i < a->nquestions; i++)
+		if (!same_question(&a->questions[i], &b->questions[i]))
+			return false;
+	return true;
+}

@@ -137,5 +137,26 @@ int edition_parse(struct arena *a, const char *s, size_t n,
 
 const struct edition_section *edition_section(const struct edition_text *t,
 					      const char *id);
+/* Whether they say the same, questions and answers too. NULL: a section that
+ * is not there. */
+bool edition_section_same(const struct edition_section *a,
+			  const struct edition_section *b);
+
+/* ---- what somebody has read of an edition ---- */
+
+struct reading_quiz {
+	const char *section;
+	unsigned right, asked; /* at the first try */
+};
+
+struct reading {
+	const char **opened;   /* section ids, all pages of which were shown */
+	size_t nopened, capopened;
+	struct reading_quiz *quiz;
+	size_t nquiz, capquiz;
+	const char *section;   /* bookmark: where to go on; NULL: none */
+	unsigned line;         /* its line */
+	unsigned seconds;
+};
 
 #endif

@@ -9,20 +9,6 @@
 #include "model/io.h"
 #include "model/keeper.h"
 
-/* What is known of somebody's reading of one edition. */
-struct reading {
-	const char **opened;   /* section ids, all pages of which were shown */
-	size_t nopened, capopened;
-	struct reading_quiz {
-		const char *section;
-		unsigned right, asked; /* at the first try */
-	} *quiz;
-	size_t nquiz, capquiz;
-	const char *section;   /* bookmark: where to go on */
-	unsigned line;         /* its line */
-	unsigned seconds;      /* of this sitting */
-};
-
 struct reading_lang {
 	const char *lang;
 	const struct messages *m;

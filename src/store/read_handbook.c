@@ -24,6 +24,45 @@ edition_seconded(struct store *s, struct edition_row *row, struct err *e)
 	return got < 0 ? -1 : 0;
 }
 
+/* "LANG BYTES SHA256" a line; their shapes were checked on the way in. */
+static void
+put_texts(const struct rows *r, struct arena *a, struct edition_row *row)
+{
+	const char **lines = row_list(r, a, 5, &row->ntexts), *v[3];
+
+	row->texts = ARENA_ARRAY(a, struct edition_file, row->ntexts + 1);
+	for (size_t i = 0; i < row->ntexts; i++) {
+		struct edition_file *f = &row->texts[i];
+
+		if (arena_words(a, lines[i], v, 3) != 3 ||
+		    !str_u64(v[1], UINT64_MAX, &f->bytes))
+			continue;
+		f->lang = v[0];
+		f->sha = v[2];
+	}
+}
+
+/* "H5 3 must" a line. */
+static void
+put_sections(const struct rows *r, struct arena *a, struct edition_row *row)
+{
+	const char **lines = row_list(r, a, 6, &row->nsections), *v[3];
+
+	row->sections = ARENA_ARRAY(a, struct duty_section,
+				    row->nsections + 1);
+	for (size_t i = 0; i < row->nsections; i++) {
+		struct duty_section *s = &row->sections[i];
+		uint64_t changed;
+
+		if (arena_words(a, lines[i], v, 3) != 3 ||
+		    !str_u64(v[1], UINT32_MAX, &changed))
+			continue;
+		s->id = v[0];
+		s->changed = (unsigned)changed;
+		s->must = str_eq(v[2], "must");
+	}
+}
+
 int
 store_editions(struct store *s, struct arena *a, struct edition_row **ret,
 	       size_t *ret_n, struct err *e)
@@ -48,8 +87,8 @@ store_editions(struct store *s, struct arena *a, struct edition_row **ret,
 			.at = row_int(&r, 10),
 		};
 
-		row.texts = row_list(&r, a, 5, &row.ntexts);
-		row.sections = row_list(&r, a, 6, &row.nsections);
+		put_texts(&r, a, &row);
+		put_sections(&r, a, &row);
 		if (edition_seconded(s, &row, e) != 0)
 			return -1;
 		ARENA_PUSH(a, v, n, cap, row);
@@ -233,36 +272,53 @@ store_handbook_rows(struct store *s, struct arena *a, const char *number,
 /* ---- reading ---- */
 
 static void
-add_new(struct arena *a, const char ***v, size_t *n, size_t *cap,
-	const char *text, size_t same)
+add_opened(struct arena *a, struct reading *to, const char *section)
 {
-	for (size_t i = 0; i < *n; i++) {
-		if (strncmp((*v)[i], text, same) == 0 &&
-		    ((*v)[i][same] == '\0' || (*v)[i][same] == ' '))
+	for (size_t i = 0; i < to->nopened; i++)
+		if (str_eq(to->opened[i], section))
 			return;
-	}
-	ARENA_PUSH(a, *v, *n, *cap, text);
+	ARENA_PUSH(a, to->opened, to->nopened, to->capopened, section);
 }
 
+/* "H5 RIGHT ASKED" */
 static void
-set_bookmark(struct arena *a, struct reading_state *st, const char *mark)
+add_quiz(struct arena *a, struct reading *to, const char *line)
 {
-	const char *gap = mark == NULL ? NULL : strchr(mark, ' ');
+	struct reading_quiz q;
+	uint64_t right, asked;
+	const char *v[3];
+
+	if (arena_words(a, line, v, 3) != 3 ||
+	    !str_u64(v[1], UINT32_MAX, &right) ||
+	    !str_u64(v[2], UINT32_MAX, &asked))
+		return;
+	for (size_t i = 0; i < to->nquiz; i++)
+		if (str_eq(to->quiz[i].section, v[0]))
+			return;
+	q = (struct reading_quiz){ v[0], (unsigned)right, (unsigned)asked };
+	ARENA_PUSH(a, to->quiz, to->nquiz, to->capquiz, q);
+}
+
+/* "H5 LINE" */
+static void
+set_bookmark(struct arena *a, struct reading *to, const char *mark)
+{
+	const char *v[2];
 	uint64_t line;
 
-	if (gap == NULL || !str_u64(gap + 1, UINT32_MAX, &line))
+	if (mark == NULL || arena_words(a, mark, v, 2) != 2 ||
+	    !str_u64(v[1], UINT32_MAX, &line))
 		return;
-	st->section = arena_strndup(a, mark, (size_t)(gap - mark));
-	st->line = (unsigned)line;
+	to->section = v[0];
+	to->line = (unsigned)line;
 }
 
 int
 store_reading(struct store *s, struct arena *a, const char *number,
-	      unsigned edition, struct reading_state *ret, struct err *e)
+	      unsigned edition, struct reading *ret, struct err *e)
 {
 	OWN(rows_done) struct rows r = { 0 };
-	struct reading_state st = { .line = 0 };
-	size_t opened_cap = 0, right_cap = 0;
+	struct reading all = { 0 };
 	int got;
 
 	if (ROWS(s, Q_READING, &r, e, ARG(number), ARG(edition)) != 0)
@@ -273,17 +329,15 @@ store_reading(struct store *s, struct arena *a, const char *number,
 
 		v = row_list(&r, a, 0, &n);
 		for (size_t i = 0; i < n; i++)
-			add_new(a, &st.opened, &st.nopened, &opened_cap, v[i],
-				strlen(v[i]));
+			add_opened(a, &all, v[i]);
 		v = row_list(&r, a, 1, &n);
-		for (size_t i = 0; i < n; i++) /* the first try counts */
-			add_new(a, &st.right, &st.nright, &right_cap, v[i],
-				strcspn(v[i], " "));
-		set_bookmark(a, &st, row_text(&r, a, 2));
-		st.seconds += (unsigned)row_int(&r, 3);
+		for (size_t i = 0; i < n; i++)
+			add_quiz(a, &all, v[i]);
+		set_bookmark(a, &all, row_text(&r, a, 2));
+		all.seconds += (unsigned)row_int(&r, 3);
 	}
 	if (got < 0)
 		return -1;
-	*ret = st;
+	*ret = all;
 	return 0;
 }

@@ -6,6 +6,8 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include "model/duty.h"
+#include "model/handbook.h"
 #include "model/person.h"
 #include "record/notary.h"
 #include "record/record.h"
@@ -158,15 +160,17 @@ int store_setting(struct store *s, struct arena *a, const char *name,
 
 /* ---- handbook ---- */
 
+struct edition_file { const char *lang; uint64_t bytes; const char *sha; };
+
 struct edition_row {
 	unsigned edition;
 	bool material;
 	const char *from; /* YYYY-MM-DD */
 	unsigned due_days;
 	uint64_t index;
-	const char **texts;    /* "LANG BYTES SHA256" */
+	struct edition_file *texts; /* texts/SHA256.txt, one a language */
 	size_t ntexts;
-	const char **sections; /* "H5 3 must" */
+	struct duty_section *sections;
 	size_t nsections;
 	const char *summary;
 	const char *terminal;
@@ -207,18 +211,10 @@ int store_handbook_rows(struct store *s, struct arena *a, const char *number,
 			struct handbook_row **ret, size_t *ret_n,
 			struct err *e) MUST_CHECK;
 
-/* What somebody has read of an edition, over all their `read` records. */
-struct reading_state {
-	const char **opened; /* section ids */
-	size_t nopened;
-	const char **right;  /* "H5 RIGHT ASKED" of the first try */
-	size_t nright;
-	const char *section; /* bookmark, NULL: none */
-	unsigned line;
-	unsigned seconds;
-};
+/* What somebody has read of an edition, over all their `read` records; of each
+ * section's questions the first try counts. */
 int store_reading(struct store *s, struct arena *a, const char *number,
-		  unsigned edition, struct reading_state *ret, struct err *e)
+		  unsigned edition, struct reading *ret, struct err *e)
 	MUST_CHECK;
 
 /* ---- lineups ---- */

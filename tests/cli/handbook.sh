@@ -76,7 +76,8 @@ ask handbook show h4 -l ru
 expect_exit 0 "small letters will do"
 expect_three 2 "a section that is not there" handbook show H99
 expect_three 4 "reading needs a login" handbook read
-expect_three 2 "a word it does not know" handbook burn
+secrets "$PASS"
+expect_three 2 "a word it does not know" -u 1042 handbook burn
 secrets "$PASS" "$PASS"
 expect_three 4 "unread, it is not signed" -u 1042 sign
 has "the parts that lack are named" "$err" "H0 H1 H2"

@@ -63,6 +63,35 @@ test_words_are_found(void **state)
 	assert_null(cmd_nearest("photosynthesis"));
 }
 
+static void
+expect_of(const char *first, const char *second, const char *name, int used)
+{
+	const char *const argv[] = { first, second, NULL };
+	const struct cmd *c;
+	int n = 0;
+
+	c = cmd_of(second != NULL ? 2 : 1, argv, &n);
+	assert_non_null(c);
+	assert_string_equal(c->name, name);
+	assert_int_equal(n, used);
+}
+
+/* Two words before one; what follows is the verb's own. */
+static void
+test_two_words(void **state)
+{
+	static const char *const no[] = { "handbok", "show" };
+	int n;
+
+	(void)state;
+	expect_of("handbook", NULL, "handbook", 1);
+	expect_of("handbook", "H5", "handbook", 1);
+	expect_of("handbook", "publish", "handbook publish", 2);
+	expect_of("рфтвищщл", "ырщц", "handbook show", 2);
+	expect_of("people", "show", "people", 1);
+	assert_null(cmd_of(2, no, &n));
+}
+
 /* "drill" typed with the Russian layout on. */
 static void
 test_words_by_position(void **state)
@@ -81,6 +110,7 @@ main(void)
 		cmocka_unit_test(test_every_row_is_whole),
 		cmocka_unit_test(test_roles_need_a_session),
 		cmocka_unit_test(test_words_are_found),
+		cmocka_unit_test(test_two_words),
 		cmocka_unit_test(test_words_by_position),
 	};
 

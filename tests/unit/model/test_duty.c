@@ -13,12 +13,15 @@
 static const char *const both[] = { "H0", "H5" };
 static const char *const only_h5[] = { "H5" };
 
-/* Edition 3 changed H5, H0 is as in edition 1; due on day 114. */
-static const struct duty_section must[] = { { "H0", 1 }, { "H5", 3 } };
+/* Edition 3 changed H5, H0 is as in edition 1; H9 may be read.
+ * Due on day 114. */
+static const struct duty_section sections[] = {
+	{ "H0", 1, true }, { "H5", 3, true }, { "H9", 3, false },
+};
 static const struct duty_input base = {
 	.state = PERSON_ACTIVE, .activated = 1, .first_day = 100,
-	.due_days = 14, .today = 100, .edition = 3, .must = must, .nmust = 2,
-	.declined = -1,
+	.due_days = 14, .today = 100, .edition = 3, .sections = sections,
+	.nsections = 3, .declined = -1,
 };
 
 static void

@@ -179,7 +179,9 @@ test_handbook(void **state)
 	assert_true(ed[0].material);
 	assert_false(ed[1].material || ed[1].seconded);
 	assert_int_equal(ed[0].nsections, 3);
-	assert_string_equal(ed[0].sections[2], "H9 1 may");
+	assert_string_equal(ed[0].sections[2].id, "H9");
+	assert_int_equal(ed[0].sections[2].changed, 1);
+	assert_false(ed[0].sections[2].must);
 	assert_string_equal(ed[0].summary, "The house rules.");
 	ok(w, store_handbook_rows(w->s, &w->a, NULL, &v, &n, &w->e));
 	assert_int_equal(n, 12);
@@ -232,13 +234,15 @@ static void
 test_reading(void **state)
 {
 	struct world *w = *state;
-	struct reading_state st;
+	struct reading st;
 
 	ok(w, store_reading(w->s, &w->a, "1001", 1, &st, &w->e));
 	assert_int_equal(st.nopened, 3);
 	assert_string_equal(st.opened[2], "H9");
-	assert_int_equal(st.nright, 1);
-	assert_string_equal(st.right[0], "H5 1 2");
+	assert_int_equal(st.nquiz, 1);
+	assert_string_equal(st.quiz[0].section, "H5");
+	assert_int_equal(st.quiz[0].right, 1);
+	assert_int_equal(st.quiz[0].asked, 2);
 	assert_string_equal(st.section, "H9");
 	assert_int_equal(st.line, 1);
 	assert_int_equal(st.seconds, 500);
