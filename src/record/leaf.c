@@ -145,7 +145,7 @@ head_parse(const char *s, size_t n, uint64_t *ret_size, uint8_t ret_root[32])
 		return false;
 	memcpy(size, s, k);
 	size[k] = '\0';
-	return str_u64(size, INT64_MAX, ret_size) &&
+	return strlen(size) == k && str_u64(size, INT64_MAX, ret_size) &&
 	       base64_decode(ret_root, 32, sp + 1, n - k - 1);
 }
 

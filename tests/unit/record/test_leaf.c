@@ -178,6 +178,38 @@ test_signer(void **state)
 	assert_null(record_signer(r, SIG_PERSON));
 }
 
+/* A log as it stood has one way to be written. */
+static void
+test_head(void **state)
+{
+	static const char nul[] = "21\0 6 ";
+	OWN(arena_free) struct arena a = { 0 };
+	uint8_t root[32] = { 7 }, got[32];
+	OWN(str_free) struct str s = { 0 };
+	uint64_t size = 0;
+	const char *good;
+
+	(void)state;
+	good = head_print(&a, 216, root);
+	assert_true(head_parse(good, strlen(good), &size, got));
+	assert_int_equal(size, 216);
+	assert_memory_equal(got, root, 32);
+	for (size_t n = 0; n < strlen(good); n++)
+		assert_false(head_parse(good, n, &size, got));
+	assert_false(head_parse(arena_printf(&a, "0%s", good),
+				strlen(good) + 1, &size, got));
+	assert_false(head_parse(arena_printf(&a, "%s\n", good),
+				strlen(good) + 1, &size, got));
+	/* "21", a NUL and more: no number */
+	str_addn(&s, nul, sizeof(nul) - 1);
+	str_add(&s, strchr(good, ' ') + 1);
+	assert_false(head_parse(s.s, s.n, &size, got));
+	str_clear(&s);
+	str_addn(&s, "21", 3);
+	str_add(&s, strchr(good, ' '));
+	assert_false(head_parse(s.s, s.n, &size, got));
+}
+
 int
 main(void)
 {
@@ -186,6 +218,7 @@ main(void)
 		cmocka_unit_test(test_split_refused),
 		cmocka_unit_test(test_split_limits),
 		cmocka_unit_test(test_ref),
+		cmocka_unit_test(test_head),
 		cmocka_unit_test(test_signer),
 	};
 
