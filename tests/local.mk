@@ -47,21 +47,27 @@ include tests/bench/local.mk
 include tests/fuzz/local.mk
 
 mostlyclean-local:
-	rm -rf tests/home
+	rm -rf tests/home tests/fuzz/found
 
 # Ratios against a reference, measured in one run.
 .PHONY: bench fuzz
 bench: all $(bench_programs)
 	@$(AM_TESTS_ENVIRONMENT) $(SHELL) $(srcdir)/tests/bench/run.sh
 
-# Sixty seconds for each program that takes arbitrary bytes.
+# So long for each reader of foreign bytes, from its corpus and the content.
 FUZZ_SECONDS = 60
+FUZZ_TARGETS = $$(sed -n 's/^\t{ "\([a-z]*\)", fuzz_.*/\1/p' \
+	$(srcdir)/tests/fuzz/targets.c)
 fuzz: all $(fuzz_programs)
 if FUZZING
-	@for p in $(fuzz_programs); do \
-		corpus=$(srcdir)/tests/fuzz/corpus/$$(basename $$p | sed s/^fuzz_//); \
-		mkdir -p $$p.found && \
-		./$$p -max_total_time=$(FUZZ_SECONDS) $$p.found $$corpus || exit 1; \
+	@for t in $(FUZZ_TARGETS); do \
+		echo "== $$t"; \
+		seeds=$(srcdir)/tests/fuzz/corpus/$$t; \
+		test -d $$seeds || seeds=$(srcdir)/scenarios; \
+		$(MKDIR_P) tests/fuzz/found/$$t && \
+		PRESHIFT_FUZZ=$$t tests/fuzz/fuzz -max_total_time=$(FUZZ_SECONDS) \
+			-rss_limit_mb=4096 -artifact_prefix=tests/fuzz/found/$$t- \
+			tests/fuzz/found/$$t $$seeds || exit 1; \
 	done
 else
 	@echo "make fuzz needs: configure CC=clang --enable-fuzzing --enable-sanitizers" >&2; \
