@@ -28,7 +28,8 @@ lineup_to_draft(struct lineup *l, struct arena *a, struct lineup_draft *ret)
 		.stage = l->stage,
 		.leader = l->s->roster[l->leader].number,
 		.form = l->plan.form,
-		.lang = l->s->langs[l->lang].lang,
+		.lang = l->taught != NULL ? l->taught :
+					    l->s->langs[l->lang].lang,
 		.slot = l->slot,
 		.page = l->page,
 		.start = l->start,
@@ -84,6 +85,8 @@ set_clocks(struct lineup *l, const struct lineup_draft *d)
 	l->end = d->end;
 }
 
+/* Who opens it again may read another language than who put it away: the
+ * screen is in theirs, what was taught stays taught. */
 void
 lineup_from_draft(struct lineup *l, const struct lineup_draft *d)
 {
@@ -93,8 +96,9 @@ lineup_from_draft(struct lineup *l, const struct lineup_draft *d)
 	    !l->s->roster[l->leader].may_lead)
 		l->leader = l->s->nroster;
 	for (size_t i = 0; i < l->s->nlangs; i++)
-		if (str_eq(l->s->langs[i].lang, d->lang))
-			l->lang = i;
+		if (d->stage != STAGE_SLOTS &&
+		    str_eq(l->s->langs[i].lang, d->lang))
+			l->taught = l->s->langs[i].lang;
 	set_clocks(l, d);
 	l->after = d->after;
 	memcpy(l->visited, d->visited, sizeof(l->visited));

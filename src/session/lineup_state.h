@@ -51,7 +51,8 @@ struct lineup {
 	int64_t started_ms, ended_ms;    /* monotonic */
 	int64_t page_ms;                 /* when this page was turned to */
 	const char *after;
-	const char *witness;             /* once it has ended */
+	const char *taught;              /* language, once it has ended … */
+	const char *witness;             /* … and who is to sign too */
 	bool answered;                   /* when the leader signs */
 	enum sign_when signs;
 	const char *said; /* what the last answer did, in a sentence … */

@@ -121,6 +121,7 @@ end(struct lineup *l)
 	int64_t now = clock_now(l->s->clock);
 
 	l->stage = STAGE_ENDED;
+	l->taught = l->s->langs[l->lang].lang;
 	/* Set back meanwhile: what is recorded does not end before it began. */
 	l->end = now >= l->start ?
 			 now :

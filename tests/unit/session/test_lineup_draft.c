@@ -19,8 +19,10 @@ static const char *const in_words[] = {
 	"recall 5", "", "later", NULL,
 };
 
+/* The screen is in the language of who opens it, so what is compared whole
+ * flips none; `l` has a test of its own. */
 static const char *const in_keys[] = {
-	"1", "1-6 8 9", "O5", "+ Tom", "", "", "l", "", "", "p garage", "",
+	"1", "1-6 8 9", "O5", "+ Tom", "", "", "", "", "p garage", "",
 	"", "", "1", "2", "b", "", "3", "", "3", "", "L7", "", "", "5", "",
 	"", "1", NULL,
 };
@@ -235,6 +237,42 @@ clock_set_back_ends_not_before(void **state)
 	house_close(&h);
 }
 
+/* ---- who opens it ---- */
+
+/* The next leader reads in their own language; the record keeps the one it was
+ * taught in. */
+static void
+opened_in_the_language_of_now(void **state)
+{
+	static const char *const begin[] = { "1", "1-8", "", "l", NULL };
+	static const char *const none[] = { NULL };
+	static const char *const rest[] = { "s 5", "", "", "", "l", "", "", "",
+					    "", NULL };
+	struct lineup_result r;
+	struct house h;
+	struct fake_io f;
+	struct err e;
+
+	(void)state;
+	house_open(&h);
+	assert_int_equal(house_run(&h, &f, begin, true, &r, &e), -1);
+	assert_non_null(strstr(str_text(&f.screen), "de: Every guest"));
+	fake_io_free(&f);
+	assert_int_equal(house_run(&h, &f, none, true, &r, &e), -1);
+	assert_null(strstr(str_text(&f.first), "de: "));
+	fake_io_free(&f);
+	assert_int_equal(house_run(&h, &f, rest, true, &r, &e), -1);
+	assert_non_null(strstr(str_text(&f.screen), "Held"));
+	assert_non_null(strstr(str_text(&f.screen), "de: "));
+	fake_io_free(&f);
+	assert_int_equal(house_run(&h, &f, (const char *const[]){ "", NULL },
+				   true, &r, &e), 0);
+	assert_null(strstr(str_text(&f.first), "de: "));
+	assert_string_equal(r.lang, "de");
+	fake_io_free(&f);
+	house_close(&h);
+}
+
 /* ---- scripts ---- */
 
 static void
@@ -422,6 +460,7 @@ main(void)
 		cmocka_unit_test(any_save_fails),
 		cmocka_unit_test(clock_runs_on),
 		cmocka_unit_test(clock_set_back_ends_not_before),
+		cmocka_unit_test(opened_in_the_language_of_now),
 		cmocka_unit_test(script_that_lacks_an_answer_takes_nothing),
 		cmocka_unit_test(recorded_asks_nothing_again),
 		cmocka_unit_test(damaged_draft_is_replaced),
