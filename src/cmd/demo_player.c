@@ -113,6 +113,13 @@ player_more(struct io *io)
 	return p->next < p->n;
 }
 
+static void
+player_speak(struct io *io, const struct messages *m)
+{
+	if (of(io)->show != NULL)
+		io_speak(of(io)->show, m);
+}
+
 static const struct io_ops player_ops = {
 	.tell = player_tell,
 	.say = player_say,
@@ -120,6 +127,7 @@ static const struct io_ops player_ops = {
 	.ask = player_ask,
 	.ask_secret = player_ask_secret,
 	.more = player_more,
+	.speak = player_speak,
 };
 
 void

@@ -314,7 +314,7 @@ put_back(struct app *app, const struct briefing *b,
 }
 
 static int
-lead(struct app *app, const struct briefing_words *w, struct err *e)
+lead_through(struct app *app, const struct briefing_words *w, struct err *e)
 {
 	struct lineup_result res = { 0 };
 	const char *before;
@@ -331,13 +331,26 @@ lead(struct app *app, const struct briefing_words *w, struct err *e)
 			       "people with 'enrol'", b.setup.team);
 	if (store_draft_get(app->store, app->a, b.setup.draft_key, &before,
 			    e) != 0 ||
-	    lineup_run(app->io, app->a, &b.setup, &res, e) != 0)
+	    lineup_run(app->io, app->a, &b.setup, &res, e) != 0 ||
+	    app_set_lang(app, res.screen, e) != 0)
 		return -1;
 	if (close_lineup(app, &b, &res, &leader, &witness, e) != 0) {
 		put_back(app, &b, &res, before);
 		return -1;
 	}
 	return show_done(app, &b, &res, leader, witness, e);
+}
+
+/* The language may be flipped on the way, and what is asked at the close is in
+ * it; the door and who comes next keep theirs. */
+static int
+lead(struct app *app, const struct briefing_words *w, struct err *e)
+{
+	const char *lang = app->lang;
+	int rc = lead_through(app, w, e);
+
+	(void)!app_set_lang(app, lang, e); /* it was set before */
+	return rc;
 }
 
 int

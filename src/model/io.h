@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/messages.h"
 #include "model/page.h"
 
 /* One thing to choose. `word` is what scripts say (never translated);
@@ -59,6 +60,10 @@ struct io_ops {
 	/* 1 if another answer waits: what a script may leave out is asked
 	 * only then. May be NULL: a person always has one, a list never. */
 	int (*more)(struct io *);
+	/* From now on the io's own words ("Please choose") are in M, which
+	 * must outlive it; whoever runs the conversation puts them back. May
+	 * be NULL: it has none. */
+	void (*speak)(struct io *, const struct messages *m);
 };
 
 struct io {
@@ -104,6 +109,13 @@ io_more(struct io *io)
 {
 	return io->interactive ||
 	       (io->ops->more != NULL && io->ops->more(io) != 0);
+}
+
+static inline void
+io_speak(struct io *io, const struct messages *m)
+{
+	if (io->ops->speak != NULL)
+		io->ops->speak(io, m);
 }
 
 #endif

@@ -305,6 +305,7 @@ lineup_run(struct io *io, struct arena *a, const struct lineup_setup *s,
 		lineup_from_draft(&l, &d);
 	if (found && d.stage == STAGE_RECORDED) {
 		lineup_to_result(&d, ret);
+		ret->screen = s->langs[l.lang].lang;
 		/* Who is asked to sign sees what. */
 		return io->interactive ?
 			       io_tell(io, lineup_page_ended(&l), e) : 0;
@@ -315,6 +316,7 @@ lineup_run(struct io *io, struct arena *a, const struct lineup_setup *s,
 	}
 	lineup_to_draft(&l, a, &d);
 	lineup_to_result(&d, ret);
+	ret->screen = s->langs[l.lang].lang;
 	return 0;
 }
 
@@ -343,7 +345,7 @@ lineup_ask_witness(struct io *io, struct arena *a,
 		   const struct lineup_setup *s, const struct lineup_result *r,
 		   enum sign_when *ret, struct err *e)
 {
-	const struct messages *m = words_of(s, r->lang);
+	const struct messages *m = words_of(s, r->screen);
 	size_t row = lineup_row(s, r->witness), i;
 	const char *name = row < s->nroster ? lineup_name(s, row) : r->witness;
 	const struct io_option o[] = {

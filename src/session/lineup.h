@@ -58,7 +58,8 @@ enum sign_when { SIGN_NOW, SIGN_LATER, SIGN_NEVER };
 struct lineup_result {
 	const char *leader;   /* number */
 	unsigned form;
-	const char *lang;     /* the last one shown */
+	const char *lang;     /* the last one it was taught in */
+	const char *screen;   /* the one it is shown in now */
 	int64_t start, end;   /* UTC */
 	const char *after;    /* as at the start */
 	const char **present, **late, **off;
@@ -90,7 +91,8 @@ const char *lineup_draft_recorded(struct arena *a,
 				  const struct lineup_result *r,
 				  uint64_t index, bool leader_signed);
 
-/* Asks when the drawn witness signs: now, later or skip. */
+/* Asks when the drawn witness signs: now, later or skip; in the language
+ * shown. */
 int lineup_ask_witness(struct io *io, struct arena *a,
 		       const struct lineup_setup *s,
 		       const struct lineup_result *r, enum sign_when *ret,

@@ -79,6 +79,7 @@ flip(struct lineup *l, enum outcome *ret, struct err *e)
 		return err_set(e, ERR_USAGE,
 			       "this house has one language only");
 	l->lang = (l->lang + 1) % l->s->nlangs;
+	io_speak(l->io, lineup_m(l));
 	*ret = OUT_MOVED;
 	return 0;
 }

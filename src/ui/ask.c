@@ -294,12 +294,19 @@ ui_say(struct io *io, const char *line, struct err *e)
 	return 0;
 }
 
+static void
+ui_speak(struct io *io, const struct messages *m)
+{
+	ui_set_messages(of_io(io), m);
+}
+
 const struct io_ops ui_ops = {
 	.tell = ui_tell,
 	.say = ui_say,
 	.choose = ui_choose,
 	.ask = ui_ask,
 	.ask_secret = ui_ask_secret,
+	.speak = ui_speak,
 };
 
 int

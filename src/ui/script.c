@@ -246,6 +246,12 @@ script_more(struct io *io)
 	}
 }
 
+static void
+script_speak(struct io *io, const struct messages *m)
+{
+	script_set_messages(of_io(io), m);
+}
+
 static const struct io_ops script_ops = {
 	.tell = script_tell,
 	.say = script_say,
@@ -253,6 +259,7 @@ static const struct io_ops script_ops = {
 	.ask = script_ask,
 	.ask_secret = script_ask_secret,
 	.more = script_more,
+	.speak = script_speak,
 };
 
 int

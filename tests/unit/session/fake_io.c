@@ -188,6 +188,12 @@ fake_more(struct io *io)
 	return of_io(io)->at < of_io(io)->n;
 }
 
+static void
+fake_speak(struct io *io, const struct messages *m)
+{
+	of_io(io)->words = m;
+}
+
 void
 fake_io_init(struct fake_io *f, const char *const *answers, bool interactive)
 {
@@ -198,6 +204,7 @@ fake_io_init(struct fake_io *f, const char *const *answers, bool interactive)
 		.ask = fake_ask,
 		.ask_secret = fake_ask_secret,
 		.more = fake_more,
+		.speak = fake_speak,
 	};
 
 	memset(f, 0, sizeof(*f));

@@ -425,7 +425,7 @@ witness_is_asked(void **state)
 		{ "now", "1", SIGN_NOW }, { "later", "2", SIGN_LATER },
 		{ "skip", "3", SIGN_NEVER }, { "", "", SIGN_LATER },
 	};
-	struct lineup_result r = { .lang = "en", .witness = "1006" };
+	struct lineup_result r = { .screen = "en", .witness = "1006" };
 	struct house *h = *state;
 	struct fake_io f;
 	struct err e;
