@@ -106,9 +106,6 @@ const char *app_shift_words(struct app *, const char *shift);
  * wait; no key here. */
 int app_unseal(struct app *, const char *number, const char *prompt,
 	       struct signer **ret, struct err *) MUST_CHECK;
-/* One try only. */
-int app_unseal_once(struct app *, const char *number, const char *prompt,
-		    struct signer **ret, struct err *) MUST_CHECK;
 int app_login(struct app *, const char *number, struct err *) MUST_CHECK;
 void app_logout(struct app *, struct err *);
 /* A record with its head filled: `after` is the log as it stands. */

@@ -134,9 +134,10 @@ check_key_stands(struct app *app, const char *number, const struct signer *s,
 	return 0;
 }
 
-int
-app_unseal_once(struct app *app, const char *number, const char *prompt,
-		struct signer **ret, struct err *e)
+/* One try. */
+static int
+unseal_once(struct app *app, const char *number, const char *prompt,
+	    struct signer **ret, struct err *e)
 {
 	OWN(secret_freep) struct secret *pass = NULL;
 	OWN(signer_freep) struct signer *s = NULL;
@@ -183,7 +184,7 @@ int
 app_unseal(struct app *app, const char *number, const char *prompt,
 	   struct signer **ret, struct err *e)
 {
-	while (app_unseal_once(app, number, prompt, ret, e) != 0) {
+	while (unseal_once(app, number, prompt, ret, e) != 0) {
 		if (!app->io->interactive || e->cancelled ||
 		    !e->wrong_secret)
 			return -1;
@@ -208,7 +209,7 @@ app_login(struct app *app, const char *number, struct err *e)
 		return err_set(e, ERR_REFUSED,
 			       "%s is not activated yet: 'preshift activate "
 			       "%s' with the code on paper", number, number);
-	if (app_unseal_once(app, number, NULL, &s, e) != 0)
+	if (unseal_once(app, number, NULL, &s, e) != 0)
 		return -1;
 	snprintf(app->who, sizeof(app->who), "%s", p.number);
 	app->role = p.role;

@@ -136,52 +136,35 @@ record(struct app *app, const struct briefing *b, struct lineup_result *res,
 						     false), e);
 }
 
-/* A wrong passphrase at the close must not lose anything: it is said, and
- * can be tried again or left for later. */
+/* What keeps somebody from signing at the close keeps nobody else from going
+ * on: it is told and left for later. */
 static int
 vouch_now(struct app *app, const struct briefing *b,
 	  const struct lineup_result *res, const char *number, const char *as,
 	  const char *draft_text, bool *ret_signed, struct err *e)
 {
+	OWN(signer_freep) struct signer *s = NULL;
 	struct side_draft draft = { .key = b->setup.draft_key,
 				    .text = draft_text };
+	const char *told;
+	struct appended done;
 
 	*ret_signed = false;
-	for (;;) {
-		OWN(signer_freep) struct signer *s = NULL;
-		struct appended done;
-
-		if (app_unseal_once(app, number, NULL, &s, e) == 0) {
-			if (vouching_append(app, number, as,
-					    res->recorded - 1, s, &draft,
-					    &done, e) != 0)
-				return -1;
-			*ret_signed = true;
-			return io_say(app->io,
-				      arena_printf(app->a,
-						   T(app, "Signed, %llu."),
-						   (unsigned long long)
-						   done.first), e);
-		}
-		if (!app->io->interactive || e->kind != ERR_REFUSED)
+	if (app_unseal(app, number, NULL, &s, e) != 0) {
+		if (!e->cancelled && e->kind != ERR_REFUSED)
 			return -1;
-		if (io_say(app->io, arena_strdup(app->a, e->text), e) != 0)
-			return -1;
+		told = e->cancelled ? T(app, "Left for later.") :
+				      arena_strdup(app->a, e->text);
 		err_clear(e);
-
-		struct io_option o[] = {
-			{ .word = "again", .label = T(app, "Once more") },
-			{ .word = "later", .label = T(app, "Sign later "
-							   "today") },
-		};
-		size_t i;
-
-		if (io_choose(app->io, T(app, "Your choice"), o, NELEM(o), 0,
-			      &i, e) != 0)
-			return -1;
-		if (i == 1)
-			return 0;
+		return io_say(app->io, told, e);
 	}
+	if (vouching_append(app, number, as, res->recorded - 1, s, &draft,
+			    &done, e) != 0)
+		return -1;
+	*ret_signed = true;
+	return io_say(app->io,
+		      arena_printf(app->a, T(app, "Signed, %llu."),
+				   (unsigned long long)done.first), e);
 }
 
 /* At a terminal everything said so far is safe before the next question. */

@@ -33,7 +33,11 @@ for page in HEUTE SERVICEGEBOT Vermeiden "RUNDE 1" "RUNDE 2" ABSCHLUSS; do
 done
 turn "the close is German" "" "Ende bei"
 turn "the passphrase too" 1 "Passphrase von 1003 (verdeckt):"
-turn "and the witness" "$(passphrase_of 1003)" "Zweite Unterschrift, ausgelost:"
+turn "a wrong one can be tried again" "nothing like it" \
+	"falsche Passphrase für 1003" "Noch einmal, oder Strg-C legt es weg."
+keys C-c
+see "or left for later: the witness is asked all the same" \
+	"Bleibt für später." "Zweite Unterschrift, ausgelost:"
 turn "what is recorded as well" 3 "SCHICHTBRIEFING EINGETRAGEN"
 turn "the door is as it was" "" "1 Start the lineup"
 answer 0
