@@ -64,54 +64,89 @@ count_lines(const char *s)
 	return n;
 }
 
-/* Waits for Enter; *ret_answer is what was typed before it. Ctrl-C is an Enter
- * that wants no more. The question leaves no trace under the page. */
+/* How much stands on the first N bytes of S: whatever the width, a text has as
+ * much of it, but for rules and blanks. */
+static size_t
+count_ink(const char *s, size_t n)
+{
+	size_t ink = 0;
+
+	for (size_t i = 0; i < n; i++)
+		ink += strchr(" \n-", s[i]) == NULL;
+	return ink;
+}
+
+/* The line of S that goes on after so much. */
+static const char *
+skip_ink(const char *s, size_t ink)
+{
+	size_t n = line_bytes(s, 1), here = count_ink(s, n);
+
+	while (n > 0 && here <= ink) {
+		ink -= here;
+		s += n;
+		n = line_bytes(s, 1);
+		here = count_ink(s, n);
+	}
+	return s;
+}
+
+enum onward { ON_ENTER, ON_TO_END, ON_ANEW };
+
+/* Waits for Enter. Ctrl-C is one that wants no more; ANEW: the window is
+ * another. The question leaves no trace under the page. */
 static int
-enter_goes_on(struct ui *u, struct arena *a, const char **ret_answer,
-	      struct err *e)
+enter_goes_on(struct ui *u, struct arena *a, enum onward *ret, struct err *e)
 {
 	struct str *under = &u->screen.under;
 	size_t before = under->n;
+	const char *answer = "0";
 	enum typed t;
 
+	u->till_resize = true;
 	t = answer_read(u, a,
 			phrase_prompt(a,
 				      messages_get(u->o.m,
 						   "There is more: Enter (0 "
 						   "goes to the end)"),
 				      NULL),
-			NULL, ret_answer);
+			NULL, &answer);
+	u->till_resize = false;
 	if (under->n > before) {
 		under->n = before;
 		under->s[before] = '\0';
 	}
-	if (t == TYPED_LINE)
-		return 0;
-	if (u->hung_up || u->idle)
+	if (t != TYPED_LINE && (u->hung_up || u->idle))
 		return err_cancel(e);
-	*ret_answer = "0";
+	*ret = t == TYPED_RESIZED ? ON_ANEW :
+	       str_eq(answer, "0") ? ON_TO_END : ON_ENTER;
 	return 0;
 }
 
-/* TEXT a screenful at a time, but for the last, which the caller shows. */
+/* TEXT a screenful at a time, but for the last, which the caller shows. *READ
+ * is how much of it was read before; *ret_anew: the window changed, TEXT is to
+ * be laid out and shown once more. */
 static int
-show_parts(struct ui *u, const char *text, struct err *e)
+show_parts(struct ui *u, const char *text, size_t *read, bool *ret_anew,
+	   struct err *e)
 {
 	OWN(arena_free) struct arena a = { 0 };
 	size_t part = u->room - 2;
-	const char *answer;
+	enum onward how = ON_ENTER;
 
-	while (text[line_bytes(text, part + 1)] != '\0') {
+	*ret_anew = false;
+	text = skip_ink(text, *read);
+	while (how == ON_ENTER && text[line_bytes(text, part + 1)] != '\0') {
 		size_t n = line_bytes(text, part);
 
 		put_text("\033[H\033[2J");
 		put_text(arena_strndup(&a, text, n));
-		text += n;
 		u->screen.rows = part;
-		if (enter_goes_on(u, &a, &answer, e) != 0)
+		if (enter_goes_on(u, &a, &how, e) != 0)
 			return -1;
-		if (str_eq(answer, "0"))
-			break;
+		*ret_anew = how == ON_ANEW;
+		*read += how == ON_ENTER ? count_ink(text, n) : 0;
+		text += n;
 	}
 	return 0;
 }
@@ -193,26 +228,43 @@ explain_blocked(struct ui *u, struct arena *a, const struct io_option *o)
 	screen_under(u, s);
 }
 
-/* The options under the page. Where they would push words away, the page (and
- * they) are read first. */
+/* The page above N lines of options, read first where they would push words
+ * away. */
+static int
+make_way(struct ui *u, struct arena *a, size_t n, struct err *e)
+{
+	enum onward how = ON_ANEW;
+
+	while (how == ON_ANEW && !screen_has_room(u, u->screen.page, n)) {
+		if (enter_goes_on(u, a, &how, e) != 0)
+			return -1;
+		if (how != ON_ANEW)
+			screen_paint(u, n);
+	}
+	return 0;
+}
+
 static int
 show_options(struct ui *u, struct arena *a, const struct io_option *o, size_t n,
 	     struct err *e)
 {
-	const char *s = phrase_options(a, o, n, u->cols - 2, false, u->linear);
-	const char *answer;
-	size_t len = strlen(s), lines = count_lines(s);
+	size_t read = 0, lines;
+	bool anew = true;
+	const char *s;
 
-	if (len == 0)
-		return 0;
-	if (!screen_has_room(u, u->screen.page, lines + 1)) {
-		if (enter_goes_on(u, a, &answer, e) != 0)
+	while (anew) {
+		s = phrase_options(a, o, n, u->cols - 2, false, u->linear);
+		lines = count_lines(s);
+		if (lines == 0)
+			return 0;
+		if (read == 0 && make_way(u, a, lines + 1, e) != 0)
 			return -1;
-		screen_paint(u, lines + 1);
+		anew = false;
+		if (!u->linear && lines + 2 > u->room &&
+		    show_parts(u, s, &read, &anew, e) != 0)
+			return -1;
 	}
-	if (!u->linear && lines + 2 > u->room && show_parts(u, s, e) != 0)
-		return -1;
-	screen_under(u, arena_strndup(a, s, len - 1));
+	screen_under(u, arena_strndup(a, s, strlen(s) - 1));
 	return 0;
 }
 
@@ -275,11 +327,14 @@ ui_tell(struct io *io, const struct page *p, struct err *e)
 {
 	struct ui *u = of_io(io);
 	OWN(str_free) struct str whole = { 0 };
+	bool anew = true;
+	size_t read = 0;
 
-	if (!screen_has_room(u, p, 1)) {
+	while (anew && !screen_has_room(u, p, 1)) {
+		str_clear(&whole);
 		page_render(&whole, p, PAGE_SCREEN, u->cols, 0, NULL);
 		screen_forget(u);
-		if (show_parts(u, str_text(&whole), e) != 0)
+		if (show_parts(u, str_text(&whole), &read, &anew, e) != 0)
 			return -1;
 	}
 	screen_page(u, p);

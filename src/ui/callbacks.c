@@ -226,7 +226,7 @@ show_line(struct ui *u)
 	fflush(stdout);
 }
 
-void
+enum wake
 callbacks_line(struct ui *u, const char *prompt)
 {
 	enum wake w = WAKE_INPUT;
@@ -244,12 +244,13 @@ callbacks_line(struct ui *u, const char *prompt)
 	}
 	u->hide = u->show = NULL;
 	if (u->done)
-		return;
+		return w;
 	rl_free_line_state();
 	rl_callback_sigcleanup();
 	rl_callback_handler_remove();
 	put_text("\n");
 	u->screen.rows++;
+	return w;
 }
 
 /* ---- history: commands only ---- */

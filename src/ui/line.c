@@ -40,6 +40,7 @@ line_read(struct ui *u, const char *prompt, const struct completer *c,
 	  char **ret)
 {
 	OWN(arena_free) struct arena a = { 0 };
+	enum wake w;
 
 	if (u->hung_up)
 		return TYPED_CANCEL;
@@ -49,12 +50,12 @@ line_read(struct ui *u, const char *prompt, const struct completer *c,
 	u->completer = c;
 	if (c != NULL)
 		callbacks_history_use(u, true);
-	callbacks_line(u, prompt);
+	w = callbacks_line(u, prompt);
 	if (c != NULL)
 		callbacks_history_use(u, false);
 	u->prompt = NULL;
 	if (!u->done)
-		return TYPED_CANCEL;
+		return w == WAKE_RESIZED ? TYPED_RESIZED : TYPED_CANCEL;
 	if (u->line == NULL) {
 		put_text("\n");
 		return TYPED_END;

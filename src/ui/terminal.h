@@ -47,6 +47,7 @@ struct ui {
 	const char *prompt;
 	char *line;
 	bool done;
+	bool till_resize; /* it ends when the window changes */
 	const struct completer *completer;
 	void *commands; /* readline's history while answers are typed */
 
@@ -90,13 +91,14 @@ const char *ticks_time_line(struct ui *u, struct arena *a,
 			    const struct page *p);
 
 /* ---- wait.c ---- */
-enum wake { WAKE_INPUT, WAKE_INTERRUPT, WAKE_HANG_UP, WAKE_IDLE };
-/* Until there is something to read on standard input. */
+enum wake { WAKE_INPUT, WAKE_INTERRUPT, WAKE_HANG_UP, WAKE_IDLE, WAKE_RESIZED };
+/* Until there is something to read on standard input; RESIZED only where the
+ * question ends then. */
 enum wake ui_wait(struct ui *u);
 void signals_hold(sigset_t *ret_before);
 
 /* ---- line.c ---- */
-enum typed { TYPED_LINE, TYPED_END, TYPED_CANCEL };
+enum typed { TYPED_LINE, TYPED_END, TYPED_CANCEL, TYPED_RESIZED };
 /* One line, with C completion and history. *ret is malloc'd. */
 enum typed line_read(struct ui *u, const char *prompt,
 		     const struct completer *c, char **ret);
@@ -106,7 +108,8 @@ const char *line_lead(struct ui *u, struct arena *a, const char *prompt);
 /* ---- callbacks.c ---- */
 void callbacks_take(struct ui *u);
 void callbacks_give_back(struct ui *u);
-void callbacks_line(struct ui *u, const char *prompt);
+/* Until u->done, or what else woke it. */
+enum wake callbacks_line(struct ui *u, const char *prompt);
 void callbacks_history_load(struct ui *u);
 void callbacks_history_use(struct ui *u, bool on);
 void callbacks_history_add(struct ui *u, const char *line);

@@ -84,8 +84,11 @@ wait_held(struct ui *u, const sigset_t *before)
 			u->interrupted = 0;
 			return WAKE_INTERRUPT;
 		}
-		if (u->resized)
+		if (u->resized) {
 			redraw(u);
+			if (u->till_resize)
+				return WAKE_RESIZED;
+		}
 		ms = ticks_run(u);
 		idle = idle_left(u);
 		if (given_up(u)) {

@@ -115,6 +115,20 @@ see "with all that was there" "All together: Every guest leaves with a yes." \
 keys C-c
 see "Ctrl-C puts the lineup away" "1 Start the lineup"
 
+answer 0
+expect_end "0 leaves" 0
+TTY_SIZE=40x12 tty_start --now "$TTY_NOW" -l en
+await "There is more: Enter"
+resize 50 12
+see_line "what is read in parts is drawn anew at once" "^-{48}\$"
+await "There is more: Enter"
+turn "and goes on where it was" "" "0 Leave" "? for help:"
+turn "the menu again" "" "There is more: Enter"
+resize 80 24
+see "nothing is left to wait for when all of it fits" "(demonstration)" \
+	"? for help:"
+has_not "so nobody waits" "$(screen)" "There is more"
+
 # ---- somebody closes the window
 turn "the lineup is where it was" 1 "MANTRA"
 kill -HUP "$(cat "$T/pid")"
