@@ -37,7 +37,8 @@ struct secret_ops {
 struct io;
 struct io_ops {
 	/* Shows a page. At a terminal it replaces the screen; in a script and
-	 * in linear mode it is printed once. */
+	 * in linear mode it is printed once, and when it is shown again only
+	 * its `news`. */
 	int (*tell)(struct io *, const struct page *, struct err *);
 	/* One line under what was shown (an answer to what was just typed). */
 	int (*say)(struct io *, const char *line, struct err *);

@@ -51,6 +51,9 @@ struct page {
 	struct page_block *blocks;
 	size_t n, cap;
 	const char *keys;   /* last lines: what can be pressed */
+	const char *news;   /* the page was shown before, and this has changed
+			     * since: where a page can't be replaced only this
+			     * is told ("": nothing); NULL: all of it is new */
 };
 
 /* The page_… functions append a block; strings are copied, NULL is "". Titles,

@@ -162,44 +162,54 @@ prompt(const struct lineup *l)
 	return messages_get(m, "Enter goes on");
 }
 
-/* One answer. *RET_SHOW: the page is to be shown before the next. */
+/* One answer. */
 static int
-take(struct lineup *l, bool *ret_show, struct err *e)
+take(struct lineup *l, enum outcome *ret, struct err *e)
 {
-	enum outcome out = OUT_STAY;
 	const char *line;
 	struct err said;
 
-	*ret_show = false;
+	*ret = OUT_STAY;
 	if (io_ask(l->io, l->a, prompt(l), NULL, &line, e) != 0)
 		return -1;
 	err_init(&said, lineup_m(l));
-	if (lineup_answer(l, line, &out, &said) != 0)
+	if (lineup_answer(l, line, ret, &said) != 0)
 		return complain(l, &said, e);
-	if (out == OUT_FORM && ask_form(l, e) != 0)
+	if (*ret == OUT_FORM && ask_form(l, e) != 0)
 		return -1;
 	if (l->stage != STAGE_SLOTS)
 		return 0; /* saved when the witness is drawn */
-	*ret_show = out == OUT_MOVED || out == OUT_FORM ||
-		    (out == OUT_REDRAW && l->io->interactive);
 	return save(l, e);
 }
 
 /* A page that shows what was done need not say it as well, but for what was
  * taken back. */
 static int
+show(struct lineup *l, enum outcome out, struct err *e)
+{
+	bool say = l->said != NULL && (out == OUT_STAY || l->said_too);
+	struct page *p;
+
+	if (out != OUT_STAY) {
+		p = lineup_page(l);
+		if (out == OUT_REDRAW)
+			p->news = say || l->said == NULL ? "" : l->said;
+		if (io_tell(l->io, p, e) != 0)
+			return -1;
+	}
+	return say ? io_say(l->io, l->said, e) : 0;
+}
+
+static int
 slots(struct lineup *l, struct err *e)
 {
-	bool show = true;
+	enum outcome out = OUT_MOVED;
 
 	while (l->stage == STAGE_SLOTS) {
-		if (show && io_tell(l->io, lineup_page(l), e) != 0)
-			return -1;
-		if (l->said != NULL && (!show || l->said_too) &&
-		    io_say(l->io, l->said, e) != 0)
+		if (show(l, out, e) != 0)
 			return -1;
 		l->said = NULL;
-		if (take(l, &show, e) != 0)
+		if (take(l, &out, e) != 0)
 			return -1;
 	}
 	return 0;

@@ -89,6 +89,7 @@ page_copy(struct arena *a, const struct page *p)
 	c->place = arena_strdup(a, p->place != NULL ? p->place : "");
 	c->right = p->right != NULL ? arena_strdup(a, p->right) : NULL;
 	c->keys = p->keys != NULL ? arena_strdup(a, p->keys) : NULL;
+	c->news = p->news != NULL ? arena_strdup(a, p->news) : NULL;
 	c->blocks = ARENA_ARRAY(a, struct page_block, p->n);
 	c->cap = p->n;
 	for (size_t i = 0; i < p->n; i++) {
@@ -277,8 +278,11 @@ screen_page(struct ui *u, const struct page *p)
 		screen_paint(u, 1);
 		return;
 	}
-	page_render(&text, copy, PAGE_LINEAR, u->cols, 0,
-		    ticks_right(u, &a, copy));
+	if (copy->news != NULL)
+		wrapped(u, copy->news, &text);
+	else
+		page_render(&text, copy, PAGE_LINEAR, u->cols, 0,
+			    ticks_right(u, &a, copy));
 	put_text(str_text(&text));
 }
 

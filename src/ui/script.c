@@ -131,9 +131,10 @@ script_tell(struct io *io, const struct page *p, struct err *e)
 	OWN(arena_free) struct arena a = { 0 };
 	const char *right = NULL;
 
-	(void)e;
 	if (s->o.quiet)
 		return 0;
+	if (p->news != NULL)
+		return *p->news != '\0' ? io_say(io, p->news, e) : 0;
 	if (s->o.clock != NULL)
 		right = page_clock_text(&a, &p->clock,
 					clock_mono_ms(s->o.clock),

@@ -42,4 +42,22 @@ turn "what is recorded as well" 3 "SCHICHTBRIEFING EINGETRAGEN"
 turn "the door is as it was" "" "1 Start the lineup"
 answer 0
 expect_end "0 leaves" 0
+
+# ---- a screen reader hears what has changed, not the page
+on_page() { scrollback | grep -c "$1"; }
+TTY_TERM=dumb tty_start --now "$TTY_NOW" -l en lineup --shift late
+await "Who leads:"
+turn "linear: the roll" 1 "1 of 8, ROLL"
+turn "who is here is told in a line" 1-8 "Here 8, late 0, off 0."
+is "the roll is not read again" "$(on_page "Stand together.")" 1
+for page in MANTRA PRAISE TODAY "Enter show" Avoid "ROUND 1"; do
+	answer ""
+	await "$page"
+done
+turn "a count is told in a line" 2 "heard 1 time" "Enter goes on: 2"
+turn "and the next" 2 "heard 2 times"
+turn "and one taken back" u "Taken back: heard 2"
+is "the page is not read again" "$(on_page "Listen for:")" 1
+answer 0
+expect_end "0 puts it away" 1
 done_testing

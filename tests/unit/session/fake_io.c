@@ -66,6 +66,12 @@ fake_tell(struct io *io, const struct page *p, struct err *e)
 
 	if (called(f, e) != 0)
 		return -1;
+	if (p->news != NULL && !f->io.interactive) {
+		str_clear(&f->said);
+		str_printf(&f->said, "%s", p->news);
+		str_printf(&f->all, "%s\n", p->news);
+		return 0;
+	}
 	f->page = p;
 	render(f, p, &f->screen);
 	measure(f, str_text(&f->screen));
