@@ -72,8 +72,9 @@ count_drills(struct app *app, struct progress *pr, struct err *e)
 			err_clear(e); /* a broken drill is nothing to do */
 			continue;
 		}
-		add_next(pr, arena_printf(app->a, T(app, "drill \"%s\""),
-					  brief.title));
+		add_next(pr, arena_printf(app->a, T(app, "drill %s"),
+					  text_quoted(app->a, app->lang,
+						      brief.title)));
 	}
 	return 0;
 }

@@ -108,6 +108,12 @@ add_entries(struct app *app, struct page *p)
 		  T(app, "Log out") : T(app, "Leave"));
 }
 
+static const char *
+quoted(struct app *app, const char *s)
+{
+	return text_quoted(app->a, app->lang, s);
+}
+
 /* What the screen shows all day: nothing personal but what waits. */
 static int
 door_page(struct app *app, struct page **ret, struct err *e)
@@ -122,10 +128,10 @@ door_page(struct app *app, struct page **ret, struct err *e)
 		c = commandment_of_date(all, app_today(app));
 		page_para(app->a, p,
 			  arena_printf(app->a,
-				       T(app, "Today: commandment %u, "
-					      "\"%s\".   \"%s\""), c->number,
-				       text_in(c->title, tr),
-				       text_in(all->mantra, tr)));
+				       T(app, "Today: commandment %u, %s."),
+				       c->number,
+				       quoted(app, text_in(c->title, tr))));
+		page_para(app->a, p, quoted(app, text_in(all->mantra, tr)));
 		page_gap(app->a, p);
 	} else {
 		page_para(app->a, p, arena_strdup(app->a, e->text));

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "base/str.h"
+
 bool
 text_is_fresh(const struct text *t, const struct translation *tr)
 {
@@ -18,6 +20,47 @@ text_in(const struct text *t, const struct translation *tr)
 	if (tr != NULL && text_is_fresh(t, tr))
 		return tr->targets[t->n];
 	return t->s;
+}
+
+struct marks {
+	const char *lang, *open, *close, *inner_open, *inner_close;
+};
+
+static const struct marks *
+marks_of(const char *lang)
+{
+	static const struct marks v[] = {
+		{ "en", "\"", "\"", "'", "'" },
+		{ "de", "„", "“", "‚", "‘" },
+		{ "ru", "«", "»", "„", "“" },
+	};
+
+	for (size_t i = 0; i < NELEM(v); i++)
+		if (str_eq(v[i].lang, lang))
+			return &v[i];
+	return &v[0];
+}
+
+const char *
+text_quoted(struct arena *a, const char *lang, const char *s)
+{
+	const struct marks *q = marks_of(lang);
+	OWN(str_free) struct str out = { 0 };
+
+	str_add(&out, q->open);
+	while (*s != '\0') {
+		if (str_starts(s, q->open)) {
+			str_add(&out, q->inner_open);
+			s += strlen(q->open);
+		} else if (str_starts(s, q->close)) {
+			str_add(&out, q->inner_close);
+			s += strlen(q->close);
+		} else {
+			str_addc(&out, *s++);
+		}
+	}
+	str_add(&out, q->close);
+	return arena_strdup(a, str_text(&out));
 }
 
 char *

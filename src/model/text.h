@@ -52,6 +52,10 @@ const char *text_in(const struct text *t, const struct translation *tr);
 /* Whether the words shown are in the language asked. */
 bool text_is_fresh(const struct text *t, const struct translation *tr);
 
+/* S in the quotation marks of LANG; quotations within it get the inner ones.
+ * An unknown language quotes as English does. */
+const char *text_quoted(struct arena *a, const char *lang, const char *s);
+
 /* A copy in which every run of white space (XML 1.0, 2.3) is one space, none
  * at the ends. This is how sources are compared with translations. */
 char *text_fold_space(struct arena *a, const char *s);

@@ -162,6 +162,12 @@ lineup_practice_blocks(struct lineup *l, struct page *p)
 
 /* ---- recall ---- */
 
+static const char *
+quoted(struct lineup *l, const char *s)
+{
+	return text_quoted(l->a, messages_lang(lineup_m(l)), s);
+}
+
 static void
 recall_mantra(struct lineup *l, struct page *p)
 {
@@ -198,10 +204,12 @@ recall_quiz(struct lineup *l, struct page *p)
 	if (l->page > 0 && l->s->recall_of != NULL) {
 		page_gap(a, p);
 		page_para(a, p,
-			  arena_printf(a, messages_get(m, "From commandment "
-							  "%u, \"%s\"."),
+			  arena_printf(a,
+				       messages_get(m, "From commandment %u, "
+						       "%s."),
 				       l->s->recall_of->number,
-				       lineup_text(l, l->s->recall_of->title)));
+				       quoted(l, lineup_text(
+						l, l->s->recall_of->title))));
 	}
 }
 
@@ -253,7 +261,8 @@ parked(struct lineup *l)
 	OWN(str_free) struct str out = { 0 };
 
 	for (size_t i = 0; i < w->n; i++)
-		str_printf(&out, "%s\"%s\"", i > 0 ? ", " : "", w->v[i]);
+		str_printf(&out, "%s%s", i > 0 ? ", " : "",
+			   quoted(l, w->v[i]));
 	return arena_printf(l->a, messages_get(lineup_m(l), "Parked: %s"),
 			    str_text(&out));
 }
@@ -264,10 +273,9 @@ task_of_the_day(struct lineup *l, struct page *p)
 	const struct messages *m = lineup_m(l);
 	const char *s = arena_printf(
 		l->a,
-		messages_get(m, "Task today, \"%s\": ask one guest what we "
-				"could do better there, and bring the "
-				"answer."),
-		lineup_text(l, l->s->today->topic));
+		messages_get(m, "Task today, %s: ask one guest what we could "
+				"do better there, and bring the answer."),
+		quoted(l, lineup_text(l, l->s->today->topic)));
 
 	if (l->stage == STAGE_SLOTS)
 		page_big(l->a, p, s);

@@ -126,10 +126,11 @@ mantra(struct lineup *l, struct page *p)
 	page_big(l->a, p, lineup_text(l, l->s->commandments->mantra));
 	page_para(l->a, p,
 		  arena_printf(l->a,
-			       messages_get(m, "Today: commandment %u, "
-					       "\"%s\"."),
+			       messages_get(m, "Today: commandment %u, %s."),
 			       l->s->today->number,
-			       lineup_text(l, l->s->today->title)));
+			       text_quoted(l->a, messages_lang(m),
+					   lineup_text(l,
+						       l->s->today->title))));
 }
 
 static void

@@ -30,8 +30,8 @@ play_quoted(struct arena *a, const struct practice_setup *s, size_t lang,
 {
 	bool own = s->tr[lang] != NULL && text_is_fresh(t, s->tr[lang]);
 
-	return words_quoted(a, own ? s->langs[lang] : s->drill->doc.lang,
-			    play_words(s, lang, t));
+	return text_quoted(a, own ? s->langs[lang] : s->drill->doc.lang,
+			   play_words(s, lang, t));
 }
 
 struct page *

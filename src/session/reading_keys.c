@@ -349,9 +349,10 @@ answer(struct sitting *t, bool right)
 		p->tried = true;
 		t->note = arena_printf(
 			t->a, T(m, "Not quite, and that is no harm. Part %s, "
-				   "\"%s\", has it: t shows the text again. "
+				   "%s, has it: t shows the text again. "
 				   "Then please try once more."),
-			sec->id, sec->title);
+			sec->id,
+			text_quoted(t->a, messages_lang(m), sec->title));
 		return;
 	}
 	t->note = T(m, "Yes, that is right.");

@@ -61,8 +61,7 @@ label(const struct signing *g, enum sign_answer x)
 	case SIGN_RECEIVED:
 	case SIGN_READ:
 	case SIGN_AGREE:
-		return words_quoted(g->a, messages_lang(g->m),
-				    sentence(g, x));
+		return text_quoted(g->a, messages_lang(g->m), sentence(g, x));
 	case SIGN_DECLINE:
 		return T(g->m, "I do not sign. You may give a reason or not.");
 	case SIGN_EXPLAIN:

@@ -36,16 +36,6 @@ words_lang(const struct messages *m, const char *lang)
 	return lang;
 }
 
-const char *
-words_quoted(struct arena *a, const char *lang, const char *s)
-{
-	if (str_eq(lang, "de"))
-		return arena_printf(a, "„%s“", s);
-	if (str_eq(lang, "ru"))
-		return arena_printf(a, "«%s»", s);
-	return arena_printf(a, "\"%s\"", s);
-}
-
 void
 words_list_add(struct arena *a, const char **s, const char *word)
 {

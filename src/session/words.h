@@ -15,9 +15,6 @@ struct page *words_page(struct arena *a, const struct messages *m, bool trial,
 /* "Russian" in the language of M; an unknown code stands for itself. */
 const char *words_lang(const struct messages *m, const char *lang);
 
-/* S in the quotation marks of LANG. */
-const char *words_quoted(struct arena *a, const char *lang, const char *s);
-
 /* "first, second" into *S, which may be NULL: the first. */
 void words_list_add(struct arena *a, const char **s, const char *word);
 

@@ -46,6 +46,20 @@ test_translation(void **state)
 }
 
 static void
+test_quotes(void **state)
+{
+	OWN(arena_free) struct arena a = { 0 };
+
+	(void)state;
+	assert_string_equal(text_quoted(&a, "en", "a \"no\""), "\"a 'no'\"");
+	assert_string_equal(text_quoted(&a, "de", "Einmal „Nein“, dann"),
+			    "„Einmal ‚Nein‘, dann“");
+	assert_string_equal(text_quoted(&a, "ru", "услышав «да»."),
+			    "«услышав „да“.»");
+	assert_string_equal(text_quoted(&a, "xx", ""), "\"\"");
+}
+
+static void
 test_ids(void **state)
 {
 	char s[66];
@@ -125,6 +139,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_translation),
+		cmocka_unit_test(test_quotes),
 		cmocka_unit_test(test_ids),
 		cmocka_unit_test(test_commandment_of_date),
 		cmocka_unit_test(test_person_words),
