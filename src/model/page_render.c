@@ -91,25 +91,85 @@ sheet_hang(struct sheet *sh, size_t block, const char *lead, size_t indent,
 	}
 }
 
+struct lines {
+	const char **v;
+	size_t n, cap;
+};
+
+size_t
+sheet_key(const char *s)
+{
+	size_t n = 0;
+
+	while (s[n] != '\0' && s[n] != '\n' && !str_starts(s + n, "  "))
+		n++;
+	return n;
+}
+
+/* One part, N bytes at S: to the line if it fits, else to one of its own. */
+static void
+put_part(struct sheet *sh, struct str *line, const char *s, size_t n,
+	 struct lines *ret)
+{
+	const char *part = arena_strndup(sh->a, s, n), **wrapped;
+	size_t w = utf8_width(str_text(line)), count;
+
+	if (w > 0 && w + strlen(BETWEEN_KEYS) + utf8_width(part) <= sh->wide) {
+		str_add(line, BETWEEN_KEYS);
+		str_add(line, part);
+		return;
+	}
+	if (w > 0)
+		ARENA_PUSH(sh->a, ret->v, ret->n, ret->cap,
+			   arena_strdup(sh->a, line->s));
+	wrapped = utf8_wrap(sh->a, part, sh->wide, &count);
+	for (size_t i = 0; i + 1 < count; i++)
+		ARENA_PUSH(sh->a, ret->v, ret->n, ret->cap, wrapped[i]);
+	str_clear(line);
+	str_add(line, wrapped[count - 1]);
+}
+
+/* One line whose parts (keys, "page 3 of 3") stand two blanks or more apart,
+ * broken between them where it is too long. */
+static void
+break_parts(struct sheet *sh, const char *s, struct lines *ret)
+{
+	OWN(str_free) struct str line = { 0 };
+	size_t n;
+
+	if (utf8_width(s) <= sh->wide) {
+		ARENA_PUSH(sh->a, ret->v, ret->n, ret->cap, s);
+		return;
+	}
+	for (s += strspn(s, " \n"); *s != '\0'; s += strspn(s, " \n")) {
+		n = sheet_key(s);
+		put_part(sh, &line, s, n, ret);
+		s += n;
+	}
+	ARENA_PUSH(sh->a, ret->v, ret->n, ret->cap,
+		   arena_strdup(sh->a, str_text(&line)));
+}
+
 /* Place at the left, the clock at the right; below it where there is no room
  * for both. */
 static void
 add_place(struct sheet *sh, const char *right)
 {
-	const char *place = sheet_clean(sh, sh->p->place), **lines;
-	size_t r, n;
+	const char *place = sheet_clean(sh, sh->p->place);
+	struct lines l = { 0 };
+	size_t r;
 
 	right = sheet_clean(sh, right != NULL ? right : sh->p->right);
 	r = utf8_width(right);
 	if (place[0] == '\0' && r == 0)
 		return;
-	lines = utf8_wrap(sh->a, place, sh->wide, &n);
-	for (size_t i = 0; i < n; i++) {
+	break_parts(sh, place, &l);
+	for (size_t i = 0; i < l.n; i++) {
 		OWN(str_free) struct str out = { 0 };
-		size_t left = utf8_width(lines[i]);
-		bool fits = r > 0 && i + 1 == n && left + 2 + r <= sh->wide;
+		size_t left = utf8_width(l.v[i]);
+		bool fits = r > 0 && i + 1 == l.n && left + 2 + r <= sh->wide;
 
-		str_add(&out, lines[i]);
+		str_add(&out, l.v[i]);
 		if (fits) {
 			str_pad(&out, ' ', sh->wide - left - r);
 			str_add(&out, right);
@@ -327,60 +387,19 @@ speak_place(struct sheet *sh, const char *right)
 		sheet_add(sh, PART_PLACE, 0, lines[i]);
 }
 
-/* One key with its words, N bytes at S: to the line if it fits. */
-static void
-put_key(struct sheet *sh, struct str *line, const char *s, size_t n)
-{
-	const char *key = arena_strndup(sh->a, s, n), **lines;
-	size_t w = utf8_width(str_text(line)), count;
-
-	if (w > 0 && w + strlen(BETWEEN_KEYS) + utf8_width(key) <= sh->wide) {
-		str_add(line, BETWEEN_KEYS);
-		str_add(line, key);
-		return;
-	}
-	if (w > 0)
-		sheet_add(sh, PART_KEYS, 0, line->s);
-	lines = utf8_wrap(sh->a, key, sh->wide, &count);
-	for (size_t i = 0; i + 1 < count; i++)
-		sheet_add(sh, PART_KEYS, 0, lines[i]);
-	str_clear(line);
-	str_add(line, lines[count - 1]);
-}
-
-size_t
-sheet_key(const char *s)
-{
-	size_t n = 0;
-
-	while (s[n] != '\0' && s[n] != '\n' && !str_starts(s + n, "  "))
-		n++;
-	return n;
-}
-
 static void
 add_keys(struct sheet *sh)
 {
 	const char *s = sheet_clean(sh, sh->p->keys);
 
 	while (*s != '\0') {
-		OWN(str_free) struct str line = { 0 };
 		size_t n = strcspn(s, "\n");
-		const char *whole = arena_strndup(sh->a, s, n);
-		const char *end = s + n;
+		struct lines l = { 0 };
 
-		if (utf8_width(whole) <= sh->wide) {
-			sheet_add(sh, PART_KEYS, 0, whole);
-		} else {
-			for (s += strspn(s, " "); s < end;
-			     s += strspn(s, " ")) {
-				n = sheet_key(s);
-				put_key(sh, &line, s, n);
-				s += n;
-			}
-			sheet_add(sh, PART_KEYS, 0, str_text(&line));
-		}
-		s = end + (*end == '\n');
+		break_parts(sh, arena_strndup(sh->a, s, n), &l);
+		for (size_t i = 0; i < l.n; i++)
+			sheet_add(sh, PART_KEYS, 0, l.v[i]);
+		s += n + (s[n] == '\n');
 	}
 }
 

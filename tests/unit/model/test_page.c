@@ -105,6 +105,28 @@ test_small(void **state)
 	      "Enter practice   ? keys\n");
 }
 
+/* What belongs together stays together: "page 3 of 3". */
+static void
+test_place(void **state)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	struct page *p = page_new(&a, "TRIAL  HANDBOOK edition 1   H5 Your "
+				      "authority   page 2 of 3");
+
+	(void)state;
+	p->right = "English";
+	shows(p, PAGE_SCREEN, 60, 24,
+	      "TRIAL   HANDBOOK edition 1   H5 Your authority\n"
+	      "page 2 of 3                                        English\n"
+	      "----------------------------------------------------------\n");
+	shows(p, PAGE_SCREEN, 20, 24,
+	      "TRIAL\nHANDBOOK edition 1\nH5 Your authority\n"
+	      "page 2 of 3\n           English\n------------------\n");
+	p->place = "TRIAL\n a line   of its own ";
+	shows(p, PAGE_PLAIN, 12, 24, "TRIAL\na line\nof its own\n"
+				     "     English\n");
+}
+
 static void
 test_big(void **state)
 {
@@ -300,6 +322,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_screen),
 		cmocka_unit_test(test_small),
+		cmocka_unit_test(test_place),
 		cmocka_unit_test(test_big),
 		cmocka_unit_test(test_table),
 		cmocka_unit_test(test_items),
