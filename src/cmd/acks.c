@@ -24,12 +24,12 @@ app_duty_words(struct app *app, const struct standing *s)
 		return T(app, "signed");
 	case DUTY_OVERDUE:
 		return arena_printf(app->a, T(app, "overdue since %s"),
-				    app_date_words(app, s->due + 1));
+				    app_date_short(app, s->due + 1));
 	case DUTY_OUTDATED:
 		return T(app, "signed an older edition");
 	case DUTY_DUE:
 		return arena_printf(app->a, T(app, "to sign by %s"),
-				    app_date_words(app, s->due));
+				    app_date_short(app, s->due));
 	case DUTY_ASKED:
 		return T(app, "to sign, reminded");
 	case DUTY_NOT_ASKED:

@@ -86,6 +86,8 @@ int64_t app_today(const struct app *);          /* local day */
 int64_t app_day_of(const struct app *, int64_t t);
 /* "Saturday 21 November 2026" in the person's language. */
 char *app_date_words(struct app *, int64_t day);
+/* "21 Nov", with the year if that is not the present one: for tables. */
+char *app_date_short(struct app *, int64_t day);
 char *app_time_words(struct app *, int64_t t);  /* "06:48" local */
 /* A setting's value, or its default. */
 int app_setting(struct app *, const char *name, const char **ret,

@@ -253,6 +253,26 @@ app_date_words(struct app *app, int64_t day)
 }
 
 char *
+app_date_short(struct app *app, int64_t day)
+{
+	static const char *const months[] = {
+		N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"),
+		N_("Jun"), N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"),
+		N_("Nov"), N_("Dec"),
+	};
+	int y, m, d, now;
+	const char *month;
+
+	civil_from_days(app_today(app), &now, &m, &d);
+	civil_from_days(day, &y, &m, &d);
+	month = T(app, months[m - 1]);
+	/* translators: day of the month, month, year */
+	return y == now ? arena_printf(app->a, T(app, "%d %s"), d, month) :
+			  arena_printf(app->a, T(app, "%d %s %d"), d, month,
+				       y);
+}
+
+char *
 app_time_words(struct app *app, int64_t t)
 {
 	struct local l;

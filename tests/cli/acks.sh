@@ -91,9 +91,12 @@ secrets "$HR_PASS"
 ask -u 2001 -l en acks
 expect_has "on the screen: counts" "1 signed"
 expect_has "names" "Chiara Lind"
-expect_has "and since when" "overdue since Saturday 19"
-ask -u 2001 -l de acks
+expect_has "and since when" "overdue since 19 Dec"
+ENV=TERM=screen ask -u 2001 -l de acks
 expect_has "in German" "Chiara Lind"
+expect_has "since when" "überfällig seit 19. Dez."
+is "in one line" "$(echo "$out" | grep -c '^  10.*seit 19. Dez.  -$')" \
+	"$(echo "$out" | grep -c '19\.')"
 expect_not "with no English word" "overdue since"
 ask -u 2001 -o csv acks
 is "as a table" "$(sed -n '1p' "$T/out" | tr -d '\r')" \
