@@ -198,7 +198,22 @@ show_marked(const struct showing *s, struct page *p)
 			(unsigned long long)(n - SHOWN)));
 }
 
-/* "216 records  none missing …" */
+/* "216 records  none missing …"; the figures of all end below each other. */
+static void
+count_field(const struct showing *s, struct page *p, const char *label,
+	    const char *text)
+{
+	const struct verification *v = s->v;
+	uint64_t most = v->leaves > v->signatures ? v->leaves : v->signatures;
+	size_t width = strlen(arena_printf(s->app->a, "%llu",
+					   (unsigned long long)most));
+	size_t figures = strspn(label, "0123456789");
+	int pad = figures < width ? (int)(width - figures) : 0;
+
+	page_field(s->app->a, p,
+		   arena_printf(s->app->a, "%*s%s", pad, "", label), text);
+}
+
 static void
 show_counts(const struct showing *s, struct page *p)
 {
@@ -207,19 +222,19 @@ show_counts(const struct showing *s, struct page *p)
 	struct arena *a = s->app->a;
 	unsigned long n = (unsigned long)v->leaves;
 
-	page_field(a, p,
+	count_field(s, p,
 		   arena_printf(a, messages_nget(m, "%lu record",
 						 "%lu records", n), n),
 		   T(s->app, "none missing, none changed, none put in later"));
 	n = (unsigned long)v->signatures;
-	page_field(a, p,
+	count_field(s, p,
 		   arena_printf(a, messages_nget(m, "%lu signature",
 						 "%lu signatures", n), n),
 		   T(s->app, "each fits its text and the key of the person "
 			     "named"));
 	n = (unsigned long)v->editions;
 	if (n > 0)
-		page_field(a, p,
+		count_field(s, p,
 			   arena_printf(a, messages_nget(m, "%lu edition",
 							 "%lu editions", n),
 					n),
@@ -235,19 +250,19 @@ show_unseen(const struct showing *s, struct page *p)
 	struct arena *a = s->app->a;
 
 	if (v->erased > 0)
-		page_field(a, p,
+		count_field(s, p,
 			   arena_printf(a, T(s->app, "%llu erased"),
 					(unsigned long long)v->erased),
 			   T(s->app, "the text is gone, as a record says; "
 				     "the place is kept"));
 	if (v->withheld > 0)
-		page_field(a, p,
+		count_field(s, p,
 			   arena_printf(a, T(s->app, "%llu not here"),
 					(unsigned long long)v->withheld),
 			   T(s->app, "only the terminal they come from can "
 				     "check their text"));
 	if (v->unknown > 0)
-		page_field(a, p,
+		count_field(s, p,
 			   arena_printf(a, T(s->app, "%llu unknown"),
 					(unsigned long long)v->unknown),
 			   T(s->app, "of a kind that this program does not "

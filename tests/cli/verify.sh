@@ -28,6 +28,11 @@ is "it is ok" "$(at '$.ok')" 1
 is "the root has 32 bytes" "$(at '$.root' | base64 -d | wc -c)" 32
 is "nothing was left out" "$(at '$.rehashed')$(at '$.erased')$(at \
 	'$.withheld')$(at '$.unknown')" 0000
+ENV=TERM=screen run verify
+expect_has "the figures end below each other" "
+$(printf '  %2d records     ' "$(leaves)")none missing"
+expect_has "those of two digits too" "
+  10 signatures  each fits"
 run verify
 expect_exit 0 "the page is shown"
 expect_has "in plain words" "Everything was checked. Nothing is wrong."
