@@ -19,6 +19,7 @@
 #include "cmd/ownkey.h"
 #include "cmd/vouching.h"
 #include "model/code.h"
+#include "model/passphrase.h"
 #include "model/playtest.h"
 #include "session/practice.h"
 
@@ -101,6 +102,7 @@ activate(struct demo *d, struct demo_person *p, struct err *e)
 {
 	OWN(secret_freep) struct secret *digits = secret_new(64);
 	OWN(secret_freep) struct secret *pass = secret_new(SECRET_MAX);
+	OWN(secret_freep) struct secret *scratch = secret_new(SECRET_MAX);
 	OWN(signer_freep) struct signer *code = NULL;
 	struct appended done;
 	struct person who;
@@ -114,6 +116,8 @@ activate(struct demo *d, struct demo_person *p, struct err *e)
 	code = signer_from_code(d->app->house.id, p->number, digits->s);
 	p->key = signer_random();
 	secret_set(pass, p->passphrase, strlen(p->passphrase));
+	/* as it will be when somebody types it */
+	(void)!passphrase_normalise(pass->s, &pass->n, pass->cap, scratch->s);
 	if (ownkey_seal(d->app, p->number, p->key, pass, e) != 0)
 		return -1;
 	p->code = NULL;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "ui/phrase.h"
 
 static struct player *
 of(struct io *io)
@@ -26,9 +27,10 @@ show_answer(struct player *p, const char *prompt, const char *answer,
 {
 	if (p->show == NULL || *prompt == '\0')
 		return 0;
-	return io_say(p->show, arena_printf(p->a, "%s%s%s", prompt,
-					    str_ends(prompt, " ") ? "" : " ",
-					    answer), e);
+	return io_say(p->show,
+		      arena_printf(p->a, "%s%s",
+				   phrase_prompt(p->a, prompt, NULL), answer),
+		      e);
 }
 
 static int

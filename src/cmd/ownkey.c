@@ -36,30 +36,29 @@ read_lines(struct app *app, const char *name, size_t limit,
 	return 0;
 }
 
-/* Four words of the person's language, drawn by libsodium: 44 bits. */
-int
-ownkey_propose(struct app *app, const char *lang, const char **ret,
-	       struct err *e)
+/* Four words of the language of now, drawn by libsodium: 44 bits. */
+static int
+propose_words(struct app *app, const char **ret, struct err *e)
 {
 	const char **v, *s = "";
 	size_t n;
 
-	if (read_lines(app, arena_printf(app->a, "words.%s", lang),
+	if (read_lines(app, arena_printf(app->a, "words.%s", app->lang),
 		       WORDS_MAX, &v, &n, e) != 0)
 		return -1;
 	if (n != WORDS)
 		return err_set(e, ERR_CONTENT,
 			       "the list 'words.%s' has %zu words, not %d",
-			       lang, n, WORDS);
+			       app->lang, n, WORDS);
 	for (int i = 0; i < PROPOSED_WORDS; i++)
 		s = arena_printf(app->a, "%s%s%s", s, i > 0 ? " " : "",
 				 v[trust_uniform(WORDS)]);
-	*ret = arena_strdup(app->life, s);
+	*ret = s;
 	return 0;
 }
 
-static const char *
-propose_digits(struct app *app)
+const char *
+ownkey_digits(struct app *app)
 {
 	char d[20];
 	size_t n = 0;
@@ -70,7 +69,7 @@ propose_digits(struct app *app)
 		d[n++] = (char)('0' + trust_uniform(10));
 	}
 	d[n] = '\0';
-	return arena_strdup(app->a, d);
+	return arena_strdup(app->life, d);
 }
 
 /* What was typed, normalised and judged. *ret NULL: not fit, *ret_why says
@@ -131,11 +130,10 @@ show_choice(struct app *app, struct err *e)
 			return -1;
 		if (i == 0)
 			return 0;
-		if (i == 1 && ownkey_propose(app, app->lang,
-					     &proposal, e) != 0)
+		if (i == 1 && propose_words(app, &proposal, e) != 0)
 			return -1;
 		if (i == 2)
-			proposal = propose_digits(app);
+			proposal = ownkey_digits(app);
 		if (io_say(app->io,
 			   arena_printf(app->a,
 					T(app, "Proposed: %s   (type it "

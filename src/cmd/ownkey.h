@@ -10,9 +10,9 @@
 int ownkey_ask(struct app *, const char *name, const char *number,
 	       struct secret **ret, struct err *) MUST_CHECK;
 
-/* Four words of LANG's list, one space between; lives as long as the program. */
-int ownkey_propose(struct app *, const char *lang, const char **ret,
-		   struct err *) MUST_CHECK;
+/* Four groups of four digits, which every keyboard has (53 bits); they live as
+ * long as the program. */
+const char *ownkey_digits(struct app *);
 
 /* Seals the key into a file that waits beside keys/NUMBER.key: it takes its
  * place once the activation is in the log (ownkey_settle), so that neither a

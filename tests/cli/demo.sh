@@ -11,6 +11,7 @@ cp "$T/out" "$T/shown"
 # ---- what it shows ----
 
 expect_has "a lineup is shown" "Every guest leaves with a yes."
+expect_has "its questions stand apart from the answers" "Who leads: Maria K."
 expect_has "which is recorded" "LINEUP RECORDED"
 expect_has "a drill" "DEBRIEF"
 expect_has "with its result" "Result: READY."
@@ -36,6 +37,8 @@ is "their languages" "$(cut -f 3 "$SITE/DEMO.txt" | sort -u |
 	tr '\n' ' ')" "de en ru "
 is "one has only a code" "$(grep -Ec '	code ([0-9]{6} ){4}[0-9]{6}$' \
 	"$SITE/DEMO.txt")" 1
+is "the others have passphrases that every keyboard can type" \
+	"$(cut -f 4 "$SITE/DEMO.txt" | grep -Exc '([0-9]{4} ){3}[0-9]{4}')" 10
 is "it is for its owner alone" "$(stat -c %a "$SITE/DEMO.txt")" 600
 
 # ---- what is in it ----
