@@ -139,7 +139,9 @@ show(struct app *app, const struct edition_row *ed, const struct standing *v,
 	struct value *d = app_data(app), *list;
 
 	value_put_int(app->a, d, "edition", ed->edition);
-	list = value_put(app->a, d, "people", value_list(app->a));
+	list = value_put(app->a, d, "people",
+			 value_table(app->a, "number status edition language "
+					     "at leaf proof wants"));
 	count_line(app, page, v, n);
 	page_head(app->a, page, NELEM(head), head);
 	for (size_t i = 0; i < n; i++) {

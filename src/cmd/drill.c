@@ -65,7 +65,9 @@ list(struct app *app, struct page **ret_page, struct value **ret_data,
 	    store_attempts(app->store, app->a, app->who, &tries, &ntries,
 			   e) != 0)
 		return -1;
-	rows = value_put(app->a, d, "drills", value_list(app->a));
+	rows = value_put(app->a, d, "drills",
+			 value_table(app->a, "id title difficulty minutes "
+					     "result"));
 	for (size_t i = 0; i < n; i++) {
 		struct value *v = value_map(app->a);
 		const char *best = best_result(tries, ntries, ids[i]);

@@ -255,7 +255,7 @@ show(struct app *app, const struct batch *b, size_t skipped,
 	struct value *d = b->n > 0 ? app_leaf_data(app, done->first) :
 				     app_data(app);
 	struct value *list = value_put(app->a, d, "people",
-				       value_list(app->a));
+				       value_table(app->a, "number code"));
 	struct page *page = app_page(app, T(app, "NEW PEOPLE"));
 	const char *head[] = { T(app, "No."), T(app, "Name"),
 			       T(app, "Code, good for 14 days") };

@@ -135,7 +135,9 @@ cmd_lint(struct app *app, int argc, const char *const *argv, struct err *e)
 	const struct opt spec[] = {
 		{ .name = "quick", .type = OPT_FLAG, .flag = &j.quick },
 	};
-	struct value *d = app_data(app), *list = value_list(app->a);
+	struct value *d = app_data(app);
+	struct value *list = value_table(app->a, "file line column code "
+						 "severity text");
 	struct page *page = page_new(app->a, T(app, "CONTENT CHECK"));
 	const char **rest;
 	size_t nfiles = 0;

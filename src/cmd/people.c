@@ -73,7 +73,9 @@ cmd_people(struct app *app, int argc, const char *const *argv, struct err *e)
 			       argv[1]);
 	if (store_people(app->store, app->a, &v, &n, e) != 0)
 		return -1;
-	list = value_put(app->a, d, "people", value_list(app->a));
+	list = value_put(app->a, d, "people",
+			 value_table(app->a, "number name role team contract "
+					     "language coach state key"));
 	page_para(app->a, page,
 		  arena_printf(app->a,
 			       messages_nget(app->m, "%lu person.",

@@ -98,7 +98,8 @@ show_list(struct app *app, const struct waiting *v, size_t n, struct err *e)
 	struct value *d = app_data(app), *list;
 	struct page *page = app_page(app, T(app, "WAITING FOR A SIGNATURE"));
 
-	list = value_put(app->a, d, "waiting", value_list(app->a));
+	list = value_put(app->a, d, "waiting",
+			 value_table(app->a, "leaf number as"));
 	if (n == 0)
 		page_para(app->a, page, T(app, "Nothing waits for a "
 					       "signature."));

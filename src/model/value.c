@@ -5,6 +5,7 @@
 #include "model/value.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "base/str.h"
 
@@ -27,6 +28,20 @@ struct value *
 value_list(struct arena *a)
 {
 	return value_new(a, VAL_LIST);
+}
+
+struct value *
+value_table(struct arena *a, const char *columns)
+{
+	struct value *list = value_list(a), *head = value_map(a);
+	size_t n;
+
+	for (const char *s = columns; *s != '\0'; s += n + (s[n] == ' ')) {
+		n = strcspn(s, " ");
+		value_put(a, head, arena_strndup(a, s, n), value_null(a));
+	}
+	list->head = head;
+	return list;
 }
 
 struct value *
@@ -114,6 +129,7 @@ void
 value_add(struct arena *a, struct value *list, struct value *v)
 {
 	assert(list->kind == VAL_LIST);
+	assert(list->head == NULL || v->n == list->head->n);
 	ARENA_PUSH(a, list->v, list->n, list->cap, v);
 }
 

@@ -22,10 +22,14 @@ struct value {
 	const char **keys;
 	struct value **v;
 	size_t n, cap, capkeys;
+	const struct value *head; /* VAL_LIST: a map with the keys of its
+				   * rows, also while there are none; NULL */
 };
 
 struct value *value_map(struct arena *a);
 struct value *value_list(struct arena *a);
+/* A list of rows with the keys COLUMNS ("number name team"). */
+struct value *value_table(struct arena *a, const char *columns);
 struct value *value_null(struct arena *a);
 struct value *value_text(struct arena *a, const char *s); /* NULL: null */
 struct value *value_int(struct arena *a, int64_t i);

@@ -117,6 +117,15 @@ csv_row(struct csv *c, const struct value *head, const struct value *row)
 	str_add(c->s, "\r\n");
 }
 
+/* A map with the keys of ROWS; NULL if nobody knows them. */
+static const struct value *
+heading(const struct value *rows)
+{
+	if (rows->head != NULL)
+		return rows->head;
+	return rows->n > 0 ? rows->v[0] : NULL;
+}
+
 void
 write_csv(struct str *s, const struct out *o, const struct result *r)
 {
@@ -129,7 +138,7 @@ write_csv(struct str *s, const struct out *o, const struct result *r)
 						: out_separator(o->lang);
 	}
 	if (r->rows != NULL)
-		head = r->rows->n > 0 ? r->rows->v[0] : NULL;
+		head = heading(r->rows);
 	if (head == NULL || head->kind != VAL_MAP)
 		return;
 	csv_row(&c, head, NULL);

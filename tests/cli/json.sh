@@ -173,4 +173,13 @@ secrets "$HR_PASS"
 ask -o csv -u 2001 people
 expect_has "csv: quotation marks are doubled" '"Piet ""the Sailor"" Vos'
 
+# An empty list still says what its columns are.
+secrets "$HR_PASS"
+ask -o csv -u 2001 acks --team nobody-is-there
+is "csv: a heading over no rows" "$out" \
+	"$(printf 'number,status,edition,language,at,leaf,proof,wants\r')"
+ask -o csv lint --quick "$top_srcdir/standards/commandments.xml"
+is "csv: nor over no findings" "$out" \
+	"$(printf 'file,line,column,code,severity,text\r')"
+
 done_testing

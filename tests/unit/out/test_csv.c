@@ -67,6 +67,20 @@ test_one_row(void **state)
 }
 
 static void
+test_empty_table(void **state)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	struct value *rows = value_table(&a, "number name");
+	struct result r = { .data = value_map(&a), .rows = rows };
+	struct out o = { .format = OUT_CSV };
+
+	(void)state;
+	assert_string_equal(printed(&a, &o, &r), "number,name\r\n");
+	value_add(&a, rows, person(&a, "7", "Ana"));
+	assert_string_equal(printed(&a, &o, &r), "number,name\r\n7,Ana\r\n");
+}
+
+static void
 test_excel(void **state)
 {
 	OWN(arena_free) struct arena a = { 0 };
@@ -115,6 +129,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_rows),
 		cmocka_unit_test(test_one_row),
+		cmocka_unit_test(test_empty_table),
 		cmocka_unit_test(test_excel),
 		cmocka_unit_test(test_control_characters),
 	};
