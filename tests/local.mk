@@ -28,6 +28,7 @@ AM_TESTS_ENVIRONMENT = \
 	export LINT_CFLAGS;
 
 EXTRA_DIST += tests/tap.sh tests/lib.sh tests/tty/lib.sh tests/expected-skips \
+	tests/unit/said.h \
 	tests/missing/cmocka.h
 
 include tests/unit/base/local.mk

@@ -4,6 +4,7 @@
 
 #include "base/err.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -81,6 +82,56 @@ err_wrap(struct err *e, const char *fmt, ...)
 	snprintf(raw + n, sizeof(raw) - n, ": %s", e->text);
 	keep(e, raw);
 	return -1;
+}
+
+/* What people meet; the texts of strerror() are English everywhere. */
+static const struct {
+	int numbers[3];
+	const char *msgid;
+} reasons[] = {
+	{ { ENOENT },
+	  N_("it is not there, or its folder is not; check the name") },
+	{ { EACCES, EPERM },
+	  N_("this account has no right to; ask whoever looks after the "
+	     "computer") },
+	{ { ENOSPC, EDQUOT, EFBIG }, /* the last: a limit of the account */
+	  N_("the disk is full; free some space and try again") },
+	{ { EROFS }, N_("the disk is read-only; choose another place") },
+	{ { EISDIR }, N_("it is a folder; name a file") },
+	{ { ENOTDIR },
+	  N_("a part of its path is a file, not a folder; check the "
+	     "name") },
+	{ { EEXIST, ENOTEMPTY },
+	  N_("it exists already; choose another name") },
+	{ { ENAMETOOLONG }, N_("the name is too long; choose a shorter one") },
+	{ { ELOOP }, N_("its links lead in a circle; check the name") },
+	{ { EXDEV },
+	  N_("it is on another disk; choose a place on the same one") },
+	{ { EIO },
+	  N_("the disk does not obey; have it checked, and make a backup") },
+	{ { EBUSY, EAGAIN, ETXTBSY },
+	  N_("it is in use; try again in a moment") },
+	{ { EINTR }, N_("it was interrupted; try again") },
+	{ { EMFILE, ENFILE },
+	  N_("too many files are open; close other programs and try again") },
+	{ { ENOMEM },
+	  N_("there is too little memory; close other programs and try "
+	     "again") },
+	{ { EPIPE }, N_("the program that was to read it has ended") },
+	{ { ENXIO, ENODEV }, N_("the device is not there; check the name") },
+	{ { EBADF }, N_("it is not open") },
+};
+
+const char *
+err_reason(struct err *e, int number)
+{
+	for (size_t i = 0; number != 0 && i < NELEM(reasons); i++)
+		for (size_t k = 0; k < NELEM(reasons[i].numbers); k++)
+			if (reasons[i].numbers[k] == number)
+				return messages_get(e->m, reasons[i].msgid);
+	snprintf(e->text, sizeof(e->text),
+		 messages_get(e->m, N_("error number %d")), number);
+	return e->text;
 }
 
 int

@@ -44,6 +44,10 @@ int err_set(struct err *e, enum err_kind k, const char *fmt, ...)
 /* "CONTEXT: old text", keeps the kind. Returns -1. */
 int err_wrap(struct err *e, const char *fmt, ...) PRINTF_LIKE(2, 3);
 
+/* Why the system said no (an errno), and what to do, in the language of E: the
+ * last argument of an err_set. Good until E is set. */
+const char *err_reason(struct err *e, int number);
+
 /* Marks that the person put the conversation away. Returns -1. */
 int err_cancel(struct err *e);
 

@@ -52,43 +52,18 @@ own_string(char **s)
 	free(*s);
 }
 
-/* Why PATH could not be written (errno), and what to do about it. */
 static int
 write_failed(const char *path, struct err *e)
 {
-	switch (errno) {
-	case ENOSPC:
-	case EDQUOT:
-	case EFBIG: /* a limit set for this account */
-		return err_set(e, ERR_FAILED,
-			       "cannot write '%s': the disk is full; free "
-			       "some space and try again",
-			       path);
-	case EROFS:
-		return err_set(e, ERR_FAILED,
-			       "cannot write '%s': the disk is read-only",
-			       path);
-	case ENOENT:
-		return err_set(e, ERR_FAILED,
-			       "cannot write '%s': the folder does not exist",
-			       path);
-	case EACCES:
-	case EPERM:
-		return err_set(e, ERR_FAILED,
-			       "cannot write '%s': you have no right to write "
-			       "there",
-			       path);
-	default:
-		return err_set(e, ERR_FAILED, "cannot write '%s': %s", path,
-			       strerror(errno));
-	}
+	return err_set(e, ERR_FAILED, "cannot write '%s': %s", path,
+		       err_reason(e, errno));
 }
 
 static int
 read_failed(const char *path, struct err *e)
 {
 	return err_set(e, ERR_FAILED, "cannot read '%s': %s", path,
-		       strerror(errno));
+		       err_reason(e, errno));
 }
 
 static int
@@ -153,12 +128,13 @@ file_read(struct arena *a, const char *path, size_t limit, const char **ret_s,
 
 	if (fd < 0)
 		return err_set(e, ERR_FAILED, "cannot open '%s': %s", path,
-			       strerror(errno));
+			       err_reason(e, errno));
 	if (fstat(fd, &st) != 0)
 		return read_failed(path, e);
-	if (S_ISDIR(st.st_mode))
-		return err_set(e, ERR_FAILED,
-			       "cannot read '%s': it is a folder", path);
+	if (S_ISDIR(st.st_mode)) {
+		errno = EISDIR;
+		return read_failed(path, e);
+	}
 	if (!S_ISREG(st.st_mode) || st.st_size == 0)
 		return read_stream(a, fd, path, limit, ret_s, ret_n, e);
 	if ((uintmax_t)st.st_size > limit)
@@ -232,10 +208,6 @@ file_write_new(const char *path, unsigned mode, const void *s, size_t n,
 {
 	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
 
-	if (fd < 0 && errno == EEXIST)
-		return err_set(e, ERR_FAILED,
-			       "'%s' exists already; choose another name",
-			       path);
 	if (fd < 0)
 		return write_failed(path, e);
 	if (write_and_close(fd, s, n) != 0) {
@@ -325,13 +297,8 @@ make_dir(const char *path, unsigned mode, struct err *e)
 			       "cannot make the folder '%s': a file is in the "
 			       "way",
 			       path);
-	if (errno == ENOSPC || errno == EDQUOT)
-		return err_set(e, ERR_FAILED,
-			       "cannot make the folder '%s': the disk is "
-			       "full; free some space and try again",
-			       path);
 	return err_set(e, ERR_FAILED, "cannot make the folder '%s': %s", path,
-		       strerror(errno));
+		       err_reason(e, errno));
 }
 
 int
@@ -370,14 +337,14 @@ file_list(struct arena *a, const char *dir, const char *suffix,
 
 	if (d == NULL && errno != ENOENT)
 		return err_set(e, ERR_FAILED, "cannot open the folder '%s': %s",
-			       dir, strerror(errno));
+			       dir, err_reason(e, errno));
 	while (d != NULL) {
 		errno = 0;
 		entry = readdir(d);
 		if (entry == NULL && errno != 0)
 			return err_set(e, ERR_FAILED,
 				       "cannot read the folder '%s': %s", dir,
-				       strerror(errno));
+				       err_reason(e, errno));
 		if (entry == NULL)
 			break;
 		if (entry->d_name[0] == '.' ||
@@ -414,7 +381,7 @@ file_lock(const char *path, unsigned seconds, struct err *e)
 	while (flock(fd, LOCK_EX | LOCK_NB) != 0) {
 		if (errno != EWOULDBLOCK && errno != EINTR)
 			return err_set(e, ERR_FAILED, "cannot lock '%s': %s",
-				       path, strerror(errno));
+				       path, err_reason(e, errno));
 		if (now_ms() >= deadline)
 			return err_set(e, ERR_FAILED,
 				       "'%s' is in use by another preshift; "

@@ -317,7 +317,7 @@ founding_run(struct app *app, const struct founding *f, struct founded *ret,
 	app_close_house(app);
 	if (rc == 0 && rename(tmp, site) != 0)
 		rc = err_set(e, ERR_FAILED, "cannot make '%s': %s", site,
-			     strerror(errno));
+			     err_reason(e, errno));
 	if (rc != 0)
 		remove_tree(app, tmp);
 	app->site = site;

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "cmd/ownkey.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -219,6 +220,7 @@ ownkey_settle(struct app *app, const char *number, const char *key,
 	if (!file_exists(from))
 		return 0;
 	if (rename(from, to) != 0)
-		return err_set(e, ERR_FAILED, "cannot rename '%s'", from);
+		return err_set(e, ERR_FAILED, "cannot write '%s': %s", to,
+			       err_reason(e, errno));
 	return 0;
 }

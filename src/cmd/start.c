@@ -168,7 +168,7 @@ open_script(struct app *app, int secrets, struct err *e)
 		fd = open(app->opt.file, O_RDONLY | O_CLOEXEC);
 		if (fd < 0)
 			return err_set(e, ERR_FAILED, "cannot open '%s': %s",
-				       app->opt.file, strerror(errno));
+				       app->opt.file, err_reason(e, errno));
 	}
 	if (script_new(fd, &o, &app->script, e) != 0)
 		return -1;

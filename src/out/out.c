@@ -51,7 +51,7 @@ static int
 not_written(struct err *e)
 {
 	return err_set(e, ERR_FAILED, "the result can't be written: %s",
-		       errno != 0 ? strerror(errno) : "?");
+		       err_reason(e, errno != 0 ? errno : EIO));
 }
 
 int

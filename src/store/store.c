@@ -246,7 +246,7 @@ store_create(const char *path, const char *house, const char *terminal,
 			       path);
 	if (fd < 0)
 		return err_set(e, ERR_FAILED, "cannot make '%s': %s", path,
-			       strerror(errno));
+			       err_reason(e, errno));
 	close(fd);
 	s = store_new(path, true);
 	snprintf(s->house, sizeof(s->house), "%s", house);
@@ -321,7 +321,7 @@ sync_file(const char *path, struct err *e)
 
 	if (bad)
 		err_set(e, ERR_FAILED, "cannot write '%s': %s", path,
-			strerror(errno));
+			err_reason(e, errno));
 	if (fd >= 0)
 		close(fd);
 	return bad ? -1 : 0;
@@ -352,7 +352,7 @@ store_backup(struct store *s, const char *path, struct err *e)
 			     NULL);
 	if (rc == SQLITE_DONE && chmod(path, 0600) != 0)
 		rc = err_set(e, ERR_FAILED, "cannot write '%s': %s", path,
-			     strerror(errno));
+			     err_reason(e, errno));
 	if (rc == SQLITE_DONE)
 		return sync_file(path, e);
 	unlink(path);

@@ -25,7 +25,7 @@ fill(struct lines *l, struct err *e)
 	} while (n < 0 && errno == EINTR);
 	if (n < 0)
 		return err_set(e, ERR_FAILED, "the script can't be read: %s",
-			       strerror(errno));
+			       err_reason(e, errno));
 	l->at = 0;
 	l->filled = (size_t)n;
 	l->ended = n == 0;

@@ -32,7 +32,7 @@ read_line(int fd, char *p, size_t *ret_n, struct err *e)
 		if (got < 0)
 			return err_set(e, ERR_FAILED,
 				       "passphrases can't be read: %s",
-				       strerror(errno));
+				       err_reason(e, errno));
 		if (got == 0 && n == 0)
 			return err_set(e, ERR_USAGE,
 				       "a passphrase is needed: give one line "

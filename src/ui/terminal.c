@@ -65,7 +65,7 @@ ui_new(const struct ui_options *o, struct ui **ret, struct err *e)
 		ui_free(u);
 		return err_set(e, ERR_FAILED,
 			       "the terminal can't be set up: %s",
-			       strerror(errno));
+			       err_reason(e, errno));
 	}
 	u->ours = u->found;
 	our_mode(&u->ours);

@@ -8,10 +8,12 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <errno.h>
 #include <string.h>
 
 #include "base/err.h"
 #include "base/utf8.h"
+#include "../said.h"
 
 static void
 test_set(void **state)
@@ -93,6 +95,54 @@ test_wrap(void **state)
 	assert_int_equal(strlen(e.text), 1023);
 }
 
+/* The system's own words are English; ours are not. */
+static void
+test_reason(void **state)
+{
+	struct err e;
+
+	(void)state;
+#define REASON(number, msgid) \
+	assert_said(&e, ERR_FAILED, msgid, \
+		    err_set(&e, ERR_FAILED, "%s", err_reason(&e, number)))
+	err_init(&e, NULL);
+	REASON(EACCES,
+	       "this account has no right to; ask whoever looks after the computer");
+	REASON(EDQUOT,
+	       "the disk is full; free some space and try again");
+	REASON(EROFS,
+	       "the disk is read-only; choose another place");
+	REASON(ENOTDIR,
+	       "a part of its path is a file, not a folder; check the name");
+	REASON(ENOTEMPTY,
+	       "it exists already; choose another name");
+	REASON(ENAMETOOLONG,
+	       "the name is too long; choose a shorter one");
+	REASON(ELOOP,
+	       "its links lead in a circle; check the name");
+	REASON(EXDEV,
+	       "it is on another disk; choose a place on the same one");
+	REASON(EIO,
+	       "the disk does not obey; have it checked, and make a backup");
+	REASON(EBUSY,
+	       "it is in use; try again in a moment");
+	REASON(EINTR,
+	       "it was interrupted; try again");
+	REASON(EMFILE,
+	       "too many files are open; close other programs and try again");
+	REASON(ENOMEM,
+	       "there is too little memory; close other programs and try again");
+	REASON(EPIPE,
+	       "the program that was to read it has ended");
+	REASON(ENODEV,
+	       "the device is not there; check the name");
+	REASON(EBADF,
+	       "it is not open");
+	REASON(EILSEQ,
+	       "error number %d");
+#undef REASON
+}
+
 static void
 test_cancel(void **state)
 {
@@ -126,6 +176,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_set),  cmocka_unit_test(test_clean),
 		cmocka_unit_test(test_cut),  cmocka_unit_test(test_wrap),
+		cmocka_unit_test(test_reason),
 		cmocka_unit_test(test_cancel), cmocka_unit_test(test_word),
 	};
 

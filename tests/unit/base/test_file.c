@@ -21,6 +21,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "../said.h"
 
 struct box {
 	struct arena a;
@@ -100,18 +101,24 @@ test_read(void **state)
 
 	assert_int_equal(file_write_new(path, 0600, "a\0b", 3, &b->e), 0);
 	assert_int_equal(mode_of(path), 0600);
-	assert_int_equal(file_read(&b->a, path, 2, &s, &n, &b->e), -1);
-	assert_int_equal(b->e.kind, ERR_FAILED);
-	assert_non_null(strstr(b->e.text, "larger than 2 bytes"));
+	assert_said(&b->e, ERR_FAILED,
+		    "cannot read '%s': it is larger than %zu bytes",
+		    file_read(&b->a, path, 2, &s, &n, &b->e));
+	assert_non_null(strstr(b->e.text, "'/tmp/"));
 	assert_null(s);
 	assert_int_equal(n, 9);
 	assert_int_equal(file_read(&b->a, path, 3, &s, &n, &b->e), 0);
 	assert_int_equal(n, 3);
 	assert_memory_equal(s, "a\0b\0", 4);
-	assert_int_equal(file_read(&b->a, b->dir, 99, &s, &n, &b->e), -1);
-	assert_non_null(strstr(b->e.text, "is a folder"));
-	assert_int_equal(file_read(&b->a, in(b, "x"), 9, &s, &n, &b->e), -1);
-	assert_non_null(strstr(b->e.text, "No such file"));
+	assert_said(&b->e, ERR_FAILED, "cannot read '%s': %s",
+		    file_read(&b->a, b->dir, 99, &s, &n, &b->e));
+	assert_said(&b->e, ERR_FAILED, "it is a folder; name a file",
+		    file_read(&b->a, b->dir, 99, &s, &n, &b->e));
+	assert_said(&b->e, ERR_FAILED, "cannot open '%s': %s",
+		    file_read(&b->a, in(b, "x"), 9, &s, &n, &b->e));
+	assert_said(&b->e, ERR_FAILED,
+		    "it is not there, or its folder is not; check the name",
+		    file_read(&b->a, in(b, "x"), 9, &s, &n, &b->e));
 	assert_int_equal(file_write_new(in(b, "0"), 0600, "", 0, &b->e), 0);
 	assert_contents(b, in(b, "0"), "");
 }
@@ -139,12 +146,11 @@ test_write_new(void **state)
 	const char *path = in(b, "f");
 
 	assert_int_equal(file_write_new(path, 0644, "one", 3, &b->e), 0);
-	assert_int_equal(file_write_new(path, 0644, "two", 3, &b->e), -1);
-	assert_non_null(strstr(b->e.text, "exists already"));
+	assert_said(&b->e, ERR_FAILED, "it exists already; choose another name",
+		    file_write_new(path, 0644, "two", 3, &b->e));
 	assert_contents(b, path, "one");
-	assert_int_equal(file_write_new(in(b, "no/f"), 0644, "", 0, &b->e),
-			 -1);
-	assert_non_null(strstr(b->e.text, "the folder does not exist"));
+	assert_said(&b->e, ERR_FAILED, "cannot write '%s': %s",
+		    file_write_new(in(b, "no/f"), 0644, "", 0, &b->e));
 }
 
 static void
@@ -173,8 +179,9 @@ test_replace_refused(void **state)
 	struct box *b = *state;
 	const char *sub = in(b, "sub");
 
-	assert_int_equal(file_replace("/dev/null", 0600, "x", 1, &b->e), -1);
-	assert_non_null(strstr(b->e.text, "not an ordinary file"));
+	assert_said(&b->e, ERR_FAILED,
+		    "cannot write '%s': it is not an ordinary file",
+		    file_replace("/dev/null", 0600, "x", 1, &b->e));
 	assert_int_equal(mkdir(sub, 0700), 0);
 	assert_int_equal(file_replace(sub, 0600, "x", 1, &b->e), -1);
 	assert_int_equal(file_replace(in(b, "no/f"), 0600, "x", 1, &b->e), -1);
@@ -236,6 +243,7 @@ test_dirs(void **state)
 {
 	struct box *b = *state;
 	const char *deep = in(b, "a/b//c/");
+	char name[300];
 
 	assert_int_equal(file_make_dirs(deep, 0700, &b->e), 0);
 	assert_true(file_is_dir(deep));
@@ -247,8 +255,13 @@ test_dirs(void **state)
 	assert_false(file_exists(in(b, "g")));
 	assert_int_equal(file_make_dirs(in(b, "f/x"), 0700, &b->e), -1);
 	assert_non_null(strstr(b->e.text, "a file is in the way"));
-	assert_int_equal(file_make_dirs(in(b, "f"), 0700, &b->e), -1);
-	assert_non_null(strstr(b->e.text, "a file is in the way"));
+	assert_said(&b->e, ERR_FAILED,
+		    "cannot make the folder '%s': a file is in the way",
+		    file_make_dirs(in(b, "f"), 0700, &b->e));
+	memset(name, 'x', sizeof(name) - 1);
+	name[sizeof(name) - 1] = '\0';
+	assert_said(&b->e, ERR_FAILED, "cannot make the folder '%s': %s",
+		    file_make_dirs(in(b, name), 0700, &b->e));
 }
 
 static void
@@ -273,8 +286,8 @@ test_list(void **state)
 	assert_int_equal(n, 5);
 	assert_int_equal(file_list(&b->a, in(b, "no"), "", &v, &n, &b->e), 0);
 	assert_int_equal(n, 0);
-	assert_int_equal(file_list(&b->a, in(b, "a.txt"), "", &v, &n, &b->e),
-			 -1);
+	assert_said(&b->e, ERR_FAILED, "cannot open the folder '%s': %s",
+		    file_list(&b->a, in(b, "a.txt"), "", &v, &n, &b->e));
 }
 
 static void
@@ -288,8 +301,10 @@ test_lock(void **state)
 	assert_true(fd >= 0);
 	assert_int_equal(mode_of(path), 0600);
 	assert_int_equal(fcntl(fd, F_GETFD), FD_CLOEXEC);
-	assert_int_equal(file_lock(path, 0, &b->e), -1);
-	assert_non_null(strstr(b->e.text, "in use by another preshift"));
+	assert_said(&b->e, ERR_FAILED,
+		    "'%s' is in use by another preshift; try again when that "
+		    "one is done",
+		    file_lock(path, 0, &b->e) < 0);
 	assert_int_equal(file_lock(path, 1, &b->e), -1);
 	assert_in_range(time(NULL) - begin, 0, 5);
 	file_unlock(&fd);
