@@ -124,24 +124,18 @@ find(const struct parse *p, const char *w)
 static int
 unknown(const struct parse *p, const char *w)
 {
-	const char *name, *best = NULL;
-	size_t best_d = SIZE_MAX;
+	const char *name = arena_strndup(p->a, w, strcspn(w, "="));
+	struct guess g = { .typed = name + strspn(name, "-") };
 
-	name = arena_strndup(p->a, w, strcspn(w, "="));
-	for (size_t i = 0; i < p->nspec; i++) {
-		size_t d = args_distance(name + strspn(name, "-"),
-					 p->spec[i].name);
-
-		if (d < best_d) {
-			best_d = d;
-			best = p->spec[i].name;
-		}
-	}
-	/* further away it is no slip of the finger */
-	if (best == NULL || best_d > 1 + strlen(name) / 3)
-		return err_set(p->e, ERR_USAGE, "unknown option '%s'", name);
+	for (size_t i = 0; i < p->nspec; i++)
+		guess_offer(&g, p->spec[i].name);
+	if (g.word == NULL)
+		return err_set(p->e, ERR_USAGE,
+			       "unknown option '%s': see 'preshift --help', "
+			       "or 'preshift help' and the command", name);
 	return err_set(p->e, ERR_USAGE,
-		       "unknown option '%s'; did you mean '--%s'?", name, best);
+		       "unknown option '%s'; did you mean '--%s'?", name,
+		       g.word);
 }
 
 /* Whether the next word may be the value of O. An optional value is no
@@ -291,4 +285,17 @@ args_distance(const char *a, const char *b)
 	}
 	return rows[na % 3][nb] +
 	       (more_a > more_b ? more_a - more_b : more_b - more_a);
+}
+
+void
+guess_offer(struct guess *g, const char *word)
+{
+	size_t d = args_distance(g->typed, word);
+
+	/* further away it is no slip of the finger */
+	if (d > 1 + strlen(g->typed) / 5 ||
+	    (g->word != NULL && d >= g->distance))
+		return;
+	g->word = word;
+	g->distance = d;
 }

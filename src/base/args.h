@@ -43,7 +43,15 @@ int args_parse(struct arena *a, const struct opt *spec, size_t nspec,
 	       const char ***ret_rest, int *ret_nrest, struct err *e)
 	MUST_CHECK;
 
-/* Edit distance (Damerau, adjacent swaps count one), for "did you mean". */
+/* Edit distance (Damerau, adjacent swaps count one). */
 size_t args_distance(const char *a, const char *b);
+
+/* "Did you mean": the words there are, offered one by one, leave in `word` the
+ * one that TYPED is a slip of the finger for, or NULL. */
+struct guess {
+	const char *typed, *word;
+	size_t distance; /* of `word` */
+};
+void guess_offer(struct guess *, const char *word);
 
 #endif

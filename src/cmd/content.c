@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/args.h"
 #include "base/file.h"
 #include "base/str.h"
 #include "trust/hash.h"
@@ -137,6 +138,24 @@ app_commandments(struct app *app, const struct commandments **ret,
 	return 0;
 }
 
+static int
+no_drill(struct app *app, const char *id, struct err *e)
+{
+	struct guess g = { .typed = id };
+	const char **ids;
+	size_t n;
+
+	if (app_drill_ids(app, &ids, &n, e) != 0)
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		guess_offer(&g, ids[i]);
+	if (g.word == NULL)
+		return err_set(e, ERR_USAGE, "there is no drill '%s': "
+			       "'preshift drill' lists them", id);
+	return err_set(e, ERR_USAGE, "there is no drill '%s'; did you mean "
+		       "'%s'?", id, g.word);
+}
+
 /* ONLY: the one language wanted, NULL: all of them. */
 static int
 load_drill(struct app *app, const char *id, const char *only,
@@ -153,8 +172,7 @@ load_drill(struct app *app, const char *id, const char *only,
 	dir = folder_of(app, "scenarios", file);
 	path = path_join(app->a, dir, file);
 	if (!file_exists(path))
-		return err_set(e, ERR_USAGE, "there is no drill '%s': "
-			       "'preshift drill' lists them", id);
+		return no_drill(app, id, e);
 	if (load(app, path, &ret->src, e) != 0 ||
 	    content_drill(app->a, path, ret->src.bytes, ret->src.n, &f,
 			  &ret->d, e) != 0)

@@ -51,23 +51,14 @@ cmd_of(int argc, const char *const *argv, int *ret_used)
 const struct cmd *
 cmd_nearest(const char *name)
 {
-	const struct cmd *best = NULL;
-	size_t least = 3; /* further off is no slip of the finger */
+	struct guess g = { .typed = name };
 	char latin[32];
 
 	if (layout_latin(name, latin, sizeof(latin)))
 		return cmd_find(latin);
-	if (strlen(name) > 24)
-		return NULL;
-	for (size_t i = 0; i < cmd_count; i++) {
-		size_t d = args_distance(name, cmd_table[i].name);
-
-		if (d < least) {
-			least = d;
-			best = &cmd_table[i];
-		}
-	}
-	return best;
+	for (size_t i = 0; i < cmd_count; i++)
+		guess_offer(&g, cmd_table[i].name);
+	return g.word == NULL ? NULL : cmd_find(g.word);
 }
 
 static const char *

@@ -10,10 +10,13 @@
 static int
 help_one(struct app *app, const char *name, struct err *e)
 {
-	const struct cmd *c = cmd_find(name);
+	const struct cmd *c = cmd_find(name), *near = cmd_nearest(name);
 	struct value *d = app_data(app);
 	struct page *page;
 
+	if (c == NULL && near != NULL)
+		return err_set(e, ERR_USAGE, "I do not know '%s'. Did you mean "
+			       "'%s'?", name, near->name);
 	if (c == NULL)
 		return err_set(e, ERR_USAGE, "there is no word '%s': "
 			       "'preshift help all' lists them", name);

@@ -511,7 +511,7 @@ app_script(struct app *app, struct err *e)
 		if (rc == 0)
 			rc = cmd_dispatch(app, argc, argv, e);
 		if (rc != 0 && !e->cancelled)
-			err_wrap(e, T(app, "line %d"), lineno);
+			err_wrap(e, "line %d", lineno);
 	}
 	app->a = once;
 	return rc;

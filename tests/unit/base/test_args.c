@@ -175,8 +175,10 @@ test_refused(void **state)
 	(void)state;
 	refused("--jsno", "unknown option '--jsno'; did you mean '--json'?");
 	refused("--sav=x", "unknown option '--sav'; did you mean '--save'?");
-	refused("--quite-else", "unknown option '--quite-else'");
-	refused("-q", "unknown option '-q'");
+	refused("--quite-else", "unknown option '--quite-else': see 'preshift --help', or "
+		"'preshift help' and the command");
+	refused("-q", "unknown option '-q': see 'preshift --help', or "
+		"'preshift help' and the command");
 	refused("--json=1", "option '--json' takes no value");
 	refused("--out", "option '--out' needs a value");
 	refused("--out --json", "option '--out' needs a value");
