@@ -146,9 +146,9 @@ found(struct demo *d, struct err *e)
 	struct founded done;
 
 	f.sheet = arena_printf(app->a, "%s.charter", app->site);
-	if (zone_open(app->life, f.zone, &app->zone, e) != 0 ||
-	    start_set_now(app, app->zone, e) != 0)
+	if (zone_open(app->life, f.zone, &app->zone, e) != 0)
 		return -1;
+	start_set_now(app, app->zone);
 	d->now = clock_now(&app->clock);
 	d->today = app_today(app);
 	app->clock.fixed = true;

@@ -298,9 +298,9 @@ founding_run(struct app *app, const struct founding *f, struct founded *ret,
 	struct first x = { 0 };
 	int rc;
 
-	if (zone_open(app->life, f->zone, &app->zone, e) != 0 ||
-	    start_set_now(app, app->zone, e) != 0)
+	if (zone_open(app->life, f->zone, &app->zone, e) != 0)
 		return -1;
+	start_set_now(app, app->zone);
 	if (f->sheet != NULL && file_exists(f->sheet))
 		return err_set(e, ERR_REFUSED,
 			       "'%s' is there already: the charter sheet "

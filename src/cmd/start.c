@@ -14,9 +14,20 @@
 #include "base/file.h"
 #include "base/str.h"
 
-int
-start_options(struct app *app, int argc, const char *const *argv,
-	      const char ***ret_rest, int *ret_nrest, struct err *e)
+/* Only ARGV before the word `enrol`: behind it --lang is the new person's. */
+static int
+before_enrol(int argc, const char *const *argv)
+{
+	int n = 0;
+
+	while (n < argc && !str_eq(argv[n], "enrol"))
+		n++;
+	return n;
+}
+
+static int
+take_options(struct app *app, int argc, const char *const *argv,
+	     const char ***ret_rest, int *ret_nrest, struct err *e)
 {
 	struct app_options *o = &app->opt;
 	const struct opt spec[] = {
@@ -38,22 +49,23 @@ start_options(struct app *app, int argc, const char *const *argv,
 		{ .name = "help", .letter = 'h', .type = OPT_FLAG,
 		  .flag = &o->help },
 		{ .name = "version", .type = OPT_FLAG, .flag = &o->version },
-	};
-	const struct opt lang[] = {
 		{ .name = "lang", .letter = 'l', .type = OPT_TEXT,
 		  .text = &o->lang },
 	};
-	const char **rest, **front;
-	int n, verb = 0, nfront;
+	const size_t lang = NELEM(spec) - 1;
+	const char **rest, **front, **none;
+	int n, verb, nfront, nnone;
 
-	if (args_parse(app->life, spec, NELEM(spec), argv, argc, true, &rest,
-		       &n, e) != 0)
-		return -1;
-	/* After the word `enrol`, --lang is the new person's language. */
-	while (verb < n && !str_eq(rest[verb], "enrol"))
-		verb++;
-	if (args_parse(app->life, lang, 1, rest, verb, true, &front, &nfront,
+	if (args_parse(app->life, spec, lang, argv, argc, true, &rest, &n,
 		       e) != 0)
+		return -1;
+	verb = before_enrol(n, rest);
+	if (args_parse(app->life, spec + lang, 1, rest, verb, true, &front,
+		       &nfront, e) != 0)
+		return -1;
+	/* What is still an option where the command should be is unknown. */
+	if (nfront > 0 && args_parse(app->life, spec, NELEM(spec), front, 1,
+				     false, &none, &nnone, e) != 0)
 		return -1;
 	*ret_rest = ARENA_ARRAY(app->life, const char *, (size_t)n + 1);
 	memcpy(*ret_rest, front, (size_t)nfront * sizeof(*front));
@@ -63,15 +75,26 @@ start_options(struct app *app, int argc, const char *const *argv,
 	return 0;
 }
 
+static void
+find_folders(struct app *app)
+{
+	const char *v = getenv("PRESHIFT_DATADIR");
+
+	app->datadir = v != NULL && *v != '\0' ? v : PRESHIFT_DATADIR;
+	v = getenv("PRESHIFT_LOCALEDIR");
+	app->localedir = v != NULL && *v != '\0' ? v :
+			 path_join(app->life, PRESHIFT_DATADIR, "locale");
+	app->site = app_find_site(app);
+}
+
+/* The language of the account's environment. */
 static int
-open_lang(struct app *app, struct err *e)
+environment_lang(struct app *app, struct err *e)
 {
 	static const char *const names[] = { "LC_ALL", "LC_MESSAGES",
 					     "LANG" };
 	const char *v = NULL;
 
-	if (app->opt.lang != NULL)
-		return app_set_lang(app, app->opt.lang, e);
 	for (size_t i = 0; i < NELEM(names); i++) {
 		v = getenv(names[i]);
 		if (v != NULL && *v != '\0')
@@ -81,6 +104,65 @@ open_lang(struct app *app, struct err *e)
 	/* A script speaks the house's language wherever it runs. */
 	app->lang_chosen = app_lang_known(v) && ui_at_terminal();
 	return app_set_lang(app, app_lang_known(v) ? v : "en", e);
+}
+
+/* Before something wrong in the options is told: in whose language, which is
+ * that of --lang, of the house or of the environment; and in which format. */
+static void
+find_listener(struct app *app, struct err *e)
+{
+	struct app_options *o = &app->opt;
+	const char *now = o->now, *lang = o->lang;
+	struct err none;
+
+	err_init(&none, NULL);
+	clock_real(&app->clock);
+	app->out.f = stdout;
+	if (o->format != NULL)
+		(void)!out_format_parse(o->format, &app->out.format, &none);
+	/* These may be what is wrong. */
+	o->now = NULL;
+	if (lang == NULL || app_set_lang(app, lang, &none) != 0)
+		o->lang = NULL;
+	if (o->lang == NULL && app_has_house(app))
+		(void)!app_enter_house(app, false, &none);
+	o->now = now;
+	o->lang = lang;
+	e->m = app->m;
+}
+
+/* What --lang, --site and --format say, wherever the mistake is. */
+static void
+glance(struct app *app, int argc, const char *const *argv)
+{
+	const struct opt spec[] = {
+		{ .name = "site", .letter = 's', .type = OPT_TEXT,
+		  .text = &app->opt.site },
+		{ .name = "format", .letter = 'o', .type = OPT_TEXT,
+		  .text = &app->opt.format },
+		{ .name = "lang", .letter = 'l', .type = OPT_TEXT,
+		  .text = &app->opt.lang },
+	};
+	const char **rest;
+	struct err none;
+	int n;
+
+	err_init(&none, NULL);
+	(void)!args_parse(app->life, spec, NELEM(spec), argv,
+			  before_enrol(argc, argv), true, &rest, &n, &none);
+}
+
+int
+start_options(struct app *app, int argc, const char *const *argv,
+	      const char ***ret_rest, int *ret_nrest, struct err *e)
+{
+	if (take_options(app, argc, argv, ret_rest, ret_nrest, e) == 0)
+		return 0;
+	glance(app, argc, argv);
+	find_folders(app);
+	if (environment_lang(app, e) == 0)
+		find_listener(app, e);
+	return take_options(app, argc, argv, ret_rest, ret_nrest, e);
 }
 
 static int
@@ -239,48 +321,70 @@ read_local(const char *s, int64_t *ret_day, int *h, int *m, int *sec)
 	       (n == 16 || (s[16] == ':' && two_digits(s + 17, 60, sec)));
 }
 
-int
-start_set_now(struct app *app, const struct zone *zone, struct err *e)
+/* --now in UTC; without a ZONE only whether it is a time. */
+static bool
+read_now(const char *s, const struct zone *zone, int64_t *ret)
 {
-	const char *s = app->opt.now;
-	int64_t utc, day;
+	int64_t day;
 	int h, m, sec;
 
-	if (s == NULL || app->clock.quality == CLOCK_SET)
+	if (utc_parse(s, ret))
+		return true;
+	if (!read_local(s, &day, &h, &m, &sec))
+		return false;
+	*ret = zone == NULL ? 0 : zone_utc(zone, day, h, m, sec);
+	return true;
+}
+
+static int
+check_now(struct app *app, struct err *e)
+{
+	int64_t utc;
+
+	if (app->opt.now == NULL || read_now(app->opt.now, NULL, &utc))
 		return 0;
-	if (!utc_parse(s, &utc)) {
-		if (!read_local(s, &day, &h, &m, &sec))
-			return err_set(e, ERR_USAGE, "--now %s: the form is "
-				       "YYYY-MM-DDThh:mm", s);
-		utc = zone_utc(zone, day, h, m, sec);
-	}
-	clock_set(&app->clock, utc, CLOCK_SET);
-	return 0;
+	return err_set(e, ERR_USAGE, "--now %s: the form is YYYY-MM-DDThh:mm",
+		       app->opt.now);
+}
+
+void
+start_set_now(struct app *app, const struct zone *zone)
+{
+	int64_t utc;
+
+	if (app->opt.now != NULL && app->clock.quality != CLOCK_SET &&
+	    read_now(app->opt.now, zone, &utc))
+		clock_set(&app->clock, utc, CLOCK_SET);
+}
+
+static int
+open_all(struct app *app, struct err *e)
+{
+	bool terminal = app->opt.file == NULL && ui_at_terminal();
+	int secrets;
+
+	if ((app->opt.lang != NULL &&
+	     app_set_lang(app, app->opt.lang, e) != 0) ||
+	    read_fd(app, &secrets, e) != 0 || check_now(app, e) != 0 ||
+	    open_out(app, terminal, e) != 0 ||
+	    (terminal ? open_terminal(app, secrets, e) :
+			open_script(app, secrets, e)) != 0)
+		return -1;
+	return open_out(app, terminal, e);
 }
 
 int
 start_open(struct app *app, struct err *e)
 {
-	bool terminal = app->opt.file == NULL && ui_at_terminal();
 	const char *v;
-	struct err none;
-	int secrets;
 
-	/* What goes wrong from here on is told in that format; a wrong format
-	 * is told in the right language, below. */
-	err_init(&none, NULL);
-	app->out.f = stdout;
-	if (app->opt.format != NULL &&
-	    out_format_parse(app->opt.format, &app->out.format, &none) != 0)
-		err_clear(&none);
+	find_folders(app);
+	/* Before the locale is made one in UTF-8, which another may be. */
+	if (environment_lang(app, e) != 0)
+		return -1;
 	ui_locale();
 	if (trust_init(e) != 0)
 		return -1;
-	v = getenv("PRESHIFT_DATADIR");
-	app->datadir = v != NULL && *v != '\0' ? v : PRESHIFT_DATADIR;
-	v = getenv("PRESHIFT_LOCALEDIR");
-	app->localedir = v != NULL && *v != '\0' ? v :
-			 path_join(app->life, PRESHIFT_DATADIR, "locale");
 	v = getenv("TERM");
 	if (v != NULL && str_eq(v, "dumb"))
 		app->opt.linear = true;
@@ -288,15 +392,12 @@ start_open(struct app *app, struct err *e)
 	if (v != NULL && str_eq(v, "1"))
 		app->opt.linear = true;
 	clock_real(&app->clock);
-	app->site = app_find_site(app);
 	app->keeper = (struct keeper){ .load = keeper_load,
 				       .save = keeper_save, .ctx = app };
-	if (open_lang(app, e) != 0 || read_fd(app, &secrets, e) != 0 ||
-	    open_out(app, terminal, e) != 0 ||
-	    (terminal ? open_terminal(app, secrets, e) :
-			open_script(app, secrets, e)) != 0)
-		return -1;
-	return open_out(app, terminal, e);
+	if (open_all(app, e) == 0)
+		return 0;
+	find_listener(app, e);
+	return open_all(app, e);
 }
 
 void

@@ -14,9 +14,8 @@ int start_options(struct app *, int argc, const char *const *argv,
 int start_open(struct app *, struct err *) MUST_CHECK;
 void start_close(struct app *);
 
-/* "YYYY-MM-DDThh:mm[:ss]" in the house's zone, or with Z; once a house is
- * open. Without one (init, demo) ZONE is the one to be. */
-int start_set_now(struct app *, const struct zone *, struct err *)
-	MUST_CHECK;
+/* --now, which is "YYYY-MM-DDThh:mm[:ss]" in ZONE or with Z: the clock goes on
+ * from there. */
+void start_set_now(struct app *, const struct zone *);
 
 #endif
