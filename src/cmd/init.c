@@ -55,7 +55,8 @@ read_hr(struct app *app, const char *s, struct enrolment *ret, struct err *e)
 static int
 ask_hr(struct app *app, struct words *w, struct err *e)
 {
-	while (w->hr.n < 2) {
+	/* elsewhere that is told with what else is wrong */
+	while (app->io->interactive && w->hr.n < 2) {
 		const char *s = NULL;
 		struct enrolment who;
 
