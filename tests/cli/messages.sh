@@ -11,147 +11,340 @@ CODE=$(json code)
 
 # ---- words and options ----
 
-expect_three 2 "an unknown word" nonsense
-expect_three 2 "a slip of the finger" linup
-expect_three 2 "an unknown option" --loud people
-expect_three 2 "an option without its value" drill --choices
-expect_three 2 "a format there is none of" -o xml drill
-expect_three 2 "a word at the prompt only" login 2001
-expect_three 2 "help for nothing" help nonsense
-expect_three 1 "a script that is not there" -f "$T/no-such-script"
-expect_three 2 "a script and a command" -f "$T/answers" people
-printf 'enrol "1043\n' >"$T/answers"
-expect_three 2 "an open quotation mark in a script"
-printf 'nonsense\n' >"$T/answers"
-expect_three 2 "an unknown word in a script"
-answers
-for lang in en de ru; do
-	run -l $lang --now yesterday people
-	echo "$code $err" >"$T/now.$lang"
-	run -l $lang --passphrase-fd 9 people
-	echo "$code $err" >"$T/fd.$lang"
+expect_said 2 "I do not know '%s': 'preshift help' lists all words" nonsense
+expect_said 2 "I do not know '%s'. Did you mean '%s'?" linup
+expect_said 2 "I do not know '%s'. Did you mean '%s'?" help linup
+expect_said 2 "there is no word '%s': 'preshift help all' lists them" \
+	help nonsense
+expect_said 2 "unknown option '%s': see 'preshift --help', or 'preshift help' \
+and the command" drill --loud
+expect_said 2 "unknown option '%s'; did you mean '--%s'?" drill --chioces a
+expect_said 2 "option '--%s' needs a value" drill --choices
+expect_said 2 "option '--%s' takes no value" drill --resume=yes
+expect_said 2 "option '--%s' is given twice; give it once" \
+	drill --choices a --choices b
+expect_said 2 "'%s' is no format: screen, plain, json, csv or html" \
+	-o xml drill
+expect_said 2 "'%s' works at the prompt and in scripts: as an argument use \
+--as NUMBER" login 2001
+expect_said 2 "either --file or a command, not both" -f "$T/answers" people
+expect_said 1 "cannot open '%s': %s" -f "$T/no-such-script"
+expect_said 1 "the script can't be read: %s" -f "$T"
+expect_said 2 "there is no drill '%s': 'preshift drill' lists them" drill zzzz
+expect_said 2 "there is no drill '%s'; did you mean '%s'?" drill glass-dor
+expect_said 2 "'%s' is no drill: 'preshift drill' lists them" drill 'A B'
+expect_said 2 "--seed %s: a number is needed" --seed many drill glass-door
+for word in commandments help lineup people progress vouch acks; do
+	secrets "$HR_PASS"
+	expect_said 2 "'%s' was not expected here" -u 2001 $word 2001 now
 done
-is "a time that is none, in three languages" "$(cut -c 1 "$T"/now.?? |
-	tr -d '\n') $(sort -u "$T"/now.?? | wc -l)" "222 3"
-is "a descriptor that is not open" "$(cut -c 1 "$T"/fd.?? |
-	tr -d '\n') $(sort -u "$T"/fd.?? | wc -l)" "222 3"
+
+# What --lang says counts for mistakes beside it too, wherever they stand.
+expect_said 2 "unknown option '%s': see 'preshift --help', or 'preshift help' \
+and the command" --loud people
+expect_said 2 "unknown option '%s'; did you mean '--%s'?" --exel people
+expect_said 2 "option '--%s' needs a value" people -u
+expect_said 2 "option '--%s' takes no value" --yes=no people
+expect_said 2 "option '--%s' is given twice; give it once" -s a -s b people
+# Without it the environment's or, for scripts, the house's (here English).
+run -s "$T/nowhere" --exel people
+has "in the environment's language: English" "$err" 'did you mean'
+ENV='LC_ALL=ru_RU.UTF-8' run -s "$T/nowhere" --exel people
+has "in Russian" "$err" "может быть, '--excel'"
+ENV='LC_ALL=ru_RU.UTF-8' run --exel people
+has "in the house's, in a script" "$err" 'did you mean'
+ENV='LC_ALL=de_DE.UTF-8' run -s "$T/nowhere" -l fr people
+has "also when there is no such language" "$err" 'keine Sprache'
+run -o json --lang
+is "and in the format asked for" "$(json kind)" usage
+
+told() { # CODE MSGID COMMAND-LINE [DESCRIPTOR 3]; what expect_said cannot say
+	for lang in en de ru; do
+		code=0
+		eval "clean \"\$PRESHIFT\" -l $lang $3" >"$T/out" \
+			2>"$T/three.$lang" || code=$?
+		is "$2 ($lang): exit" "$code" "$1"
+	done
+	check_said "$2"
+}
+told 2 "--now %s: the form is YYYY-MM-DDThh:mm" '--now yesterday people'
+told 2 "--passphrase-fd %s: no open file has that number" \
+	'--passphrase-fd 9 people'
+told 2 "a passphrase is needed: --passphrase-fd" '-u 2001 people'
+told 2 "a passphrase is needed: give one line more to --passphrase-fd" \
+	'-u 2001 --passphrase-fd 3 people 3</dev/null'
+told 1 "passphrases can't be read: %s" \
+	'-u 2001 --passphrase-fd 3 people 3<"$T"'
+told 2 "a passphrase is too long: at most %d bytes" \
+	'-u 2001 --passphrase-fd 3 people 3</dev/zero'
+told 1 "the result can't be written: %s" 'drill >/dev/full'
+
+# ---- scripts ----
+
+line() { # LINE; is the script
+	printf "$1\n" >"$T/answers"
+}
+line 'enrol "1043'
+expect_said 2 "a quote is open; add %c at the end"
+line 'enrol 1043 A\\'
+expect_said 2 "the line ends with '\\'; write '\\\\' for a backslash"
+line 'nonsense'
+expect_said 2 "line %d"
+line '> yes'
+expect_said 2 "line %u: nothing was asked that '%s' could answer"
+line 'commandments \377'
+expect_said 2 "line %u of the script is no text in UTF-8"
+line "$(printf '%9000s' x)"
+expect_said 2 "line %u of the script is too long: at most %d bytes"
+line '> +60'
+expect_said 2 "line %u: only a trial house's clock can be moved by '%s'" \
+	-s "$T/nowhere"
+line 'people\n> +400000000'
+secrets "$HR_PASS"
+expect_said 2 "line %u: '%s' is too far, at most ten years" -u 2001
+line 'login'
+expect_said 2 "who logs in? 'login NUMBER'"
+line 'login 2001 2002'
+expect_said 2 "'%s' takes one number"
+line 'login 2001\nprogress 1042 2001'
+secrets "$HR_PASS"
+expect_said 2 "'%s' was not expected here"
+line 'logout\nprogress'
+expect_said 4 "'%s' needs to know who you are: log in, or give --as NUMBER"
+answers
 
 # ---- a house ----
 
-new() { # ARG...; init elsewhere
-	expect_three "$1" "$2" -s "$T/new" init --name N --id n "$3" "$4" \
-		"$5" "$6" "$7" "$8" "$9" "$T/new.sheet"
-	[ ! -e "$T/new" ] || not_ok "$2: nothing is left"
+# Elsewhere, so that nothing may be there afterwards; ARG... replace those that
+# would do.
+init_said() { # CODE MSGID ARG...
+	init_code=$1 init_msgid=$2
+	shift 2
+	expect_said "$init_code" "$init_msgid" -s "$T/new" init "$@"
+	[ ! -e "$T/new" ] || not_ok "$init_msgid: nothing is left"
 	rm -rf "$T/new"
 }
 secrets "$HR_PASS"
-Z=UTC
-new 2 "an unknown zone" --langs en --zone Moon --hr=1:A --hr=2:B --sheet
-new 2 "an unknown language" --langs fr --zone $Z --hr=1:A --hr=2:B --sheet
-new 2 "an HR person without a name" --langs en --zone $Z --hr=1 --hr=2:B --sheet
-new 2 "twice the same person" --langs en --zone $Z --hr=1:A --hr=1:A --sheet
-expect_three 2 "one HR person only" -s "$T/new" init --name N --id n \
-	--langs en --zone UTC --hr 1:A --sheet "$T/new.sheet"
-expect_three 2 "an id that is none" -s "$T/new" init --name N --id 'A B' \
-	--langs en --zone UTC --hr 1:A --hr 2:B --sheet "$T/new.sheet"
-expect_three 2 "no sheet" -s "$T/new" init --name N --id n --langs en \
-	--zone UTC --hr 1:A --hr 2:B
+set -- --name N --id n --langs en --zone UTC --hr 1:A
+init_said 2 "init needs %s" --name N --sheet "$T/s"
+init_said 2 "init needs --sheet FILE: the charter sheet has to go somewhere" \
+	"$@" --hr 2:B
+init_said 2 "a house begins with two HR persons: --hr NUMBER:NAME twice" \
+	"$@" --sheet "$T/s"
+init_said 2 "'%s' is not NUMBER:NAME" "$@" --hr 2 --sheet "$T/s"
+init_said 2 "the two HR persons need two numbers" "$@" --hr 1:A \
+	--sheet "$T/s"
+init_said 2 "'%s' is no staff number: 1 to 12 capital letters and digits" \
+	"$@" --hr 1-1:A --sheet "$T/s"
+init_said 2 "'%s' was not expected here" "$@" --hr 2:B --sheet "$T/s" now
+shift 2
+init_said 2 "'%s' is no id: small letters, digits, dots and hyphens, at most 64" \
+	--name N --id 'A B' --langs en --zone UTC --hr 1:A --hr 2:B --sheet "$T/s"
+init_said 2 "'%s' is no language of this program: en, de or ru" \
+	--name N --id n --langs fr --zone UTC --hr 1:A --hr 2:B --sheet "$T/s"
+init_said 2 "unknown time zone '%s'; use a name like 'Europe/Berlin' or 'UTC'" \
+	--name N --id n --langs en --zone Moon --hr 1:A --hr 2:B --sheet "$T/s"
+init_said 2 "the name of the house is too long: %zu bytes, at most %d" \
+	--name "$(printf '%201s' x | tr ' ' n)" --id n --langs en --zone UTC \
+	--hr 1:A --hr 2:B --sheet "$T/s"
+init_said 2 "the name of the house holds characters that cannot be shown" \
+	--name "$(printf 'A\033[31mB')" --id n --langs en --zone UTC \
+	--hr 1:A --hr 2:B --sheet "$T/s"
+set -- --name N --id n --langs en --zone UTC --hr 1:A --hr 2:B
 touch "$T/old.sheet"
-expect_three 4 "a sheet that is there already" -s "$T/new" init --name N \
-	--id n --langs en --zone UTC --hr 1:A --hr 2:B --sheet "$T/old.sheet"
-expect_three 4 "a house where one is" init --name N --id n --langs en \
-	--zone UTC --hr 1:A --hr 2:B --sheet "$T/new.sheet"
+init_said 4 "'%s' is there already: the charter sheet needs a new file" \
+	"$@" --sheet "$T/old.sheet"
+init_said 1 "cannot write '%s': %s" "$@" --sheet "$T/no/such/folder/sheet"
+expect_said 4 "there is a house in '%s' already" init "$@" --sheet "$T/s"
+mkdir "$T/full"
+touch "$T/full/holiday.jpg"
+expect_said 4 "'%s' is there already and not empty" -s "$T/full" init "$@" \
+	--sheet "$T/s"
+expect_said 4 "'%s' is not empty: a demonstration house needs a new folder" \
+	--yes demo "$T/full"
+expect_said 1 "there is no house in '%s': make one with 'preshift init', look \
+around with 'preshift demo', or name its folder with --site" \
+	-s "$T/nowhere" people
+expect_said 1 "there is no house in '%s' to rebuild" \
+	-s "$T/nowhere" check --rebuild
+expect_said 1 "there is no house in '%s': name a folder that holds a \
+'house.db'" verify "$T/full"
+expect_said 2 "'%s' is no fingerprint: 64 digits 0-9 a-f, as on the charter \
+sheet" verify --charter 123
+
+# What may not be a passphrase, when the first HR person chooses one.
+set -- --name N --id n --langs en --zone UTC --hr '20011121X:Ana Maria Petrowa' \
+	--hr 2:B --sheet "$T/s"
 secrets 'kurz'
-new 4 "a short passphrase" --langs en --zone $Z --hr=1:A --hr=2:B --sheet
+init_said 4 "too short: 12 characters or more, for example four words" "$@"
 secrets 'aaaaaaaaaaaaaaaa'
-new 4 "one of a single letter" --langs en --zone $Z --hr=1:A --hr=2:B --sheet
-secrets '12345678901'
-new 4 "short digits" --langs en --zone $Z --hr=1:A --hr=2:B --sheet
+init_said 4 "too few different letters: 6 or more must differ" "$@"
+secrets '83749501826'
+init_said 4 "too short: of digits alone it takes 16 or more" "$@"
+secrets 'ana maria petrowa'
+init_said 4 "this is your name, which everybody knows; please take something \
+else" "$@"
+secrets '20011121X'
+init_said 4 "this is your number, which everybody knows; please take something \
+else" "$@"
+secrets '21.11.2001'
+init_said 4 "this is a date, which is easily guessed; please take something \
+else" "$@"
+secrets 'password1234'
+init_said 4 "many people take this one, it is tried first; please take \
+something else" "$@"
+secrets "$(printf 'vier kleine \033[31mgraue wolken')"
+init_said 4 "there is something in it that is no letter, digit or sign, or it \
+is very long; please type another" "$@"
 
 # ---- people ----
 
-hr() { # CODE TITLE ARG...
-	hr_code=$1 hr_title=$2
+hr_said() { # CODE MSGID ARG...
+	hr_code=$1 hr_msgid=$2
 	shift 2
 	secrets "$HR_PASS" "$HR_PASS"
 	before=$(leaves)
-	expect_three "$hr_code" "$hr_title" -u 2001 "$@"
-	[ "$(leaves)" -eq "$before" ] || not_ok "$hr_title: nothing recorded"
+	expect_said "$hr_code" "$hr_msgid" -u 2001 "$@"
+	[ "$(leaves)" -eq "$before" ] || not_ok "$hr_msgid: nothing recorded"
 }
-hr 2 "enrol without anything" enrol
-hr 2 "a number without a name" enrol 1043
-hr 2 "a bad number" enrol 10-43 'A B'
-hr 2 "a role there is none of" enrol 1043 'A B' --role captain
-hr 2 "a language there is none of" enrol 1043 'A B' --lang fr
-hr 2 "a team that is no id" enrol 1043 'A B' --team 'Front Desk'
-hr 2 "a contract there is none of" enrol 1043 'A B' --contract half
-hr 2 "a coach that is no number" enrol 1043 'A B' --coach 'A B'
-hr 2 "a name too long" enrol 1043 "$(printf '%8000s' x | tr ' ' n)"
-hr 2 "control characters" enrol 1043 "$(printf 'A\033[31mB')"
-hr 4 "a number that is taken" enrol 1042 'Somebody Else'
-hr 1 "a list that is not there" enrol --csv "$T/no.csv"
-printf 'number,name\n1043,"open\n' >"$T/list.csv"
-hr 5 "an open quotation mark in a list" enrol --csv "$T/list.csv"
-printf 'number,nome\n1043,A\n' >"$T/list.csv"
-hr 5 "an unknown heading" enrol --csv "$T/list.csv"
-printf 'number,name,role\n1043,A B,captain\n' >"$T/list.csv"
-hr 5 "a role there is none of, in a list" enrol --csv "$T/list.csv"
-printf 'number,name\n1043,A\n1043,B\n' >"$T/list.csv"
-hr 5 "a number twice in a list" enrol --csv "$T/list.csv"
-printf 'number,name\n1043,A,staff\n' >"$T/list.csv"
-hr 5 "a line with too many cells" enrol --csv "$T/list.csv"
-printf 'number,name\n1043,\377\n' >"$T/list.csv"
-hr 5 "bytes that are no UTF-8" enrol --csv "$T/list.csv"
-hr 2 "too many words" people now
+hr_said 2 "enrol needs a number and a name, or --csv FILE" enrol
+hr_said 2 "enrol needs a number and a name, or --csv FILE" enrol 1043
+hr_said 2 "'%s' was not expected here: a name of several words needs quotation \
+marks" enrol 1043 A B
+hr_said 2 "'%s' is no staff number: 1 to 12 capital letters and digits" \
+	enrol 10-43 'A B'
+hr_said 2 "'%s' is no role: staff, supervisor, hr or council" \
+	enrol 1043 'A B' --role captain
+hr_said 2 "'%s' is no language of this program: en, de or ru" \
+	enrol 1043 'A B' --lang fr
+hr_said 2 "'%s' is no team: lower-case letters, digits, hyphens" \
+	enrol 1043 'A B' --team 'Front Desk'
+hr_said 2 "'%s' is no contract: full or part" \
+	enrol 1043 'A B' --contract half
+hr_said 2 "'%s' is no staff number: 1 to 12 capital letters and digits" \
+	enrol 1043 'A B' --coach 'A B'
+hr_said 2 "nobody has the number %s: 'preshift people' lists all" \
+	enrol 1043 'A B' --coach 7777
+hr_said 2 "the name of %s is too long: %zu bytes, at most %d" \
+	enrol 1043 "$(printf '%8000s' x | tr ' ' n)"
+hr_said 2 "the name of %s holds characters that cannot be shown" \
+	enrol 1043 "$(printf 'A\033[31mB')"
+hr_said 2 "the name of %s is missing, or has a space at an end" \
+	enrol 1043 ' A'
+hr_said 4 "the number '%s' is somebody's already: a number is never given \
+twice; who returns gets a new code under the old number" \
+	enrol 1042 'Somebody Else'
+hr_said 4 "there is no terminal '%s' for the code: see terminal list" \
+	enrol 1043 'A B' --at cellar
+charter_said() { # CODE MSGID CHARTER-GROUPS
+	secrets "$HR_PASS" "$3"
+	expect_said "$1" "$2" -u 2001 enrol 2003 'H R' --role hr
+}
+charter_said 4 "group %d holds a slip: please look at the paper again" \
+	'111117 111116 111116 111116 111116 111116 111116 111116'
+charter_said 4 "the charter sheet has 48 digits, in eight groups of six" \
+	'111116 111116'
+charter_said 4 "this is not the charter sheet of this house" \
+	'111116 111116 111116 111116 111116 111116 111116 111116'
+
+csv_said() { # CODE MSGID LIST; with the escapes of printf
+	printf "$3" >"$T/list.csv"
+	hr_said "$1" "$2" enrol --csv "$T/list.csv"
+}
+hr_said 1 "cannot open '%s': %s" enrol --csv "$T/no.csv"
+csv_said 5 "'%s' is empty" ''
+csv_said 5 "line %u: a quotation mark is opened and never closed" \
+	'number,name\n1043,"open\n'
+csv_said 5 "line %u: text after a closing quotation mark" \
+	'number,name\n1043,"A"B\n'
+csv_said 5 "line %u: unknown heading '%s': number, name, role, team, contract, \
+language and coach are known" 'number,nome\n1043,A\n'
+csv_said 5 "line %u: the headings number and name are missing" \
+	'role,team\nstaff,x\n'
+csv_said 5 "line %u: %zu cells, the heading has %zu" \
+	'number,name\n1043,A,staff\n'
+csv_said 5 "line %u: more than %d columns" \
+	"number$(printf '%99s' '' | tr ' ' ,)\n"
+csv_said 5 "more than %d lines" "number,name\n$(seq -f '%.0f,A' 10001)\n"
+csv_said 5 "the list is not UTF-8 text: save it as 'CSV UTF-8'" \
+	'number,name\n1043,\377\n'
+csv_said 5 "'%s': %u lines are wrong; nobody was enrolled.
+%s" \
+	'number,name,role\n1043,A B,captain\n'
+csv_said 5 "the number %s stands in the list twice" \
+	'number,name\n1043,A\n1043,B\n'
+csv_said 5 "HR persons are enrolled one by one" \
+	'number,name,role\n1043,A,hr\n'
 
 # ---- who is there ----
 
-expect_three 4 "nobody logged in" people
-secrets 'not the right one'
-expect_three 4 "a wrong passphrase" -u 2001 people
+expect_said 4 "'%s' needs to know who you are: log in, or give --as NUMBER" \
+	people
 sql 'delete from tries'
+secrets 'not the right one'
+expect_said 4 "wrong passphrase for %s: the next try waits %lld seconds" \
+	-u 2001 people
+sql "update tries set n = 9, until = $(($(date +%s) + 900))"
 secrets "$HR_PASS"
-expect_three 4 "somebody not activated" -u 1042 progress
-expect_three 2 "a number nobody has" -u 7777 progress
-expect_three 2 "a number that is none" -u 10-42 progress
-: >"$T/secrets"
-expect_three 2 "no passphrase at all" -u 2001 people
-run -u 2001 people
-is "nor a descriptor for it" "$code" 2
-printf 'login 2001\nprogress 1042 2001\n' >"$T/answers"
-secrets "$HR_PASS"
-expect_three 2 "logged in, in a script"
-printf 'logout\nprogress\n' >"$T/answers"
-expect_three 4 "logged out again"
-answers
+expect_said 4 "too many wrong tries: wait %lld seconds, then try again" \
+	-u 2001 people
+sql 'delete from tries'
+expect_said 4 "%s is not activated yet: 'preshift activate %s' with the code \
+on paper" -u 1042 progress
+expect_said 2 "nobody has the number %s: 'preshift people' lists all" \
+	-u 7777 progress
+expect_said 2 "'%s' is no staff number: 1 to 12 capital letters and digits" \
+	-u 10-42 progress
 
 # ---- codes ----
 
-activate_with() { # CODE TITLE ONE-TIME-CODE PASSPHRASE [WHO]
+activate_said() { # CODE MSGID ONE-TIME-CODE PASSPHRASE [WHO]
 	secrets "$3" "$4"
 	answers "${5-2001}"
-	expect_three "$1" "$2" activate 1042
+	expect_said "$1" "$2" activate 1042
 	answers
 }
-activate_with 4 "a code with a slip" "$(echo "$CODE" | sed '
+activate_said 4 "group %d holds a slip: please look at the paper again" \
+	"$(echo "$CODE" | sed '
 	s/^\(.....\)0/\11/;t
 	s/^\(.....\)./\10/')" "$PASS"
-activate_with 4 "another code" '111116 111116 111116 111116 111116' "$PASS"
-sql 'delete from tries'
-activate_with 4 "half a code" "$(echo "$CODE" | cut -c 1-13)" "$PASS"
-sql 'delete from tries'
-activate_with 4 "a passphrase that is the name" "$CODE" 'Dmitri Sokolov'
-activate_with 4 "a common one" "$CODE" 'password1234'
-activate_with 4 "one that is too short" "$CODE" 'kurz'
-activate_with 2 "somebody unknown stands by" "$CODE" "$PASS" 7777
+activate_said 4 "this is not the code of %s: take the newest slip with this \
+number on it" '111116 111116 111116 111116 111116' "$PASS"
+activate_said 4 "a code has 30 digits, in five groups of six" \
+	"$(echo "$CODE" | cut -c 1-13)" "$PASS"
+activate_said 4 "this is your name, which everybody knows; please take \
+something else" "$CODE" 'Dmitri Sokolov'
+activate_said 2 "nobody has the number %s: 'preshift people' lists all" \
+	"$CODE" "$PASS" 7777
+activate_said 2 "it has to be somebody else, or -" "$CODE" "$PASS" 1042
 secrets "$CODE" "$PASS"
-expect_three 2 "nobody says who stands by" activate 1042
-expect_three 2 "nobody says who it is" activate
-expect_three 2 "a number that is not enrolled" activate 7777
+expect_said 2 "the script lacks an answer to: %s" activate 1042
+printf 'activate 1042\npeople\n' >"$T/answers"
+expect_said 2 "line %u: the script lacks an answer (a line that begins '> ') \
+to: %s"
+answers
+expect_said 2 "whose code is it? 'preshift activate NUMBER'" activate
+expect_said 2 "'%s' takes one number" activate 1042 1043
+expect_said 2 "nobody has the number %s: 'preshift people' lists all" \
+	activate 7777
 NOW=2026-12-06T06:40
-activate_with 4 "a code after fifteen days" "$CODE" "$PASS"
+activate_said 4 "the code of %s was good until %s: ask HR for a new one" \
+	"$CODE" "$PASS"
 NOW=2026-11-21T06:50
 activate 1042 "$CODE" 2001
-activate_with 4 "a code used twice" "$CODE" "$PASS"
+activate_said 4 "%s is active already; a lost passphrase needs a new code from \
+HR" "$CODE" "$PASS"
+secrets "$PASS"
+expect_said 4 "'%s' is for %s; %s is %s" -u 1042 people
+secrets "$PASS"
+expect_said 4 "results belong to %s and the coach: ask them" \
+	-u 1042 progress 2001
+mv "$SITE/keys/1042.key" "$T/1042.key"
+expect_said 4 "%s has no key at this terminal: 'preshift activate %s' with the \
+code on paper makes one" -u 1042 progress
+mv "$T/1042.key" "$SITE/keys"
+secrets "$HR_PASS"
+expect_said 2 "'%s' is no status: acknowledged, overdue, outdated, due, asked, \
+not-asked, declined, disputed, exempt or left" -u 2001 acks --status lost
 
 done_testing

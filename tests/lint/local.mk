@@ -1,6 +1,7 @@
 # What a reader would otherwise have to look for.
 # SPDX-License-Identifier: GPL-3.0-or-later
-EXTRA_DIST += tests/lint/code.awk
+EXTRA_DIST += tests/lint/code.awk tests/lint/messages.sh \
+	tests/lint/messages.unprovoked
 TESTS += \
 	tests/lint/banned.sh \
 	tests/lint/fragments.sh \

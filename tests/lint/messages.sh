@@ -1,0 +1,59 @@
+#!/bin/sh
+# Every sentence of an error has a test that provokes it and reads it in three
+# languages: with expect_said (tests/cli/lib.sh) or assert_said
+# (tests/unit/said.h). A word changed in the source changes in its test.
+# SPDX-License-Identifier: GPL-3.0-or-later
+. "${top_srcdir:=$(cd "$(dirname "$0")/../.." && pwd)}/tests/tap.sh"
+need xgettext
+cd "$top_srcdir" || exit 1
+dir=$(mktemp -d)
+trap 'rm -rf "$dir"' EXIT
+
+# One sentence a line, as it stands in the source.
+sentences() { # XGETTEXT-OPTION... FILE...
+	LC_ALL=C xgettext --from-code=UTF-8 --no-wrap --no-location \
+		--force-po --output=- --keyword "$@" 2>>"$dir/said" |
+		awk '
+		/^msgid / { sub(/^msgid /, ""); id = $0; more = 1; next }
+		/^"/ && more { id = id $0; next }
+		/^msgstr/ { gsub(/""/, "", id); print id; more = 0 }' |
+		grep '[a-z][a-z]' | # "%s: %s" is no sentence
+		LC_ALL=C sort -u
+}
+
+# Files whose N_() are no errors: words, titles, what a code means, and the
+# findings of verify, which tests/unit/cmd/test_verification.c goes through.
+words='src/cmd/* src/model/setting.c src/session/* src/xml/codes.c src/ui/*'
+marked=
+for f in $(sed 's/#.*//' po/POTFILES.in); do
+	for w in $words; do
+		[ "$f" != "$w" ] || continue 2
+	done
+	marked="$marked $f"
+done
+# shellcheck disable=SC2046,SC2086 # one word a file
+{
+	sentences --language=C --keyword=err_set:3 --keyword=err_wrap:2 \
+		--keyword=report:4 --keyword=report_words:4 \
+		$(sed 's/#.*//' po/POTFILES.in)
+	sentences --language=C --keyword=N_ $marked
+} | LC_ALL=C sort -u >"$dir/errors"
+sentences --language=C --keyword=assert_said:3 --keyword=REASON:2 \
+	tests/unit/*/*.c >"$dir/unit"
+sentences --language=Shell --keyword=expect_said:2 --keyword=told:2 \
+	--keyword=init_said:2 --keyword=hr_said:2 --keyword=csv_said:2 \
+	--keyword=charter_said:2 --keyword=activate_said:2 tests/*/*.sh >"$dir/shell"
+LC_ALL=C sort -u "$dir/unit" "$dir/shell" >"$dir/told"
+
+# Those that no test can provoke, each with its reason.
+sed -e '/^#/d' -e '/^$/d' tests/lint/messages.unprovoked |
+	LC_ALL=C sort -u >"$dir/unprovoked"
+
+none "xgettext reads all of them" "$(cat "$dir/said")"
+LC_ALL=C sort -u "$dir/told" "$dir/unprovoked" >"$dir/known"
+none "each sentence is provoked by a test" \
+	"$(LC_ALL=C comm -23 "$dir/errors" "$dir/known")"
+none "those said to be out of reach are sentences, and no test reaches them" \
+	"$(LC_ALL=C comm -23 "$dir/unprovoked" "$dir/errors"
+	LC_ALL=C comm -12 "$dir/unprovoked" "$dir/told")"
+done_testing
