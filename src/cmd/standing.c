@@ -17,8 +17,6 @@ struct gather {
 	struct duty_section *sections;
 	struct handbook_row *rows; /* by person */
 	size_t nrows, next;        /* where the next person's begin */
-	const struct handbook_row **objections;
-	size_t nobjections, capobjections;
 	struct { const char *text; unsigned words; } sizes[64];
 	size_t nsizes;
 };
@@ -56,15 +54,6 @@ words_of(struct gather *g, const struct handbook_row *r)
 	return words;
 }
 
-static bool
-disputed(const struct gather *g, const struct handbook_row *ack)
-{
-	for (size_t i = 0; i < g->nobjections; i++)
-		if (g->objections[i]->ref_index == (int64_t)ack->index)
-			return true;
-	return false;
-}
-
 /* Whether the key that signed had been revoked since before that. */
 static bool
 key_in_doubt(struct gather *g, const struct handbook_row *r)
@@ -91,7 +80,7 @@ ack_of(struct gather *g, const struct person *p, const struct handbook_row *r)
 		.paper = r->kind == REC_PAPER,
 		.seconds = r->seconds,
 		.words = r->kind == REC_PAPER ? 0 : words_of(g, r),
-		.disputed = disputed(g, r),
+		.disputed = r->disputed,
 		.reset_near = r->marked_reset,
 		.attended = p->attended,
 		.vouched_later = r->vouched_later,

@@ -34,10 +34,16 @@
  * rest where there are several logs. */
 #define IN_ORDER " ORDER BY r.number, r.terminal, r.idx"
 
+/* A leaf's number says nothing without its terminal: each has a leaf 5. */
+#define DISPUTED \
+	"CASE WHEN EXISTS (SELECT 1 FROM v_handbook o" \
+	" WHERE o.number = h.number AND o.kind = 'object'" \
+	" AND o.ref_terminal = h.terminal AND o.ref_idx = h.idx)" \
+	" THEN 1 ELSE 0 END"
 #define HANDBOOK \
 	"SELECT number, terminal, idx, at, kind, by_number, edition," \
 	" language, text, sections, detail, seconds, entry, assisted, clock," \
-	" ref_idx FROM v_handbook"
+	" ref_terminal, ref_idx, " DISPUTED " FROM v_handbook h"
 
 #define VOUCHED_FOR(as) \
 	"CASE WHEN EXISTS (SELECT 1 FROM v_vouch v JOIN leaf f" \

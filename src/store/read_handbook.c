@@ -223,12 +223,12 @@ handbook_here(const struct rows *r, struct arena *a)
 		.entry = row_text(r, a, 12),
 		.assisted = row_text(r, a, 13),
 		.clock = row_text(r, a, 14),
-		.ref_index = -1,
+		.ref_terminal = row_text(r, a, 15),
+		.ref_index = (uint64_t)row_int(r, 16),
+		.disputed = row_int(r, 17) != 0,
 	};
 
 	row.sections = row_list(r, a, 9, &row.nsections);
-	if (sqlite3_column_type(r->st, 15) != SQLITE_NULL)
-		row.ref_index = row_int(r, 15);
 	return row;
 }
 

@@ -202,7 +202,9 @@ struct handbook_row {
 	const char *entry;     /* keyboard script */
 	const char *assisted;
 	const char *clock;
-	int64_t ref_index;     /* object: the leaf objected to; -1 none */
+	const char *ref_terminal; /* object: the leaf objected to; NULL: none */
+	uint64_t ref_index;
+	bool disputed;         /* the same person objects to this leaf */
 	bool marked_reset;     /* ack: within 7 days after a reset */
 	bool vouched_later;    /* a later leaf carries another's signature */
 };

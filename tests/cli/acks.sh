@@ -110,4 +110,20 @@ expect_three 2 "a state there is not" -u 2001 acks --status lazy
 expect_three 2 "a word too many" -u 2001 acks now
 expect_three 4 "it needs a login" acks
 
+# An objection is to one leaf of one terminal. No command writes one yet: the
+# list is told of it as another terminal's news would tell it.
+object_to() { # TERMINAL NUMBER
+	sql "insert into v_handbook (number, terminal, idx, kind, ref_terminal,
+		ref_idx) select number, 'bar', idx, 'object', '$1', idx
+		from v_handbook where kind = 'ack' and number = '$2'"
+	acks
+}
+object_to bar 1008
+is "another terminal's leaf is another leaf" \
+	"$(row 1008 status)" acknowledged
+sql "delete from v_handbook where kind = 'object'"
+object_to office 1008
+is "who objects to their own acknowledgement disputes it" \
+	"$(row 1008 status) $(row 1008 proof)" "disputed D"
+
 done_testing

@@ -194,9 +194,9 @@ test_handbook(void **state)
 	assert_null(r->assisted);
 	assert_false(r->marked_reset);
 	assert_true(r->vouched_later); /* by 3001 and the rest */
-	assert_int_equal(r->ref_index, -1);
-	assert_int_equal(row_of(v, n, REC_OBJECT, 0)->ref_index,
-			 (int64_t)r->index);
+	assert_null(r->ref_terminal);
+	assert_true(r->disputed);
+	assert_int_equal(row_of(v, n, REC_OBJECT, 0)->ref_index, r->index);
 	r = row_of(v, n, REC_ACK, 2);
 	assert_true(r->marked_reset);
 	assert_false(row_of(v, n, REC_ACK, 2)->assisted != NULL);
@@ -228,6 +228,41 @@ test_vouched_later(void **state)
 	acknowledge(w, "3001", 3);
 	ok(w, store_handbook_rows(w->s, &w->a, "1002", &v, &n, &w->e));
 	assert_true(v[0].vouched_later && v[1].vouched_later);
+}
+
+/* Every terminal has a leaf of that number: an objection is to one of them. */
+static void
+test_objection(void **state)
+{
+	struct world *office = *state, *floor = world_new("floor");
+	struct handbook_row *v;
+	uint64_t code;
+	size_t n;
+
+	enrol(office, "1006", "staff", "floor", false);
+	code = last(office);
+	take_log(floor, office);
+	memcpy(floor->key, office->key, sizeof(office->key));
+	floor->nkeys = office->nkeys;
+	floor->now = office->now;
+	activate(floor, "1006", code, "office");
+	while (floor->nlog <= last(office) + 1)
+		acknowledge(floor, "1006", 2);
+	put(office, leaf(office, REC_PAPER, "3001", SIG_SUPERVISOR, "number",
+			 "1006", "edition", "2", "language", "en", "text",
+			 sha(office, "2"), "section", "H5", "on",
+			 "2026-11-20", NULL));
+	put(floor, leaf(floor, REC_OBJECT, "1006", SIG_PERSON, "number",
+			"1006", "leaf", ref(floor, "floor", last(office)),
+			"words", "that was not me", NULL));
+	take_log(office, floor);
+	ok(office, store_handbook_rows(office->s, &office->a, "1006", &v, &n,
+				       &office->e));
+	for (size_t i = 0; i < n; i++)
+		assert_int_equal(v[i].disputed,
+				 v[i].index == last(office) &&
+				 str_eq(v[i].terminal, "floor"));
+	world_free(floor);
 }
 
 static void
@@ -376,6 +411,7 @@ main(void)
 		CASE(test_house),
 		CASE(test_handbook),
 		CASE(test_vouched_later),
+		CASE(test_objection),
 		CASE(test_reading),
 		CASE(test_lineups),
 		CASE(test_training),
