@@ -102,7 +102,7 @@ key_is_here(const char *const *names, size_t n, const char *number)
 
 	for (size_t i = 0; i < n; i++) {
 		if (str_starts(names[i], number) &&
-		    (names[i][k] == '.' || names[i][k] == '-'))
+		    (str_eq(names[i] + k, ".key") || names[i][k] == '-'))
 			return true;
 	}
 	return false;

@@ -16,7 +16,9 @@
 #include "trust/hash.h"
 #include "trust/minisign.h"
 
-enum { PAUSE_FIRST = 2, PAUSE_MOST = 15 * 60, PAUSE_WAITED = 8 };
+/* Seconds; how often somebody who waits looks again, in nanoseconds. */
+enum { PAUSE_FIRST = 2, PAUSE_MOST = 15 * 60, PAUSE_WAITED = 8,
+       PAUSE_LOOKS = 50 * 1000 * 1000 };
 
 /* ---- wrong tries ---- */
 
@@ -48,32 +50,71 @@ pause_after(unsigned tries)
 	return s < PAUSE_MOST ? s : PAUSE_MOST;
 }
 
-/* Waits a short pause out, refuses during a long one, then counts the try
- * before it is made: pulling the plug does not win one. */
-static int
-count_try(struct app *app, const char *seat, unsigned *ret_before,
-	  struct err *e)
+/* One try of this process. */
+struct try {
+	const struct app *app;
+	unsigned mine; /* which one it was, from 1 */
+	int64_t left;  /* seconds to wait instead */
+};
+
+/* Counted before it is made: pulling the plug does not win one, and whoever
+ * guesses with many processes at once has no more tries than with one. */
+static void
+try_begins(void *ctx, struct tries *t)
 {
-	int64_t until, left;
-	unsigned n;
+	struct try *y = ctx;
+	int64_t now = real_now(y->app), most = now + pause_after(t->n);
 
-	if (store_tries(app->store, seat, &n, &until, e) != 0)
-		return -1;
-	left = n > 0 ? until - real_now(app) : 0;
-	if (left > pause_after(n))
-		left = pause_after(n); /* the clock was set back */
-	if (left > PAUSE_WAITED)
-		return err_set(e, ERR_REFUSED,
-			       "too many wrong tries: wait %lld seconds, then "
-			       "try again", (long long)left);
-	if (left > 0) {
-		struct timespec ts = { .tv_sec = (time_t)left };
+	if (t->until > most)
+		t->until = most; /* the clock was set back */
+	y->left = t->n > 0 && t->until > now ? t->until - now : 0;
+	if (y->left > 0)
+		return;
+	y->mine = ++t->n;
+	t->until = now + pause_after(t->n);
+}
 
-		nanosleep(&ts, NULL);
+/* A right one forgives those before it; what others have begun since then
+ * stays counted. */
+static void
+try_was_right(void *ctx, struct tries *t)
+{
+	const struct try *y = ctx;
+
+	t->n -= t->n < y->mine ? t->n : y->mine;
+	if (t->n == 0)
+		t->until = 0;
+}
+
+/* Not the person's doing: not counted. */
+static void
+try_was_none(void *ctx, struct tries *t)
+{
+	const struct try *y = ctx;
+
+	if (t->n == y->mine)
+		t->until = 0;
+	t->n -= t->n > 0;
+}
+
+/* Waits a short pause out, refuses during a long one. A try that somebody
+ * else is making right now may be a right one, and the pause over at once. */
+static int
+begin_try(struct app *app, const char *seat, struct try *y, struct err *e)
+{
+	*y = (struct try){ .app = app };
+	for (;;) {
+		if (store_tries(app->store, seat, try_begins, y, e) != 0)
+			return -1;
+		if (y->left == 0)
+			return 0;
+		if (y->left > PAUSE_WAITED)
+			return err_set(e, ERR_REFUSED,
+				       "too many wrong tries: wait %lld "
+				       "seconds, then try again",
+				       (long long)y->left);
+		nanosleep(&(struct timespec){ .tv_nsec = PAUSE_LOOKS }, NULL);
 	}
-	*ret_before = n;
-	return store_tries_put(app->store, seat, n + 1,
-			       real_now(app) + pause_after(n + 1), e);
 }
 
 /* ---- unsealing ---- */
@@ -142,8 +183,8 @@ unseal_once(struct app *app, const char *number, const char *prompt,
 	OWN(secret_freep) struct secret *pass = NULL;
 	OWN(signer_freep) struct signer *s = NULL;
 	const char *seat = seat_of(app, number), *text;
-	unsigned before;
 	enum unseal how;
+	struct try y;
 	size_t n;
 
 	if (key_file(app, number, &text, &n, e) != 0)
@@ -153,25 +194,25 @@ unseal_once(struct app *app, const char *number, const char *prompt,
 				      T(app, "Passphrase of %s (not shown): "),
 				      number);
 	if (ask_passphrase(app, prompt, &pass, e) != 0 ||
-	    count_try(app, seat, &before, e) != 0)
+	    begin_try(app, seat, &y, e) != 0)
 		return -1;
 	if (key_unseal(text, n, app->house.id, number, pass, app->house.trial,
 		       &how, &s, e) != 0) {
 		struct err ignored;
 
-		/* Not the person's doing: not counted. */
 		err_init(&ignored, NULL);
-		(void)!store_tries_put(app->store, seat, before, 0, &ignored);
+		(void)!store_tries(app->store, seat, try_was_none, &y,
+				   &ignored);
 		return -1;
 	}
 	if (how == UNSEAL_WRONG) {
 		err_set(e, ERR_REFUSED,
 			"wrong passphrase for %s: the next try waits %lld "
-			"seconds", number, (long long)pause_after(before + 1));
+			"seconds", number, (long long)pause_after(y.mine));
 		e->wrong_secret = 1;
 		return -1;
 	}
-	if (store_tries_put(app->store, seat, 0, 0, e) != 0 ||
+	if (store_tries(app->store, seat, try_was_right, &y, e) != 0 ||
 	    check_key_stands(app, number, s, e) != 0)
 		return -1;
 	*ret = s;

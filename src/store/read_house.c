@@ -122,30 +122,28 @@ store_drafts(struct store *s, struct arena *a, const char *prefix,
 }
 
 int
-store_tries(struct store *s, const char *who, unsigned *ret_n,
-	    int64_t *ret_until, struct err *e)
+store_tries(struct store *s, const char *who,
+	    void (*fn)(void *ctx, struct tries *t), void *ctx, struct err *e)
 {
+	OWN(txn_end) struct txn t = { 0 };
 	OWN(rows_done) struct rows r = { 0 };
+	struct tries was = { 0 }, now;
 	int got;
 
-	if (ROWS(s, Q_TRIES, &r, e, ARG(who)) != 0)
+	if (txn_write(s, &t, e) != 0 || ROWS(s, Q_TRIES, &r, e, ARG(who)) != 0)
 		return -1;
 	got = rows_next(&r, e);
 	if (got < 0)
 		return -1;
-	*ret_n = got ? (unsigned)row_int(&r, 0) : 0;
-	*ret_until = got ? row_int(&r, 1) : 0;
-	return 0;
-}
-
-int
-store_tries_put(struct store *s, const char *who, unsigned n, int64_t until,
-		struct err *e)
-{
-	OWN(txn_end) struct txn t = { 0 };
-
-	if (txn_write(s, &t, e) != 0 ||
-	    RUN(s, Q_TRIES_PUT, e, ARG(who), ARG(n), ARG(until)) != 0)
+	if (got > 0)
+		was = (struct tries){ .n = (unsigned)row_int(&r, 0),
+				      .until = row_int(&r, 1) };
+	rows_done(&r);
+	now = was;
+	fn(ctx, &now);
+	if (now.n == was.n && now.until == was.until)
+		return 0;
+	if (RUN(s, Q_TRIES_PUT, e, ARG(who), ARG(now.n), ARG(now.until)) != 0)
 		return -1;
 	return txn_commit(&t, e);
 }

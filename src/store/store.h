@@ -353,10 +353,12 @@ int store_draft_put(struct store *s, const char *key, const char *text,
 int store_drafts(struct store *s, struct arena *a, const char *prefix,
 		 const char ***ret, size_t *ret_n, struct err *e) MUST_CHECK;
 
-/* Wrong tries of one person at one seat: how many, and until when to wait. */
-int store_tries(struct store *s, const char *who, unsigned *ret_n,
-		int64_t *ret_until, struct err *e) MUST_CHECK;
-int store_tries_put(struct store *s, const char *who, unsigned n,
-		    int64_t until, struct err *e) MUST_CHECK;
+/* Wrong tries of one person at one seat: how many, and until when to wait.
+ * FN sees them and changes them, in one transaction: two processes never
+ * count on from the same number. */
+struct tries { unsigned n; int64_t until; };
+int store_tries(struct store *s, const char *who,
+		void (*fn)(void *ctx, struct tries *t), void *ctx,
+		struct err *e) MUST_CHECK;
 
 #endif

@@ -78,6 +78,29 @@ is "an edition has a number of its own" "$(sql 'select count(*) =
 is "and who was too late is told" "$(grep -c '^' "$T/codes") $(
 	tr ' ' '\n' <"$T/codes" | grep -vc '^[04]*$')" "1 0"
 
+# ---- guessing in a row ----
+
+# How often, with a wrong passphrase each; whoever comes later waits the pause
+# out, and none is forgotten. A lock would be too much: the right one follows.
+tries() { sql "select coalesce(max(n), 0) from tries where who like '$1@%'"; }
+is "who was right eight times has no wrong try" "$(tries 2001)" 0
+begun=$(date +%s%N)
+for i in 1 2 3; do
+	start "$i" "guess number $i for today" -u 108 -l en progress
+done
+wait
+took=$((($(date +%s%N) - begun) / 1000000000))
+is "three guess at once" "$(cat "$T"/err.[123] | grep -c 'wrong passphrase') \
+$(cat "$T"/code.[123] | sort -u)" "3 4"
+is "all three count" "$(tries 108)" 3
+[ $took -ge 4 ] && ok "and each waited for those before" ||
+	not_ok "and each waited for those before" "only $took s"
+sql "update tries set n = 1, until = until + 9000 where who like '108@%'"
+start 1 "$PASS" -u 108 progress
+wait
+is "a clock that was set back locks nobody out" \
+	"$(cat "$T/code.1") $(tries 108)" "0 0"
+
 # ---- and still ----
 
 run -o json verify

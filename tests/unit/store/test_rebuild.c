@@ -66,23 +66,35 @@ test_rebuild(void **state)
 	ok(w, store_check(w->s, &w->e));
 }
 
+static void
+three_tries(void *ctx, struct tries *t)
+{
+	(void)ctx;
+	*t = (struct tries){ .n = 3, .until = 99 };
+}
+
+static void
+look(void *ctx, struct tries *t)
+{
+	*(struct tries *)ctx = *t;
+}
+
 /* What is not log stays: names, drafts, tries. */
 static void
 test_rebuild_keeps_sides(void **state)
 {
 	struct world *w = *state;
 	const char *text = NULL;
-	unsigned n = 0;
-	int64_t until = 0;
+	struct tries seen = { 0 };
 
 	ok(w, store_draft_put(w->s, "lineup.1", "here 1-6", &w->e));
-	ok(w, store_tries_put(w->s, "1001", 3, 99, &w->e));
+	ok(w, store_tries(w->s, "1001", three_tries, NULL, &w->e));
 	ok(w, store_rebuild(w->s, &w->e));
 	ok(w, store_draft_get(w->s, &w->a, "lineup.1", &text, &w->e));
 	assert_string_equal(text, "here 1-6");
-	ok(w, store_tries(w->s, "1001", &n, &until, &w->e));
-	assert_int_equal(n, 3);
-	assert_int_equal(until, 99);
+	ok(w, store_tries(w->s, "1001", look, &seen, &w->e));
+	assert_int_equal(seen.n, 3);
+	assert_int_equal(seen.until, 99);
 }
 
 /* ---- order ---- */
