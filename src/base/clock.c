@@ -65,6 +65,12 @@ clock_now(const struct clock *c)
 }
 
 int64_t
+clock_real_now(const struct clock *c)
+{
+	return clock_now(c) - c->shift;
+}
+
+int64_t
 clock_mono_ms(const struct clock *c)
 {
 	struct timespec ts;

@@ -27,6 +27,8 @@ void clock_real(struct clock *c); /* the system's clocks, quality looked up */
 void clock_set(struct clock *c, int64_t t, enum clock_quality q);
 void clock_advance(struct clock *c, int64_t seconds); /* wall and monotonic */
 int64_t clock_now(const struct clock *c);     /* seconds since 1970 UTC */
+/* The same whatever --now says: how old a file is, how long a pause lasts. */
+int64_t clock_real_now(const struct clock *c);
 int64_t clock_mono_ms(const struct clock *c); /* for durations only */
 const char *clock_word(enum clock_quality q); /* ntp rtc stated suspect set */
 

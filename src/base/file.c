@@ -22,6 +22,8 @@
 #include "base/str.h"
 
 #define TEMP_TRIES 100
+#define TEMP_HEAD ".preshift-"
+#define TEMP_TAIL ".tmp"
 #define LOCK_PAUSE_MS 50
 
 static void
@@ -227,7 +229,7 @@ open_temp(struct arena *a, const char *path, unsigned mode,
 	const char *dir = parent(a, path);
 
 	for (int i = 0; i < TEMP_TRIES; i++) {
-		char *base = arena_printf(a, ".preshift-%ld-%d.tmp",
+		char *base = arena_printf(a, TEMP_HEAD "%ld-%d" TEMP_TAIL,
 					  (long)getpid(), i);
 		char *name = path_join(a, dir, base);
 		int fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
@@ -326,9 +328,18 @@ compare_names(const void *a, const void *b)
 	return strcmp(*x, *y);
 }
 
-int
-file_list(struct arena *a, const char *dir, const char *suffix,
-	  const char ***ret_names, size_t *ret_n, struct err *e)
+/* Those of the kind that open_temp() makes, or all but dot files. */
+static bool
+wanted(const char *name, bool temps, const char *suffix)
+{
+	if (temps)
+		return str_starts(name, TEMP_HEAD) && str_ends(name, TEMP_TAIL);
+	return name[0] != '.' && str_ends(name, suffix);
+}
+
+static int
+list(struct arena *a, const char *dir, bool temps, const char *suffix,
+     const char ***ret_names, size_t *ret_n, struct err *e)
 {
 	OWN(own_dir) DIR *d = opendir(dir);
 	const struct dirent *entry;
@@ -347,8 +358,7 @@ file_list(struct arena *a, const char *dir, const char *suffix,
 				       err_reason(e, errno));
 		if (entry == NULL)
 			break;
-		if (entry->d_name[0] == '.' ||
-		    !str_ends(entry->d_name, suffix))
+		if (!wanted(entry->d_name, temps, suffix))
 			continue;
 		ARENA_PUSH(a, names, n, cap, arena_strdup(a, entry->d_name));
 	}
@@ -357,6 +367,20 @@ file_list(struct arena *a, const char *dir, const char *suffix,
 	*ret_names = names;
 	*ret_n = n;
 	return 0;
+}
+
+int
+file_list(struct arena *a, const char *dir, const char *suffix,
+	  const char ***ret_names, size_t *ret_n, struct err *e)
+{
+	return list(a, dir, false, suffix, ret_names, ret_n, e);
+}
+
+int
+file_list_temps(struct arena *a, const char *dir, const char ***ret_names,
+		size_t *ret_n, struct err *e)
+{
+	return list(a, dir, true, "", ret_names, ret_n, e);
 }
 
 static int64_t

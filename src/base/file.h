@@ -33,6 +33,10 @@ int file_make_dirs(const char *path, unsigned mode, struct err *e) MUST_CHECK;
 int file_list(struct arena *a, const char *dir, const char *suffix,
 	      const char ***ret_names, size_t *ret_n, struct err *e) MUST_CHECK;
 
+/* The same of what file_replace() left there when it was killed. */
+int file_list_temps(struct arena *a, const char *dir, const char ***ret_names,
+		    size_t *ret_n, struct err *e) MUST_CHECK;
+
 /* Advisory lock on PATH (made if missing, 0600); waits up to SECONDS. Returns
  * a descriptor to give to file_unlock, or -1. */
 int file_lock(const char *path, unsigned seconds, struct err *e) MUST_CHECK;

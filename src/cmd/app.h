@@ -80,6 +80,10 @@ int app_open_house(struct app *, bool write, struct err *) MUST_CHECK;
 int app_enter_house(struct app *, bool write, struct err *) MUST_CHECK;
 void app_close_house(struct app *);
 char *app_path(struct app *, const char *name); /* in the house's folder */
+/* The key that signs this terminal's log, from its file: FAILED if that is not
+ * there, UNTRUE if it is not the one the log names. */
+int app_terminal_key(struct app *, struct signer **ret, struct err *)
+	MUST_CHECK;
 /* Writes terminal.head forward to what the log has now. */
 int app_note_head(struct app *, struct err *) MUST_CHECK;
 int64_t app_today(const struct app *);          /* local day */

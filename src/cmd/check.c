@@ -138,11 +138,11 @@ look_at_house(struct checks *c, bool again, struct value *d, bool opened,
 		if (!opened) {
 			app_close_house(app);
 			err_init(&now, app->m);
-			opened = app_enter_house(app, true, &now) == 0;
+			opened = app_enter_house(app, false, &now) == 0;
 		}
 	}
 	if (opened)
-		check_house(c);
+		check_house(c, again);
 	else
 		check_failed(c, "house", &now);
 }

@@ -295,7 +295,14 @@ check_folder(struct checks *c, const char *folder)
 				       T(app, "Folder '%s' is on a network "
 					      "drive: a house needs a disk of "
 					      "its own computer"), folder));
-	else if (access(folder, W_OK | X_OK) != 0)
+	else if (access(folder, R_OK | X_OK) != 0)
+		check_add(c, "folder", CHECK_BROKEN,
+			  arena_printf(app->a,
+				       T(app, "The folder '%s' cannot be "
+					      "opened by this account: chmod "
+					      "700 '%s', as the account it "
+					      "belongs to"), folder, folder));
+	else if (access(folder, W_OK) != 0)
 		check_add(c, "folder", CHECK_LOOK,
 			  arena_printf(app->a,
 				       T(app, "Folder '%s' cannot be written "

@@ -38,6 +38,11 @@ check_history(struct checks *c)
 			  T(app, "History: the database is not the one this "
 				 "computer last wrote: an older copy was put "
 				 "in its place, or it was changed"));
+	else if (h.size > 0 && !file_exists(app_path(app, "terminal.head")))
+		check_add(c, "history", CHECK_LOOK,
+			  T(app, "History: the note of the last record, "
+				 "'terminal.head', is missing: run verify; it "
+				 "is written anew with the next record"));
 	else
 		check_add(c, "history", CHECK_FINE,
 			  arena_printf(app->a,
@@ -50,105 +55,6 @@ check_history(struct checks *c)
 						     "written here",
 						     (unsigned long)h.size),
 				       (unsigned long)h.size));
-}
-
-static void
-check_texts(struct checks *c)
-{
-	struct app *app = c->app;
-	struct edition_row *v;
-	struct err why;
-	size_t n;
-
-	err_init(&why, app->m);
-	if (store_editions(app->store, app->a, &v, &n, &why) != 0) {
-		check_failed(c, "texts", &why);
-		return;
-	}
-	for (size_t i = 0; i < n; i++) {
-		for (size_t k = 0; k < v[i].ntexts; k++) {
-			const struct edition_file *f = &v[i].texts[k];
-
-			if (file_exists(app_text_path(app, f->sha, "txt")))
-				continue;
-			check_add(c, "texts", CHECK_BROKEN,
-				  arena_printf(app->a,
-					       T(app, "Handbook: the text of "
-						      "edition %u in '%s' "
-						      "is missing: copy the "
-						      "folder 'texts' from a "
-						      "backup"),
-					       v[i].edition, f->lang));
-			return;
-		}
-	}
-	check_add(c, "texts", CHECK_FINE,
-		  n == 0 ? T(app, "Handbook: no edition is published yet") :
-			   arena_printf(app->a,
-					messages_nget(app->m,
-						      "Handbook: the texts of "
-						      "%lu edition are here",
-						      "Handbook: the texts of "
-						      "%lu editions are here",
-						      (unsigned long)n),
-					(unsigned long)n));
-}
-
-/* Sealed, "NUMBER.key", or waiting for its activation, "NUMBER-….new". */
-static bool
-key_is_here(const char *const *names, size_t n, const char *number)
-{
-	size_t k = strlen(number);
-
-	for (size_t i = 0; i < n; i++) {
-		if (str_starts(names[i], number) &&
-		    (str_eq(names[i] + k, ".key") || names[i][k] == '-'))
-			return true;
-	}
-	return false;
-}
-
-static void
-check_keys(struct checks *c)
-{
-	struct app *app = c->app;
-	const char **names, *missing = "";
-	struct person *v;
-	struct err why;
-	size_t n, nnames, active = 0;
-
-	err_init(&why, app->m);
-	if (store_people(app->store, app->a, &v, &n, &why) != 0 ||
-	    file_list(app->a, app_path(app, "keys"), "", &names, &nnames,
-		      &why) != 0) {
-		check_failed(c, "keys", &why);
-		return;
-	}
-	for (size_t i = 0; i < n; i++) {
-		if (v[i].state != PERSON_ACTIVE ||
-		    !str_eq(v[i].code_at, store_terminal(app->store)))
-			continue;
-		active++;
-		if (!key_is_here(names, nnames, v[i].number))
-			missing = arena_printf(app->a, "%s %s", missing,
-					       v[i].number);
-	}
-	if (*missing != '\0')
-		check_add(c, "keys", CHECK_LOOK,
-			  arena_printf(app->a,
-				       T(app, "Keys are missing of:%s. They "
-					      "cannot sign here; HR gives "
-					      "them a new code"), missing));
-	else
-		check_add(c, "keys", CHECK_FINE,
-			  arena_printf(app->a,
-				       messages_nget(app->m,
-						     "Keys: %lu person can "
-						     "sign here",
-						     "Keys: %lu people can "
-						     "sign here",
-						     (unsigned long)active),
-				       (unsigned long)active));
 }
 
 static void
@@ -204,12 +110,12 @@ check_backup(struct checks *c)
 }
 
 void
-check_house(struct checks *c)
+check_house(struct checks *c, bool again)
 {
 	check_database(c);
 	check_history(c);
-	check_texts(c);
-	check_keys(c);
+	/* What a lost record names is no leftover. */
+	check_files(c, again && !c->app->rolled_back);
 	check_drafts(c);
 	check_backup(c);
 }

@@ -25,7 +25,9 @@ void check_failed(struct checks *c, const char *name, const struct err *why);
 
 /* check_computer.c: works without a house. */
 void check_computer(struct checks *c);
-/* check_house.c: the house that is open. */
-void check_house(struct checks *c);
+/* check_house.c: the house that is open. AGAIN: old leftovers go. */
+void check_house(struct checks *c, bool again);
+/* check_files.c: what lies beside its database. */
+void check_files(struct checks *c, bool again);
 
 #endif

@@ -22,13 +22,6 @@ enum { PAUSE_FIRST = 2, PAUSE_MOST = 15 * 60, PAUSE_WAITED = 8,
 
 /* ---- wrong tries ---- */
 
-/* Pauses are of this world, whatever --now says. */
-static int64_t
-real_now(const struct app *app)
-{
-	return clock_now(&app->clock) - app->clock.shift;
-}
-
 /* A seat is a terminal line: somebody guessing at one desk does not lock the
  * person out at another. */
 static const char *
@@ -63,7 +56,7 @@ static void
 try_begins(void *ctx, struct tries *t)
 {
 	struct try *y = ctx;
-	int64_t now = real_now(y->app), most = now + pause_after(t->n);
+	int64_t now = clock_real_now(&y->app->clock), most = now + pause_after(t->n);
 
 	if (t->until > most)
 		t->until = most; /* the clock was set back */

@@ -140,17 +140,29 @@ check_head(struct app *app, struct err *e)
 	return 0;
 }
 
-static int
-load_terminal_key(struct app *app, struct err *e)
+int
+app_terminal_key(struct app *app, struct signer **ret, struct err *e)
 {
+	OWN(signer_freep) struct signer *s = NULL;
 	const char *path = app_path(app, "terminal.key");
-	const char *s, *origin;
+	const char *text, *origin = store_origin(app->a, app->store), *known;
 	size_t n;
 
-	if (file_read(app->a, path, 4096, &s, &n, e) != 0)
+	if (file_read(app->a, path, 4096, &text, &n, e) != 0 ||
+	    terminal_key_parse(text, n, origin, &s, e) != 0 ||
+	    store_terminal_key(app->store, app->a, store_terminal(app->store),
+			       &known, e) != 0)
 		return -1;
-	origin = store_origin(app->a, app->store);
-	return terminal_key_parse(s, n, origin, &app->terminal_key, e);
+	/* Another key of the same name would sign what nobody believes. */
+	if (known == NULL ||
+	    !str_eq(known, note_vkey(app->a, origin, signer_public(s))))
+		return err_set(e, ERR_UNTRUE,
+			       "the key of the terminal '%s' is damaged or "
+			       "belongs to another terminal: put its file "
+			       "'terminal.key' back as it was", origin);
+	*ret = s;
+	s = NULL; /* transferred */
+	return 0;
 }
 
 int
@@ -178,7 +190,7 @@ app_open_house(struct app *app, bool write, struct err *e)
 			       "--now is for trial houses: '%s' is a real one",
 			       app->house.title);
 	start_set_now(app, app->zone);
-	if (write && load_terminal_key(app, e) != 0)
+	if (write && app_terminal_key(app, &app->terminal_key, e) != 0)
 		return -1;
 	notary_init(&app->notary, app->terminal_key);
 	if (app->script != NULL)

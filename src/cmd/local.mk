@@ -7,6 +7,7 @@ libcmd_a_SOURCES = \
 	src/cmd/briefing.c \
 	src/cmd/check.c \
 	src/cmd/check_computer.c \
+	src/cmd/check_files.c \
 	src/cmd/check_house.c \
 	src/cmd/commandments.c \
 	src/cmd/content.c \

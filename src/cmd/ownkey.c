@@ -182,8 +182,8 @@ ownkey_ask(struct app *app, const char *name, const char *number,
 	}
 }
 
-static const char *
-pending_path(struct app *app, const char *number, const char *key)
+const char *
+ownkey_pending(struct app *app, const char *number, const char *key)
 {
 	char hex[65];
 
@@ -205,7 +205,7 @@ ownkey_seal(struct app *app, const char *number, const struct signer *s,
 	    key_seal(app->a, app->house.id, number, s, pass, cost, &text,
 		     e) != 0)
 		return -1;
-	return file_write_new(pending_path(app, number, key), 0600, text,
+	return file_write_new(ownkey_pending(app, number, key), 0600, text,
 			      strlen(text), e);
 }
 
@@ -213,7 +213,7 @@ int
 ownkey_settle(struct app *app, const char *number, const char *key,
 	      struct err *e)
 {
-	const char *from = pending_path(app, number, key);
+	const char *from = ownkey_pending(app, number, key);
 	const char *to = app_path(app, arena_printf(app->a, "keys/%s.key",
 						    number));
 

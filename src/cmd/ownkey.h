@@ -19,6 +19,8 @@ const char *ownkey_digits(struct app *);
  * crash between nor two seats with one code can lose the right key. */
 int ownkey_seal(struct app *, const char *number, const struct signer *,
 		const struct secret *passphrase, struct err *) MUST_CHECK;
+/* The name of the file that waits. */
+const char *ownkey_pending(struct app *, const char *number, const char *key);
 int ownkey_settle(struct app *, const char *number, const char *key,
 		  struct err *) MUST_CHECK;
 

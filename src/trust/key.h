@@ -62,6 +62,11 @@ int key_seal(struct arena *a, const char *house, const char *number,
 	     struct seal_cost cost, const char **ret_text, struct err *e)
 	MUST_CHECK;
 
+/* Whose key the file holds, as it says. UNTRUE as below. */
+int key_sealed_public(const char *text, size_t n, const char *house,
+		      const char *number, int trial, struct pubkey *ret,
+		      struct err *e) MUST_CHECK;
+
 enum unseal { UNSEAL_OK, UNSEAL_WRONG };
 /* -1 with e for what is not a wrong passphrase: a damaged file (UNTRUE), too
  * little memory (FAILED), a cost below what a real house allows (UNTRUE). */

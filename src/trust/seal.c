@@ -309,6 +309,30 @@ open_box(const struct sealed *k, const struct pubkey *stated,
 	return 0;
 }
 
+/* All that can be told without the passphrase. */
+static int
+open_file(struct arena *a, const char *text, size_t n, const char *house,
+	  const char *number, int trial, struct sealed *k, size_t *ret_ad,
+	  struct pubkey *ret, struct err *e)
+{
+	if (read_sealed(a, text, n, k, ret_ad, e) != 0 ||
+	    check_owner(k, house, number, trial, e) != 0)
+		return -1;
+	return pubkey_parse(k->key, ret, e);
+}
+
+int
+key_sealed_public(const char *text, size_t n, const char *house,
+		  const char *number, int trial, struct pubkey *ret,
+		  struct err *e)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	struct sealed k = { 0 };
+	size_t ad;
+
+	return open_file(&a, text, n, house, number, trial, &k, &ad, ret, e);
+}
+
 int
 key_unseal(const char *text, size_t n, const char *house, const char *number,
 	   const struct secret *passphrase, int trial, enum unseal *ret,
@@ -320,9 +344,8 @@ key_unseal(const char *text, size_t n, const char *house, const char *number,
 	struct pubkey stated;
 	size_t ad = 0;
 
-	if (read_sealed(&a, text, n, &k, &ad, e) != 0 ||
-	    check_owner(&k, house, number, trial, e) != 0 ||
-	    pubkey_parse(k.key, &stated, e) != 0)
+	if (open_file(&a, text, n, house, number, trial, &k, &ad, &stated,
+		      e) != 0)
 		return -1;
 	key = new_key();
 	if (derive(key, passphrase, &k) != 0)

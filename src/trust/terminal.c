@@ -71,7 +71,8 @@ terminal_key_parse(const char *text, size_t n, const char *origin,
 	sodium_memzero(seed, sizeof(seed));
 	if (!same)
 		return err_set(e, ERR_UNTRUE, "the key of the terminal '%s' "
-			       "is damaged or belongs to another terminal",
+			       "is damaged or belongs to another terminal: "
+			       "put its file 'terminal.key' back as it was",
 			       origin);
 	*ret = s;
 	s = NULL; /* transferred */

@@ -11,6 +11,7 @@ TESTS += tests/cli/demo.sh
 TESTS += tests/cli/json.sh
 TESTS += tests/cli/concurrent.sh
 TESTS += tests/cli/damage.sh
+TESTS += tests/cli/check.sh
 TESTS += tests/cli/content.sh
 TESTS += tests/cli/golden.sh
 TESTS += tests/cli/messages.sh

@@ -220,8 +220,8 @@ run -o json check
 expect_exit 0 "and is whole"
 rm "$SITE"/texts/*.txt
 run -o json check
-is "a missing text of the handbook is found" "$code $(count_at '$.checks' \
-	"value ->> 'name' = 'texts' and value ->> 'ok' = 0")" "3 1"
+is "each missing text of the handbook is found" "$code $(count_at '$.checks' \
+	"value ->> 'name' = 'texts' and value ->> 'ok' = 0")" "3 3"
 
 SITE=$T/none
 run -o json check
