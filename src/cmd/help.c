@@ -84,8 +84,12 @@ cmd_help(struct app *app, int argc, const char *const *argv, struct err *e)
 	if (argc > 3)
 		return err_set(e, ERR_USAGE, "'%s' was not expected here",
 			       argv[3]);
-	if (argc == 3)
+	if (argc == 3) {
 		name = arena_printf(app->a, "%s %s", argv[1], argv[2]);
+		if (cmd_find(name) == NULL)
+			return err_set(e, ERR_USAGE, "'%s' was not expected "
+				       "here", argv[2]);
+	}
 	if (str_eq(name, "all"))
 		return help_list(app, argc > 1, e);
 	return help_one(app, name, e);

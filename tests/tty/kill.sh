@@ -3,6 +3,7 @@
 # reading, and opened again: the same page, roll and counts; the lineup's clock
 # has run on.
 # SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck disable=SC1111 # German has its own quotation marks
 . "$top_srcdir/tests/tty/lib.sh"
 
 run -o json demo "$SITE"
@@ -84,7 +85,7 @@ step "recall" "" "WIEDERHOLUNG"
 step "its answer" "" "Hände hoch:"
 step "how many" 3 "3 von "
 step "close" "" "ABSCHLUSS"
-step "a parked word" "p Leihrad" "Geparkt: \"Leihrad\""
+step "a parked word" "p Leihrad" "Geparkt: „Leihrad“"
 
 answer ""
 await "Ende bei"

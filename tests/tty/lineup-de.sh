@@ -48,7 +48,7 @@ turn "recall, the answer" "" "RICHTIG: " "Aus Servicegebot " \
 	"Hände hoch: Wie viele von 6 wussten es?"
 turn "how many knew it" 4 "4 von 6 wussten es."
 turn "close" "" "9 von 9 ABSCHLUSS" "Aufgabe heute, „Mithelfen“:" \
-	"Nächste Leitung: Ben." "Geparkt: \"Leihräder\"" "Enter beenden"
+	"Nächste Leitung: Ben." "Geparkt: „Leihräder“" "Enter beenden"
 turn "it ends" "" "Ende bei " "Gehalten von 06:48:" \
 	"(1 Minute bezahlte Zeit)." "In der Übung gehört: 1-0-1." \
 	"1 Jetzt unterschreiben 2 Später heute unterschreiben" \

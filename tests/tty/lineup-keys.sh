@@ -1,6 +1,7 @@
 #!/bin/sh
 # The keys of a lineup at a terminal: what answers at once, what it says.
 # SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck disable=SC1111 # German has its own quotation marks
 . "$top_srcdir/tests/tty/lib.sh"
 
 tty_demo

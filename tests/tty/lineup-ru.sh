@@ -1,6 +1,7 @@
 #!/bin/sh
 # A whole lineup in Russian, by numbers alone, and its leader's signature.
 # SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck disable=SC1111 # Russian has its own quotation marks
 . "$top_srcdir/tests/tty/lib.sh"
 
 tty_demo
@@ -9,7 +10,7 @@ tty_start --now "$TTY_NOW" -l ru
 
 see "the door is Russian" "Harbour House" "суббота, 21 ноября 2026, 06:48" \
 	"19, «Помогайте и за чужой стойкой»" \
-	"Каждый гость уходит, услышав «да»." "1 Начать предсменный брифинг" \
+	"Каждый гость уходит, услышав „да“." "1 Начать предсменный брифинг" \
 	"3 Войти: ваш номер или первые буквы имени"
 turn "1 asks who leads" 1 "Кто ведёт:" "БРИФИНГ утренняя, Front desk" \
 	"10 минут." "1 Maria K. 2 Jonas W."
@@ -53,7 +54,7 @@ turn "recall, the answer" "" "ВЕРНО: " "Из заповеди " \
 	"Поднимите руки: сколько из 6 вспомнили?"
 turn "how many knew it" 4 "Вспомнили: 4 из 6."
 turn "close" "" "9 из 9 ЗАВЕРШЕНИЕ" "Задание на сегодня, «взаимопомощь»:" \
-	"Следующий ведущий: Ben." "Отложено: \"велосипеды\"" "Enter закончить"
+	"Следующий брифинг ведёт: Ben." "Отложено: «велосипеды»" "Enter закончить"
 turn "it ends" "" "завершено: " "Проведён с 06:48:" \
 	"(1 минута оплаченного времени)." "В упражнении прозвучало: 0-2-0." \
 	"1 Подписать сейчас 2 Подписать сегодня позже 3 Оставить без подписи"

@@ -340,7 +340,7 @@ test_not_readable(void **state)
 	assert_int_equal(command(&f), -1);
 	assert_int_equal(f.e.kind, ERR_FAILED);
 	assert_string_equal(f.e.text,
-			    "the script can't be read: Bad file descriptor");
+			    "the script can't be read: it is not open");
 	assert_int_equal(script_new(-1, &(struct script_options){ 0 },
 				    &(struct script *){ NULL }, &f.e),
 			 -1);
