@@ -294,6 +294,16 @@ keeper_save(struct keeper *k, const char *key, const char *text,
 	return store_draft_put(app->store, key, text, e);
 }
 
+static int
+keeper_change(struct keeper *k, const char *key, const char *was,
+	      const char *text, struct err *e)
+{
+	const struct side_draft d = { .key = key, .text = text, .was = was };
+	struct app *app = k->ctx;
+
+	return store_draft_change(app->store, &d, e);
+}
+
 /* Two digits below LIMIT at S. */
 static bool
 two_digits(const char *s, int limit, int *ret)
@@ -393,7 +403,8 @@ start_open(struct app *app, struct err *e)
 		app->opt.linear = true;
 	clock_real(&app->clock);
 	app->keeper = (struct keeper){ .load = keeper_load,
-				       .save = keeper_save, .ctx = app };
+				       .save = keeper_save,
+				       .change = keeper_change, .ctx = app };
 	if (open_all(app, e) == 0)
 		return 0;
 	find_listener(app, e);

@@ -13,6 +13,10 @@ struct keeper {
 	/* Durable when it returns; TEXT NULL drops it. */
 	int (*save)(struct keeper *, const char *key, const char *text,
 		    struct err *);
+	/* The same, but REFUSED if it is not WAS any more: somebody goes on
+	 * with it in another window. WAS NULL: all the same what it was. */
+	int (*change)(struct keeper *, const char *key, const char *was,
+		      const char *text, struct err *);
 	void *ctx;
 };
 

@@ -188,13 +188,7 @@ write_sides(struct store *s, const struct append *ap, struct err *e)
 			return -1;
 	}
 	for (size_t i = 0; i < ap->ndrafts; i++) {
-		const struct side_draft *d = &ap->drafts[i];
-		int bad = d->text == NULL ?
-				  RUN(s, Q_DRAFT_DROP, e, ARG(d->key)) :
-				  RUN(s, Q_DRAFT_PUT, e, ARG(d->key),
-				      ARG(d->text));
-
-		if (bad)
+		if (draft_write(s, &ap->drafts[i], e) != 0)
 			return -1;
 	}
 	return 0;

@@ -282,4 +282,10 @@ int roster_person(struct store *s, struct arena *a, const struct event *v,
 const char *roster_key(const struct event *v, size_t n, const char *terminal,
 		       uint64_t index, int64_t at, bool *ret_doubt);
 
+/* ---- drafts (read_house.c) ---- */
+
+/* Inside a transaction. */
+int draft_write(struct store *s, const struct side_draft *d, struct err *e)
+	MUST_CHECK;
+
 #endif

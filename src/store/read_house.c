@@ -87,18 +87,49 @@ store_draft_get(struct store *s, struct arena *a, const char *key,
 	return one_text(s, a, Q_DRAFT, key, ret_text, e);
 }
 
+static int
+still_as_it_was(struct store *s, const struct side_draft *d, struct err *e)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	const char *now;
+
+	if (d->was == NULL)
+		return 0;
+	if (one_text(s, &a, Q_DRAFT, d->key, &now, e) != 0)
+		return -1;
+	if (now == NULL || !str_eq(now, d->was))
+		return err_set(e, ERR_REFUSED, "this was gone on with in "
+			       "another window meanwhile, and that counts; "
+			       "open it again to see how it stands");
+	return 0;
+}
+
+int
+draft_write(struct store *s, const struct side_draft *d, struct err *e)
+{
+	if (still_as_it_was(s, d, e) != 0)
+		return -1;
+	return d->text == NULL ?
+		       RUN(s, Q_DRAFT_DROP, e, ARG(d->key)) :
+		       RUN(s, Q_DRAFT_PUT, e, ARG(d->key), ARG(d->text));
+}
+
+int
+store_draft_change(struct store *s, const struct side_draft *d, struct err *e)
+{
+	OWN(txn_end) struct txn t = { 0 };
+
+	if (txn_write(s, &t, e) != 0 || draft_write(s, d, e) != 0)
+		return -1;
+	return txn_commit(&t, e);
+}
+
 int
 store_draft_put(struct store *s, const char *key, const char *text,
 		struct err *e)
 {
-	OWN(txn_end) struct txn t = { 0 };
-
-	if (txn_write(s, &t, e) != 0)
-		return -1;
-	if ((text == NULL ? RUN(s, Q_DRAFT_DROP, e, ARG(key)) :
-			    RUN(s, Q_DRAFT_PUT, e, ARG(key), ARG(text))) != 0)
-		return -1;
-	return txn_commit(&t, e);
+	return store_draft_change(
+		s, &(struct side_draft){ .key = key, .text = text }, e);
 }
 
 int

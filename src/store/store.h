@@ -49,7 +49,12 @@ int store_root_at(struct store *s, const struct notary *n, uint64_t size,
 
 /* What else is written in the same transaction as the leaves. */
 struct side_name { const char *hash, *number, *salt, *name; };
-struct side_draft { const char *key; const char *text; /* NULL: drop */ };
+struct side_draft {
+	const char *key;
+	const char *text; /* NULL: drop */
+	const char *was;  /* REFUSED if it is not that any more; NULL: all
+			   * the same what it was */
+};
 
 struct append {
 	const char *const *bodies; /* whole leaves: record and signatures */
@@ -349,6 +354,8 @@ int store_draft_get(struct store *s, struct arena *a, const char *key,
 /* TEXT NULL drops it. Durable when it returns. */
 int store_draft_put(struct store *s, const char *key, const char *text,
 		    struct err *e) MUST_CHECK;
+int store_draft_change(struct store *s, const struct side_draft *d,
+		       struct err *e) MUST_CHECK;
 /* Keys that begin with PREFIX. */
 int store_drafts(struct store *s, struct arena *a, const char *prefix,
 		 const char ***ret, size_t *ret_n, struct err *e) MUST_CHECK;

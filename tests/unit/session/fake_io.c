@@ -264,7 +264,22 @@ fake_save(struct keeper *keeper, const char *key, const char *text,
 	k->there = text != NULL;
 	if (text != NULL)
 		str_add(&k->text, text);
+	if (k->saves == k->swap_after) {
+		str_clear(&k->text);
+		str_add(&k->text, "the other window's\n");
+	}
 	return 0;
+}
+
+static int
+fake_change(struct keeper *keeper, const char *key, const char *was,
+	    const char *text, struct err *e)
+{
+	struct fake_keeper *k = (struct fake_keeper *)(void *)keeper;
+
+	if (was != NULL && (!k->there || !str_eq(str_text(&k->text), was)))
+		return err_set(e, ERR_REFUSED, "another window went on");
+	return fake_save(keeper, key, text, e);
 }
 
 void
@@ -273,6 +288,7 @@ fake_keeper_init(struct fake_keeper *k)
 	memset(k, 0, sizeof(*k));
 	k->keeper.load = fake_load;
 	k->keeper.save = fake_save;
+	k->keeper.change = fake_change;
 }
 
 void

@@ -45,6 +45,8 @@ struct fake_keeper {
 	struct str text;
 	bool there;
 	size_t saves;
+	size_t swap_after;    /* saves after which another window's draft
+			       * stands there; 0: never */
 	size_t fail_save;     /* the save that fails, from 1; 0: none */
 };
 

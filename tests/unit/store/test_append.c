@@ -183,8 +183,8 @@ test_sides(void **state)
 {
 	struct world *w = *state;
 	const struct side_name name = { sha(w, "1001"), "1001", "00", "Ana" };
-	struct side_draft drafts[] = { { "lineup.1", NULL },
-				       { "drill.late", "n3" } };
+	struct side_draft drafts[] = { { "lineup.1", NULL, NULL },
+				       { "drill.late", "n3", NULL } };
 	const char *gone[] = { "1001" };
 	struct body b;
 	struct append ap = { .bodies = &b.text, .sizes = &b.n, .n = 1,
@@ -216,6 +216,24 @@ test_sides(void **state)
 	ok(w, store_append(w->s, &w->n, &ap, &first, &w->e));
 	ok(w, store_person(w->s, &w->a, "1001", &p, &found, &w->e));
 	assert_string_equal(p.name, "");
+	/* what is not any more as it was is not touched, nor recorded */
+	drafts[0] = (struct side_draft){ "drill.%", "y", "x" };
+	ok(w, store_draft_change(w->s, &drafts[0], &w->e));
+	assert_int_equal(store_draft_change(w->s, &drafts[0], &w->e), -1);
+	assert_int_equal(w->e.kind, ERR_REFUSED);
+	err_clear(&w->e);
+	b = plan(w, "b");
+	ap = (struct append){ .bodies = &b.text, .sizes = &b.n, .n = 1,
+			      .drafts = drafts, .ndrafts = 1, .now = w->now,
+			      .today = w->now / DAY };
+	assert_int_equal(store_append(w->s, &w->n, &ap, &first, &w->e), -1);
+	assert_int_equal(w->e.kind, ERR_REFUSED);
+	err_clear(&w->e);
+	ok(w, store_draft_get(w->s, &w->a, "drill.%", &text, &w->e));
+	assert_string_equal(text, "y");
+	drafts[0] = (struct side_draft){ "nobody's", "y", "x" };
+	assert_int_equal(store_draft_change(w->s, &drafts[0], &w->e), -1);
+	err_clear(&w->e);
 	ok(w, store_draft_put(w->s, "drill.%", NULL, &w->e));
 	ok(w, store_drafts(w->s, &w->a, "", &keys, &n, &w->e));
 	assert_int_equal(n, 1);
