@@ -8,9 +8,7 @@
 
 #include "base/args.h"
 #include "base/str.h"
-#include "session/practice.h"
-
-enum { SCORING_RULES = 1 }; /* of drill_judge(); recorded with each attempt */
+#include "cmd/attempt.h"
 
 struct words { const char *choices, *from; bool resume; };
 
@@ -106,103 +104,6 @@ list(struct app *app, struct page **ret_page, struct value **ret_data,
 
 /* ---- one ---- */
 
-static int
-put_moves(struct app *app, struct record *r, const struct app_drill *dr,
-	  const struct practice_result *res, struct err *e)
-{
-	struct arena *a = app->a;
-	const struct drill_outcome *o = &res->outcome;
-
-	for (size_t i = 0; i < res->nmoves; i++)
-		if (record_put(a, r, "choice",
-			       arena_printf(a, "%s %u",
-					    res->moves[i].choice->id,
-					    res->moves[i].seconds), e) != 0)
-			return -1;
-	for (size_t i = 0; i < dr->d->ncompetencies; i++)
-		if (record_put(a, r, "raw",
-			       arena_printf(a, "%s %lld",
-					    dr->d->competencies[i].id,
-					    (long long)o->raw[i]), e) != 0)
-			return -1;
-	if (record_put_int(a, r, "scaled", o->scaled, e) != 0 ||
-	    record_put_int(a, r, "mood", o->mood, e) != 0 ||
-	    record_put(a, r, "result", drill_result_word(o->result), e) != 0)
-		return -1;
-	return 0;
-}
-
-static int
-put_sure(struct app *app, struct record *r, const char *field, int sure,
-	 struct err *e)
-{
-	return record_put(app->a, r, field,
-			  sure > 0 ? arena_printf(app->a, "%d", sure) : NULL,
-			  e);
-}
-
-static int
-attempt_record(struct app *app, const struct app_drill *dr,
-	       const struct practice_result *res, struct record **ret,
-	       struct err *e)
-{
-	struct arena *a = app->a;
-	size_t lang = app_lang_index(res->lang);
-	struct record *r;
-
-	if (app_record(app, REC_ATTEMPT, app->who, &r, e) != 0 ||
-	    record_put(a, r, "number", app->who, e) != 0 ||
-	    record_put(a, r, "drill", dr->d->doc.id, e) != 0 ||
-	    record_put_int(a, r, "version", dr->d->doc.version, e) != 0 ||
-	    record_put(a, r, "content", dr->src.sha, e) != 0 ||
-	    record_put(a, r, "translation", dr->trsrc[lang].sha, e) != 0 ||
-	    record_put(a, r, "language", res->lang, e) != 0 ||
-	    record_put_int(a, r, "seed", (int64_t)res->seed, e) != 0 ||
-	    record_put(a, r, "from", res->from, e) != 0 ||
-	    record_put(a, r, "of", NULL, e) != 0 ||
-	    record_put(a, r, "timers", "off", e) != 0 ||
-	    record_put_int(a, r, "hints", res->hints, e) != 0 ||
-	    record_put_int(a, r, "timeouts", 0, e) != 0 ||
-	    put_moves(app, r, dr, res, e) != 0 ||
-	    put_sure(app, r, "sure-before", res->sure_before, e) != 0 ||
-	    put_sure(app, r, "sure-after", res->sure_after, e) != 0 ||
-	    record_put(a, r, "entry",
-		       app->io->interactive ? "keyboard" : "script",
-		       e) != 0 ||
-	    record_put_int(a, r, "rules", SCORING_RULES, e) != 0)
-		return -1;
-	*ret = r;
-	return 0;
-}
-
-static int
-keep(struct app *app, const struct app_drill *dr,
-     const struct practice_result *res, const char *draft_key, uint64_t *ret,
-     struct err *e)
-{
-	struct side_draft draft = { .key = draft_key };
-	struct append side = { .drafts = &draft, .ndrafts = 1 };
-	size_t lang = app_lang_index(res->lang);
-	struct appended done;
-	struct record *r;
-
-	if (app_keep_text(app, dr->src.sha, "xml", dr->src.bytes, dr->src.n,
-			  e) != 0 ||
-	    (dr->trsrc[lang].sha != NULL &&
-	     app_keep_text(app, dr->trsrc[lang].sha, "xlf",
-			   dr->trsrc[lang].bytes, dr->trsrc[lang].n,
-			   e) != 0) ||
-	    attempt_record(app, dr, res, &r, e) != 0)
-		return -1;
-
-	struct endorsed v = { .r = r };
-
-	if (app_append(app, &v, 1, &side, &done, e) != 0)
-		return -1;
-	*ret = done.first;
-	return 0;
-}
-
 static void
 put_competencies(struct app *app, struct value *d, const struct drill *dr,
 		 const struct explore_report *rep,
@@ -260,8 +161,8 @@ result_data(struct app *app, const struct app_drill *dr,
 static const char *const *
 split_choices(struct app *app, const char *s, size_t *ret_n)
 {
-	const char **v = NULL;
-	size_t n = 0, cap = 0;
+	const char **v = ARENA_NEW(app->a, const char *); /* never NULL */
+	size_t n = 0, cap = 1;
 
 	while (*s != '\0') {
 		size_t len = strcspn(s, ",");
@@ -327,68 +228,132 @@ name_of(struct app *app, const char **ret, struct err *e)
 	return 0;
 }
 
+/* One after the other: what came of the last, and what is wanted now. */
+struct round {
+	struct practice_result res;
+	struct practice_next next;
+	const char *leaf; /* a reference; NULL: nothing was kept */
+};
+
+static int
+set_up(struct app *app, const char *id, const struct words *w,
+       struct app_drill *dr, struct explore_report *rep,
+       struct practice_setup *s, struct err *e)
+{
+	s->trial = app->house.trial;
+	s->clock = &app->clock;
+	s->resume = w->resume;
+	s->from = w->from;
+	if (app_drill(app, id, dr, e) != 0 ||
+	    explore_run(app->a, dr->d, EXPLORE_MAX_STATES, &s->explore, rep,
+			e) != 0 ||
+	    name_of(app, &s->name, e) != 0 || seed_of(app, &s->seed, e) != 0)
+		return -1;
+	s->drill = dr->d;
+	s->report = rep;
+	s->digest = dr->src.sha;
+	fill_langs(app, dr, s);
+	if (w->choices != NULL)
+		s->choices = split_choices(app, w->choices, &s->nchoices);
+	if (app->who[0] != '\0') {
+		s->keeper = &app->keeper;
+		s->draft_key = arena_printf(app->a, "drill %s %s", app->who,
+					    id);
+	}
+	return 0;
+}
+
 static int
 play_once(struct app *app, const char *id, const struct words *w,
-	  struct practice_result *res, struct err *e)
+	  struct round *r, struct err *e)
 {
+	const struct round before = *r;
 	struct practice_setup s = {
-		.trial = app->house.trial, .clock = &app->clock,
-		.resume = w->resume, .from = w->from,
+		.before = before.next.again ? &before.res : NULL,
+		.keep = before.next.keep, .of = before.leaf,
 	};
 	struct explore_report rep;
 	struct app_drill dr;
 	uint64_t leaf = 0;
-	bool kept = app->who[0] != '\0';
+	bool kept;
 
-	if (app_drill(app, id, &dr, e) != 0 ||
-	    explore_run(app->a, dr.d, EXPLORE_MAX_STATES, &s.explore, &rep,
-			e) != 0 ||
-	    name_of(app, &s.name, e) != 0 || seed_of(app, &s.seed, e) != 0)
-		return -1;
-	s.drill = dr.d;
-	s.report = &rep;
-	s.digest = dr.src.sha;
-	fill_langs(app, &dr, &s);
-	if (w->choices != NULL)
-		s.choices = split_choices(app, w->choices, &s.nchoices);
-	if (kept) {
-		s.keeper = &app->keeper;
-		s.draft_key = arena_printf(app->a, "drill %s %s", app->who,
-					   id);
-	}
-	if (practice_run(app->io, app->a, &s, res, e) != 0)
+	*r = (struct round){ 0 };
+	if (set_up(app, id, w, &dr, &rep, &s, e) != 0 ||
+	    practice_run(app->io, app->a, &s, &r->res, e) != 0)
 		return -1;
 	/* Extremes unknown: played, nothing recorded. */
-	if (kept && rep.complete && !rep.score_loop) {
-		if (keep(app, &dr, res, s.draft_key, &leaf, e) != 0)
-			return -1;
-	} else {
-		kept = false;
-	}
+	kept = app->who[0] != '\0' && rep.complete && !rep.score_loop;
+	if (kept && attempt_append(app, &dr, &r->res, s.draft_key, &leaf,
+				   &r->leaf, e) != 0)
+		return -1;
 	/* At a terminal the debrief was just talked through. */
-	if (app->io->interactive && app->out.format == OUT_SCREEN)
-		return !kept ? 0 : io_say(app->io, arena_printf(
-			app->a, T(app, "Kept as number %llu."),
-			(unsigned long long)leaf), e);
+	if (app->io->interactive && app->out.format == OUT_SCREEN &&
+	    w->choices == NULL)
+		return practice_next(app->io, app->a, &s, &r->res,
+				     kept ? &leaf : NULL, &r->next, e);
 	return app_result(app,
-			  result_data(app, &dr, &rep, res,
+			  result_data(app, &dr, &rep, &r->res,
 				      kept ? &leaf : NULL), NULL,
-			  practice_debrief(app->a, &s, res,
-					   practice_lang(&s, res->lang)), e);
+			  practice_debrief(app->a, &s, &r->res,
+					   practice_lang(&s, r->res.lang)),
+			  e);
 }
 
+/* *ret_other: another drill is wanted. */
 static int
-play(struct app *app, const char *id, struct words w, struct err *e)
+play(struct app *app, const char *id, struct words w, bool *ret_other,
+     struct err *e)
 {
-	struct practice_result res = { 0 };
+	struct round r = { 0 };
 
 	do {
-		memset(&res, 0, sizeof(res));
-		if (play_once(app, id, &w, &res, e) != 0)
+		if (play_once(app, id, &w, &r, e) != 0)
 			return -1;
-		w.from = res.again_from;
+		w.from = NULL;
 		w.resume = false;
-	} while (res.again);
+	} while (r.next.again);
+	*ret_other = r.next.other;
+	return 0;
+}
+
+/* The list; at a terminal one of it is chosen. *ret_id NULL: it was only
+ * shown. */
+static int
+choose(struct app *app, const char **ret_id, struct err *e)
+{
+	const struct value *rows;
+	struct io_option *o;
+	const char **ids;
+	struct value *d;
+	struct page *p;
+	size_t n, i;
+
+	*ret_id = NULL;
+	if (list(app, &p, &d, &rows, &ids, &n, e) != 0)
+		return -1;
+	if (!app->io->interactive || n == 0)
+		return app_result(app, d, rows, p, e);
+	o = ARENA_ARRAY(app->a, struct io_option, n);
+	for (i = 0; i < n; i++)
+		o[i].word = ids[i];
+	if (io_tell(app->io, p, e) != 0 ||
+	    io_choose(app->io, T(app, "Which one"), o, n, n, &i, e) != 0)
+		return -1;
+	*ret_id = ids[i];
+	return 0;
+}
+
+/* What can't be said together. */
+static int
+check_words(const struct words *w, const char *id, struct err *e)
+{
+	if (id == NULL && (w->choices != NULL || w->from != NULL || w->resume))
+		return err_set(e, ERR_USAGE, "say which drill is meant: "
+			       "'preshift drill' lists them");
+	if (w->resume && (w->choices != NULL || w->from != NULL))
+		return err_set(e, ERR_USAGE, "--resume goes on where it was "
+			       "put away: leave out %s",
+			       w->from != NULL ? "--from" : "--choices");
 	return 0;
 }
 
@@ -401,12 +366,9 @@ cmd_drill(struct app *app, int argc, const char *const *argv, struct err *e)
 		{ .name = "from", .type = OPT_TEXT, .text = &w.from },
 		{ .name = "resume", .type = OPT_FLAG, .flag = &w.resume },
 	};
-	const struct value *rows;
-	const char **rest, **ids;
-	struct value *d;
-	struct page *p;
+	const char **rest, *id;
+	bool other = false;
 	int nrest;
-	size_t n, i;
 
 	if (args_parse(app->a, spec, NELEM(spec), argv + 1, argc - 1, false,
 		       &rest, &nrest, e) != 0)
@@ -414,19 +376,18 @@ cmd_drill(struct app *app, int argc, const char *const *argv, struct err *e)
 	if (nrest > 1)
 		return err_set(e, ERR_USAGE, "'%s' was not expected here",
 			       rest[1]);
-	if (nrest == 1)
-		return play(app, rest[0], w, e);
-	if (list(app, &p, &d, &rows, &ids, &n, e) != 0)
+	id = nrest == 1 ? rest[0] : NULL;
+	if (check_words(&w, id, e) != 0)
 		return -1;
-	if (!app->io->interactive || n == 0)
-		return app_result(app, d, rows, p, e);
-
-	struct io_option *o = ARENA_ARRAY(app->a, struct io_option, n);
-
-	for (i = 0; i < n; i++)
-		o[i].word = ids[i];
-	if (io_tell(app->io, p, e) != 0 ||
-	    io_choose(app->io, T(app, "Which one"), o, n, n, &i, e) != 0)
-		return -1;
-	return play(app, ids[i], w, e);
+	do {
+		if (id == NULL && choose(app, &id, e) != 0)
+			return -1;
+		if (id == NULL)
+			return 0;
+		if (play(app, id, w, &other, e) != 0)
+			return -1;
+		id = NULL;
+		memset(&w, 0, sizeof(w));
+	} while (other);
+	return 0;
 }

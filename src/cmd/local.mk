@@ -4,6 +4,7 @@ libcmd_a_SOURCES = \
 	src/cmd/activate.c \
 	src/cmd/activation.c \
 	src/cmd/app.c \
+	src/cmd/attempt.c \
 	src/cmd/briefing.c \
 	src/cmd/check.c \
 	src/cmd/check_computer.c \
@@ -48,6 +49,7 @@ libcmd_a_SOURCES = \
 	src/cmd/vouch.c \
 	src/cmd/activation.h \
 	src/cmd/app.h \
+	src/cmd/attempt.h \
 	src/cmd/briefing.h \
 	src/cmd/checking.h \
 	src/cmd/cmd.h \

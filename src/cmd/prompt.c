@@ -405,9 +405,8 @@ run_line(struct app *app, const char *line, bool *ret_redraw, struct err *e)
 		return 0;
 	*ret_redraw = str_eq(argv[0], "login") || str_eq(argv[0], "logout") ||
 		      str_eq(argv[0], "demo") ||
-		      /* without a login it leaves nothing to be read */
-		      (app->who[0] == '\0' && argc == 1 &&
-		       str_eq(argv[0], "drill"));
+		      /* played to its end it leaves nothing to be read */
+		      (argc <= 2 && str_eq(argv[0], "drill"));
 	ui_set_idle(app->ui, idle_of(app, argv[0]));
 	return cmd_dispatch(app, argc, argv, e);
 }

@@ -14,6 +14,7 @@ libsession_a_SOURCES += src/session/words.c src/session/words.h \
 	src/session/practice.c src/session/practice.h \
 	src/session/practice_debrief.c \
 	src/session/practice_draft.c \
+	src/session/practice_end.c \
 	src/session/practice_play.c src/session/practice_play.h \
 	src/session/practice_scene.c
 libsession_a_SOURCES += src/session/reading.c src/session/reading.h \

@@ -28,6 +28,9 @@ struct practice_setup {
 	const char *const *choices; /* --choices: ids, no conversation */
 	size_t nchoices;
 	const char *from;        /* node to begin at, NULL */
+	const struct practice_result *before; /* played again, NULL … */
+	size_t keep;             /* … with so many of its moves */
+	const char *of;          /* its leaf, NULL */
 };
 
 struct practice_result {
@@ -40,17 +43,34 @@ struct practice_result {
 	uint64_t seed;           /* played with: the draft's if gone on */
 	const char *from;        /* node it began at, NULL: the start */
 	const char *lang;
-	bool again;              /* asked to play again … */
-	const char *again_from;  /* … from this node; NULL: from the start */
+	size_t kept;             /* moves that are another attempt's … */
+	const char *of;          /* … the leaf of which this is, NULL */
+	const char *draft;       /* to be dropped with the record if it still
+				  * is this; NULL: none was made */
 };
 
-/* Plays to an end, shows the debrief, asks what next. With `choices` plays
+/* What somebody wants after a drill. */
+struct practice_next {
+	bool again;              /* the same once more … */
+	size_t keep;             /* … with so many moves of it as they were */
+	bool other;              /* another drill; neither: home */
+};
+
+/* Plays to an end and shows the debrief. With `choices` plays
  * them without a word; too few, unknown or blocked ones: USAGE. A draft made
  * with another digest is replayed as far as its choices still exist and are
- * open; the person is told where it stopped. Cancelled: the draft stays. */
+ * open; the person is told where it stopped. `resume` without a draft: USAGE.
+ * Cancelled: the draft stays. */
 int practice_run(struct io *io, struct arena *a,
 		 const struct practice_setup *s, struct practice_result *ret,
 		 struct err *e) MUST_CHECK;
+
+/* Says what came of it, and as which LEAF it was recorded (NULL: it was not),
+ * and asks what comes next, by numbers. */
+int practice_next(struct io *io, struct arena *a,
+		  const struct practice_setup *s,
+		  const struct practice_result *r, const uint64_t *leaf,
+		  struct practice_next *ret, struct err *e) MUST_CHECK;
 
 /* The place of LANG among the setup's languages (their messages); 0 if it is
  * not there. */

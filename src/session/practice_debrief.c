@@ -86,7 +86,7 @@ add_turn(const struct debrief *b)
 		return;
 	n = &d->nodes[b->r->moves[b->pivot].node];
 	page_para(b->a, b->page,
-		  n->title != NULL ?
+		  n->title != NULL && n->must == MUST_NOT_CARE ?
 			  arena_printf(b->a, T(b->m, "The moment it turned "
 						     "(*): scene %zu, %s."),
 				       b->pivot + 1, words(b, n->title)) :
@@ -143,17 +143,25 @@ add_competencies(const struct debrief *b)
 }
 
 static const char *
-result_words(const struct debrief *b)
+result_words(const struct messages *m, enum drill_result r)
 {
-	switch (b->r->outcome.result) {
+	switch (r) {
 	case RESULT_AGAIN:
-		return T(b->m, "ONCE MORE");
+		return T(m, "ONCE MORE");
 	case RESULT_NEARLY:
-		return T(b->m, "NEARLY READY");
+		return T(m, "NEARLY READY");
 	case RESULT_READY:
 		break;
 	}
-	return T(b->m, "READY");
+	return T(m, "READY");
+}
+
+const char *
+play_result_words(struct arena *a, const struct messages *m,
+		  const struct practice_result *r)
+{
+	return arena_printf(a, T(m, "Result: %s."),
+			    result_words(m, r->outcome.result));
 }
 
 static const char *
@@ -172,8 +180,7 @@ static void
 add_result(const struct debrief *b)
 {
 	const struct drill_outcome *o = &b->r->outcome;
-	const char *s = arena_printf(b->a, T(b->m, "Result: %s."),
-				     result_words(b));
+	const char *s = play_result_words(b->a, b->m, b->r);
 
 	if (o->nmissed > 0)
 		s = arena_printf(b->a, "%s %s", s, arena_printf(

@@ -18,6 +18,8 @@
  *	sure BEFORE AFTER
  *	hints ALL HERE
  *	spent MILLISECONDS
+ *	page N           (of the debrief; 0: before it)
+ *	kept N LEAF|-    (choices taken over from that attempt)
  *	choice ID SECONDS
  *	end
  */
@@ -46,11 +48,17 @@ play_save(struct play *p, struct err *e)
 	str_printf(&t, "sure %d %d\n", p->sure_before, p->sure_after);
 	str_printf(&t, "hints %u %u\n", p->hints, p->hints_here);
 	str_printf(&t, "spent %" PRId64 "\n", p->spent_ms);
+	str_printf(&t, "page %u\n", p->page);
+	str_printf(&t, "kept %zu %s\n", p->kept,
+		   p->of != NULL ? p->of : "-");
 	for (size_t i = 0; i < p->nmoves; i++)
 		str_printf(&t, "choice %s %u\n", p->moves[i].choice->id,
 			   p->moves[i].seconds);
 	str_add(&t, "end\n");
-	return k->save(k, p->s->draft_key, str_text(&t), e);
+	if (k->change(k, p->s->draft_key, p->draft, str_text(&t), e) != 0)
+		return -1;
+	p->draft = arena_strdup(p->a, str_text(&t));
+	return 0;
 }
 
 int
@@ -58,7 +66,8 @@ play_drop(struct play *p, struct err *e)
 {
 	struct keeper *k = p->s->keeper;
 
-	return is_kept(p) ? k->save(k, p->s->draft_key, NULL, e) : 0;
+	return p->draft == NULL ? 0 :
+	       k->change(k, p->s->draft_key, p->draft, NULL, e);
 }
 
 /* The next line, cut from *S; NULL: the text is over. */
@@ -101,10 +110,24 @@ two_numbers(struct arena *a, const char *s, uint64_t max, uint64_t *ret_n,
 	       str_u64(space + 1, max, ret_m);
 }
 
+/* "N LEAF|-" */
+static bool
+read_kept(struct arena *a, const char *s, struct play_draft *d)
+{
+	const char *space = s != NULL ? strchr(s, ' ') : NULL;
+
+	if (space == NULL ||
+	    !str_u64(arena_strndup(a, s, (size_t)(space - s)), SIZE_MAX,
+		     &d->kept))
+		return false;
+	d->of = str_eq(space + 1, "-") ? NULL : space + 1;
+	return true;
+}
+
 static bool
 read_head(struct arena *a, const char **s, struct play_draft *d)
 {
-	uint64_t before, after, all, here;
+	uint64_t before, after, all, here, page;
 	const char *v;
 
 	if ((d->digest = field(a, s, "digest")) == NULL ||
@@ -115,7 +138,10 @@ read_head(struct arena *a, const char **s, struct play_draft *d)
 	    !two_numbers(a, field(a, s, "sure"), 5, &before, &after) ||
 	    !two_numbers(a, field(a, s, "hints"), UINT32_MAX, &all, &here) ||
 	    (v = field(a, s, "spent")) == NULL ||
-	    !str_i64(v, 0, INT64_MAX / 2, &d->spent_ms))
+	    !str_i64(v, 0, INT64_MAX / 2, &d->spent_ms) ||
+	    (v = field(a, s, "page")) == NULL ||
+	    !str_u64(v, UINT32_MAX, &page) ||
+	    !read_kept(a, field(a, s, "kept"), d))
 		return false;
 	if (str_eq(d->from, "-"))
 		d->from = NULL;
@@ -123,6 +149,7 @@ read_head(struct arena *a, const char **s, struct play_draft *d)
 	d->sure_after = (int)after;
 	d->hints = (unsigned)all;
 	d->hints_here = (unsigned)here;
+	d->page = (unsigned)page;
 	return true;
 }
 
@@ -154,7 +181,7 @@ play_load(struct play *p, struct play_draft *ret, bool *ret_found,
 {
 	struct keeper *k = p->s->keeper;
 	struct play_draft d = { 0 };
-	const char *s = NULL, *first;
+	const char *s = NULL, *first, *text;
 
 	*ret_found = false;
 	if (!is_kept(p))
@@ -163,14 +190,16 @@ play_load(struct play *p, struct play_draft *ret, bool *ret_found,
 		return -1;
 	if (s == NULL)
 		return 0;
+	text = s;
 	first = next_line(p->a, &s);
 	if (first == NULL || !str_eq(first, FIRST_LINE) ||
 	    !read_head(p->a, &s, &d) || !read_choices(p->a, &s, &d))
 		return 0;
-	/* A place that is no more can't be gone on from. */
+	/* From a place that is no more the choices lead nowhere. */
 	if (d.from != NULL &&
 	    drill_node_by_id(p->s->drill, d.from) == DRILL_NONE)
-		return 0;
+		d.from = NULL;
+	d.text = text;
 	*ret = d;
 	*ret_found = true;
 	return 0;
@@ -192,6 +221,9 @@ play_replay(struct play *p, const struct play_draft *d, struct err *e)
 	p->lang = practice_lang(p->s, d->lang);
 	p->sure_before = d->sure_before;
 	p->hints = d->hints;
+	p->kept = d->kept < n ? d->kept : n;
+	p->of = d->of;
+	p->draft = d->text;
 	if (n < d->n) {
 		p->note = arena_printf(
 			p->a, T(play_m(p), "The drill was changed since you "
@@ -202,5 +234,7 @@ play_replay(struct play *p, const struct play_draft *d, struct err *e)
 	p->sure_after = d->sure_after;
 	p->hints_here = d->hints_here;
 	p->spent_ms = d->spent_ms;
+	if (play_over(p))
+		p->page = d->page;
 	return 0;
 }

@@ -141,6 +141,68 @@ play_take(struct play *p, size_t i, unsigned seconds, struct err *e)
 	return 0;
 }
 
+bool
+play_can_undo(const struct play *p)
+{
+	return p->nmoves > p->kept;
+}
+
+/* From the beginning, N moves as they were, as far as they still are there
+ * (the drill may have been read anew). */
+static int
+take_over(struct play *p, const struct drill_move *was, size_t n,
+	  struct err *e)
+{
+	p->moves = NULL;
+	p->capmoves = 0;
+	if (play_begin(p, p->seed, p->from, e) != 0)
+		return -1;
+	for (size_t i = 0; i < n; i++) {
+		size_t k;
+
+		if (!play_find(p, was[i].choice->id, &k) ||
+		    !drill_open(p->s->drill, p->state, k))
+			break;
+		if (play_take(p, k, was[i].seconds, e) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+int
+play_again(struct play *p, struct err *e)
+{
+	const struct practice_setup *s = p->s;
+
+	p->seed = s->before->seed;
+	p->from = s->before->from;
+	p->sure_before = s->before->sure_after;
+	p->of = s->of;
+	p->note = T(play_m(p), "You are back where it turned; what came before "
+			       "stays as it was.");
+	if (take_over(p, s->before->moves, s->keep, e) != 0)
+		return -1;
+	p->kept = p->nmoves;
+	return play_save(p, e);
+}
+
+int
+play_undo(struct play *p, struct err *e)
+{
+	const struct drill_move *was = p->moves;
+	size_t n = p->nmoves - 1;
+	int64_t spent;
+
+	play_seconds(p);
+	spent = p->spent_ms;
+	if (take_over(p, was, n, e) != 0)
+		return -1;
+	/* It all went by before the choice that will stand. */
+	p->spent_ms = spent + (int64_t)was[n].seconds * 1000;
+	p->hints++;
+	return play_save(p, e);
+}
+
 unsigned
 play_seconds(struct play *p)
 {
@@ -174,6 +236,7 @@ play_result(const struct play *p, struct practice_result *ret)
 		.end = p->state->node, .hints = p->hints,
 		.sure_before = p->sure_before, .sure_after = p->sure_after,
 		.seed = p->seed, .from = p->from, .lang = s->langs[p->lang],
+		.kept = p->kept, .of = p->of, .draft = p->draft,
 	};
 
 	drill_judge(p->a, s->drill, s->report != NULL ? &s->report->x : NULL,

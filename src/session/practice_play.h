@@ -24,17 +24,28 @@ struct play {
 	int64_t spent_ms;       /* on this scene, up to `since_ms` */
 	int64_t since_ms;
 	int sure_before, sure_after;
+	unsigned page;          /* of the debrief, from 1; 0: before it */
+	size_t kept;            /* moves that are another attempt's … */
+	const char *of;         /* … the leaf of which this is, NULL */
+	const char *draft;      /* as saved or loaded last, NULL: not yet */
 	const char *note;       /* to be said with the next page, NULL */
 };
 
 /* ---- practice_play.c: the drill itself, without a word ---- */
 
+/* The next to be played again: as far as SETUP's `keep`, with what stood
+ * there. */
+int play_again(struct play *p, struct err *e) MUST_CHECK;
 /* To the first question from the setup's start, or from node FROM. */
 int play_begin(struct play *p, uint64_t seed, const char *from, struct err *e)
 	MUST_CHECK;
 /* Takes choice I of the scene, which must be open. */
 int play_take(struct play *p, size_t i, unsigned seconds, struct err *e)
 	MUST_CHECK;
+/* Takes the last choice back. What one saw of its way stays seen: it counts
+ * as a hint. */
+int play_undo(struct play *p, struct err *e) MUST_CHECK;
+bool play_can_undo(const struct play *p);
 /* The place of the choice ID in the scene; false: it is not there. */
 bool play_find(const struct play *p, const char *id, size_t *ret);
 const struct drill_node *play_node(const struct play *p);
@@ -48,11 +59,15 @@ size_t play_pivot(const struct drill_move *moves, size_t n);
 /* ---- practice_draft.c ---- */
 
 struct play_draft {
+	const char *text; /* the whole */
 	const char *digest, *from, *lang;
 	uint64_t seed;
 	unsigned hints, hints_here;
 	int sure_before, sure_after;
 	int64_t spent_ms;
+	unsigned page;
+	uint64_t kept;
+	const char *of;
 	const char **ids;
 	unsigned *seconds;
 	size_t n, capids, capseconds;
@@ -81,14 +96,30 @@ struct page *play_page(struct arena *a, const struct practice_setup *s,
 void play_says(const struct play *p, struct page *page);
 /* Asks until a choice is taken. */
 int play_scene(struct play *p, struct err *e) MUST_CHECK;
-/* "sure 3" or, at a terminal, "3". */
-bool play_sure(const char *line, bool bare, int *ret);
+/* The other language, and the key for it; one language needs none. */
+void play_flip(struct play *p);
+void play_lang_key(const struct play *p, const char **keys);
 
 /* ---- practice_debrief.c ---- */
 
 /* The same in as many pages as a terminal needs. */
 size_t play_debrief(struct play *p, const struct practice_result *r,
 		    struct page ***ret);
+/* "Result: READY." */
+const char *play_result_words(struct arena *a, const struct messages *m,
+			      const struct practice_result *r);
+
+/* ---- practice_end.c ---- */
+
+/* What a page that waits was answered; from KEY_SURE: how sure, 1 to 5. */
+enum play_key { KEY_ON, KEY_LANG, KEY_END, KEY_UNDO, KEY_SURE = KEY_UNDO };
+
+/* *RET_SURE is only changed by KEY_SURE. */
+int play_ask_sure(struct play *p, int *ret_sure, enum play_key *ret,
+		  struct err *e) MUST_CHECK;
+/* The end and the debrief, from where p->page says. */
+int play_end(struct play *p, struct practice_result *ret, bool *ret_undone,
+	     struct err *e) MUST_CHECK;
 
 static inline const struct messages *
 play_m(const struct play *p)

@@ -7,8 +7,8 @@
 #include "base/str.h"
 
 /* What can be answered besides the choices. */
-enum extra { EXTRA_HINT, EXTRA_AGAIN, EXTRA_LANG, EXTRA_WHY, EXTRA_STOP,
-	     EXTRA_COUNT };
+enum extra { EXTRA_HINT, EXTRA_AGAIN, EXTRA_LANG, EXTRA_WHY, EXTRA_UNDO,
+	     EXTRA_STOP, EXTRA_COUNT };
 enum { SURE_MAX = 5 };
 
 /* The options of a scene: choices first, so that they count from 1. */
@@ -89,8 +89,10 @@ add_moods(const struct play *p, struct page *page)
 void
 play_says(const struct play *p, struct page *page)
 {
-	if (p->note != NULL)
+	if (p->note != NULL) {
 		page_para(p->a, page, p->note);
+		page_gap(p->a, page);
+	}
 	for (size_t i = 0; i < p->scene.n; i++)
 		if (p->scene.v[i].t != NULL)
 			say_event(p, page, &p->scene.v[i]);
@@ -150,6 +152,7 @@ add_extras(const struct play *p, struct answers *v)
 		[EXTRA_AGAIN] = { .word = "again", .key = "r" },
 		[EXTRA_LANG] = { .word = "lang", .key = "l" },
 		[EXTRA_WHY] = { .word = "why", .key = "w" },
+		[EXTRA_UNDO] = { .word = "undo", .key = "u" },
 		[EXTRA_STOP] = { .word = "stop", .key = "0" },
 	};
 	static const char *const sure[SURE_MAX] = {
@@ -194,6 +197,24 @@ choice_key(const struct play *p, const struct answers *v, size_t i)
 				    v->o[i].word;
 }
 
+void
+play_flip(struct play *p)
+{
+	p->lang = (p->lang + 1) % p->s->nlangs;
+}
+
+void
+play_lang_key(const struct play *p, const char **keys)
+{
+	const struct practice_setup *s = p->s;
+	const struct messages *m = play_m(p);
+
+	if (s->nlangs > 1)
+		words_key(p->a, keys, arena_printf(
+			p->a, T(m, "l %s"),
+			words_lang(m, s->langs[(p->lang + 1) % s->nlangs])));
+}
+
 static const char *
 scene_keys(const struct play *p, const struct answers *v)
 {
@@ -205,11 +226,9 @@ scene_keys(const struct play *p, const struct answers *v)
 	words_key(p->a, &keys, T(m, "r read again"));
 	if (hint_at(p, p->hints_here) != NULL)
 		words_key(p->a, &keys, T(m, "h hint (is noted)"));
-	if (p->s->nlangs > 1)
-		words_key(p->a, &keys, arena_printf(
-			p->a, T(m, "l %s"),
-			words_lang(m, p->s->langs[(p->lang + 1) %
-						  p->s->nlangs])));
+	if (play_can_undo(p))
+		words_key(p->a, &keys, T(m, "u take back (is noted)"));
+	play_lang_key(p, &keys);
 	words_key(p->a, &keys, T(m, "0 put away, go on another day"));
 	return keys;
 }
@@ -272,6 +291,16 @@ say_why(struct play *p, const struct answers *v, struct err *e)
 }
 
 static int
+take_back(struct play *p, bool *ret_show, struct err *e)
+{
+	if (!play_can_undo(p))
+		return io_say(p->io, T(play_m(p), "Nothing is chosen yet that "
+						  "could be taken back."), e);
+	*ret_show = true;
+	return play_undo(p, e);
+}
+
+static int
 put_away(struct play *p, struct err *e)
 {
 	if (play_save(p, e) != 0)
@@ -291,11 +320,13 @@ do_extra(struct play *p, enum extra x, const struct answers *v,
 		*ret_show = true;
 		return play_save(p, e);
 	case EXTRA_LANG:
-		p->lang = (p->lang + 1) % p->s->nlangs;
+		play_flip(p);
 		*ret_show = true;
 		return play_save(p, e);
 	case EXTRA_WHY:
 		return say_why(p, v, e);
+	case EXTRA_UNDO:
+		return take_back(p, ret_show, e);
 	case EXTRA_STOP:
 	case EXTRA_COUNT:
 		break;
@@ -342,19 +373,4 @@ play_scene(struct play *p, struct err *e)
 			return -1;
 		return play_save(p, e);
 	}
-}
-
-bool
-play_sure(const char *line, bool bare, int *ret)
-{
-	uint64_t n;
-
-	if (str_starts(line, "sure "))
-		line += 5;
-	else if (!bare)
-		return false;
-	if (!str_u64(line, SURE_MAX, &n) || n == 0)
-		return false;
-	*ret = (int)n;
-	return true;
 }

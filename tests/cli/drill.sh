@@ -171,10 +171,77 @@ is "and then it is done with" "$(sql 'select count(*) from drafts')" 0
 answers n1.wave
 ask -u 1042 drill glass-door
 secrets "$PASS"
-answers n1.wave n2.step n3.offer n4.kitchen cup.name
-ask -u 1031 -o json drill glass-door --resume
-is "somebody else's place is not theirs to go on from" \
-	"$(count_at '$.path')" 5
+expect_three 2 "somebody else's place is not theirs to go on from" \
+	-u 1031 drill glass-door --resume
+secrets "$PASS"
+ask -u 1042 -o json drill glass-door --choices $BEST
+is "choices given at once leave it where it is" \
+	"$code $(sql 'select count(*) from drafts')" "0 1"
+secrets "$PASS"
+answers undo n1.wave n2.step n3.half undo n3.offer n4.kitchen cup.name 'sure 5'
+ask -u 1042 -o json drill glass-door --resume
+LEAF=$(at '$.leaf')
+is "a choice that was put away can be taken back, and that is noted" \
+	"$code $(at '$.result') $(leaf_field "$LEAF" hints)" "0 ready 2"
+
+# Two at once: the first waits for its next answer while the second goes on.
+answers n1.wave n2.step
+secrets "$PASS"
+ask -u 1042 drill glass-door
+before=$(leaves)
+mkfifo "$T/slow"
+for lang in en de ru; do
+	secrets "$PASS"
+	answers n3.offer
+	ask -u 1042 drill glass-door --resume
+	secrets "$PASS"
+	clean "$PRESHIFT" --now "$NOW" -l $lang --passphrase-fd 3 -u 1042 \
+		drill glass-door --resume <"$T/slow" 3<"$T/secrets" \
+		>"$T/slow.out" 2>"$T/slow.$lang" &
+	slow=$!
+	exec 4>"$T/slow"
+	printf '> hint\n' >&4
+	until grep -q 'Rosa\|Роза' "$T/slow.out"; do sleep 0.05; done
+	secrets "$PASS"
+	answers hint n4.kitchen cup.name
+	ask -u 1042 drill glass-door --resume
+	is "the one that goes on ends ($lang)" "$code" 0
+	printf '> %s\n' n4.quiet >&4
+	exec 4>&-
+	code=0
+	wait "$slow" || code=$?
+	is "the other one is told ($lang)" "$code $(wc -l <"$T/slow.$lang")" \
+		"4 1"
+	answers n1.wave n2.step
+	secrets "$PASS"
+	ask -u 1042 drill glass-door
+done
+is "and each time it was recorded once" "$(leaves)" $((before + 3))
+check "in the person's language" test "$(sort -u "$T/slow.en" "$T/slow.de" \
+	"$T/slow.ru" | wc -l)" = 3
+
+# A drill that was edited since, and one that is gone.
+mkdir -p "$SITE/content/scenarios"
+sed 's/n2\.step/n2.out/' "$top_srcdir/scenarios/glass-door.xml" \
+	>"$SITE/content/scenarios/glass-door.xml"
+answers n2.out n3.offer n4.kitchen cup.name
+secrets "$PASS"
+ask -u 1042 drill glass-door --resume
+expect_exit 0 "an edited drill can be gone on with"
+expect_has "from where it differs, and it says so" \
+	"The drill was changed since you put it away."
+sed 's/id="glass-door"/id="gone-door"/' "$top_srcdir/scenarios/glass-door.xml" \
+	>"$SITE/content/scenarios/gone-door.xml"
+answers n1.wave
+secrets "$PASS"
+ask -u 1042 drill gone-door
+is "a house's own drill is put away" \
+	"$(sql "select name from drafts")" "drill 1042 gone-door"
+rm -r "$SITE/content/scenarios"
+before=$(leaves)
+expect_three 2 "and can't be gone on with when it is gone" \
+	-u 1042 drill gone-door --resume
+is "which records nothing" "$(leaves)" "$before"
 sql 'delete from drafts'
 secrets "$PASS"
 ask -u 1042 -o json drill glass-door --from n4 --choices n4.kitchen,cup.name
@@ -189,6 +256,13 @@ expect_three 2 "an unknown drill" drill no-such-drill
 expect_three 2 "an unknown choice" drill glass-door --choices n1.fly
 expect_three 2 "a choice of another scene" drill glass-door --choices n2.step
 expect_three 2 "too few choices" drill glass-door --choices n1.wave
+expect_three 2 "no choice at all" drill glass-door --choices ''
+has_not "which plays nothing" "$out" "06:23"
+expect_three 2 "nothing to go on with" drill glass-door --resume
+expect_three 2 "to go on, but from where" drill glass-door --resume --from n2
+expect_three 2 "to go on, but with choices" \
+	drill glass-door --resume --choices n1.wave
+expect_three 2 "choices of which drill" drill --choices n1.wave
 expect_three 2 "too many" drill glass-door --choices $BEST,cup.name
 expect_three 2 "a choice that is not open" \
 	drill day-sixteen --choices n1.rule,n2h.system,n3.size

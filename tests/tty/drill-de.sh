@@ -26,7 +26,7 @@ turn "scene 2: he is at ease" 2 "Szene 2" \
 turn "scene 3" 3 "Szene 3" "Du stehst mit ihm in der Tür" \
 	"Der Reisende: „Mein Bus fährt um zwanzig vor sieben."
 turn "a hint" h "Hinweis: Was kannst du ihm sicher geben"
-turn "a number that is none" 7 "„7“ gehört nicht dazu: 1 2 3 4 h r l w 0"
+turn "a number that is none" 7 "„7“ gehört nicht dazu: 1 2 3 4 h r l w u 0"
 turn "nothing is closed here" w "Hier steht dir jede Wahl offen."
 turn "scene 4: he is pleased" 1 "Szene 4" \
 	"Der Reisende wirkt: erfreut [ . . . . . # . ] (+2 auf"
@@ -44,8 +44,9 @@ turn "debrief" "" "NACHBESPRECHUNG Die Glastür" \
 turn "then why, and what to talk about" "" \
 	"4 Rosa legte einen Deckel neben die Maschine" \
 	"Zum Besprechen oder zum Nachdenken:" \
-	"Wie sicher wärst du bei einem echten Gast, 1 bis 5? (vorher: 3):"
-turn "what next" 4 "1 Noch einmal von vorn 0 Zum Menü" "Dann [0]:"
+	"Wie sicher wärst du bei einem echten Gast, 1 bis 5? (vorher: 3)"
+turn "what next" 4 "1 Noch einmal von vorn" \
+	"2 Eine andere Übung" "0 Zum Menü" "Dann [0]:"
 
 turn "again from the start" 1 "Draußen in der Halle kommt jemand"
 turn "scene 1 again" "" "Szene 1"

@@ -26,7 +26,7 @@ turn "scene 2: he is at ease" 2 "сцена 2" \
 turn "scene 3" 3 "сцена 3" "Вы стоите с ним в дверях"
 turn "a hint, on a Russian keyboard" р \
 	"Подсказка: Что вы можете дать ему наверняка и в какую минуту?"
-turn "a number that is none" 7 "«7» – не из этого списка: 1 2 3 4 h r l w 0"
+turn "a number that is none" 7 "«7» – не из этого списка: 1 2 3 4 h r l w u 0"
 turn "nothing is closed here" ц "Все варианты здесь для вас открыты."
 turn "scene 4: he is pleased" 1 "сцена 4" \
 	"Гость с чемоданом: радость [ . . . . . # . ] (+2"
@@ -41,10 +41,11 @@ turn "debrief" "" "РАЗБОР Стеклянная дверь" \
 	"Хорошо получилось: приветствие, внимание к гостю, честные обещания." \
 	"Результат: ГОТОВО."
 turn "then why, and what to talk about" "" "Обсудите или подумайте:" \
-	"Насколько уверенно с настоящим гостем, от 1 до 5? (до этого: 3):"
-turn "what next" 4 "1 Снова с начала 0 В меню" "Что дальше [0]:"
-turn "home; it is recorded" 0 "Сохранено под номером " "preshift (1042)>"
-see_line "with its number" "^Сохранено под номером [1-9][0-9]*\\.\$"
+	"Насколько уверенно с настоящим гостем, от 1 до 5? (до этого: 3)"
+turn "it is recorded; what next" 4 "Сохранено под номером " \
+	"1 Снова с начала" "2 Другая тренировка" "0 В меню" "Что дальше [0]:"
+see_line "with its number" "^Сохранено под номером [1-9][0-9]*\.\$"
+turn "home" 0 "1 Потренироваться с гостем" "preshift (1042)>"
 
 turn "another time" "drill glass-door" "уверенно с настоящим гостем"
 turn "scene 1 again" "" "сцена 1"
@@ -56,8 +57,10 @@ turn "what is closed says why" 1 \
 turn "the other answer" 4 "Стеклянная дверь финал"
 turn "debrief of that" "" "РАЗБОР Стеклянная дверь" "Переломный момент (*): сцена 3, Автобус в 06:40." \
 	"Результат: ЕЩЁ РАЗ."
-turn "0 goes to the end; that is recorded too" 0 "Сохранено под номером "
-turn "the empty line shows the menu" "" "1 Потренироваться с гостем"
+turn "0 goes to the end; that is recorded too" 0 "Сохранено под номером " \
+	"1 Снова со сцены 3"
+turn "another drill: the list" 3 "ТРЕНИРОВКИ" "2 Стеклянная дверь"
+turn "0 home" 0 "1 Потренироваться с гостем"
 tty_foreign=
 turn "0 logs out; the door has its own language" 0 "1 Start the lineup"
 answer 0

@@ -91,8 +91,10 @@ walk() {
 	to 2 "scene 3" "Szene 3" "сцена 3"
 	to 4 "the end" "Ende" "финал"
 	to "" "DEBRIEF" "NACHBESPRECHUNG" "РАЗБОР"
-	on "Enter goes on:" "Enter geht weiter:" "Enter – дальше:"
+	on "[Enter]:" "[Enter]:" "[Enter]:"
 	golden debrief
+	to 0 "Then [0]:" "Dann [0]:" "Что дальше [0]:"
+	golden next
 	to 0 "? for help:" "? für Hilfe:" "? – справка:"
 
 	to "login 1042" "(not shown):" "(verdeckt):" "(не видно на экране):"

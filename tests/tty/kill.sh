@@ -141,18 +141,27 @@ answer h
 await "Hinweis:"
 stepped "scene 4" 1 "Szene 4"
 stepped "scene 5" 3 "Szene 5"
+stepped "a choice taken back" u "Szene 4"
+stepped "it once more" 3 "Szene 5"
 stepped "the end" 2 "Die Glastür Ende"
-answer ""
-await "NACHBESPRECHUNG"
+stepped "the last one taken back" u "Szene 5"
+stepped "the end again" 2 "Die Glastür Ende"
+stepped "the debrief" "" "Ergebnis: BEREIT."
+stepped "its second page" "" "Zum Besprechen"
+run -o json verify
+is "nothing is recorded before the last answer" "$(json leaves)" "$leaves"
+login drill glass-door
+see "it is called what it is, not a scene 6" "Nur die Nachbesprechung fehlt"
+answer 1
+await "Zum Besprechen"
+answer 4
+await "Gespeichert als Nummer"
 killed
-drill
-see "killed at the debrief: the end, and from there the debrief again" \
-	"Die Glastür Ende"
-turn "nothing of it is lost" "" "NACHBESPRECHUNG" "Ergebnis: BEREIT."
-answer 0
-tty_until "$TTY_DEADLINE" test -s "$T/exit"
 run -o json verify
 is "the drill is recorded, once" "$(json leaves)" $((leaves + 1))
+login drill glass-door
+see "and there is nothing left to go on with" "Wie sicher wärst du"
+killed
 
 reading() { login handbook read; }
 again=reading

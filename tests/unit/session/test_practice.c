@@ -45,14 +45,13 @@ test_terminal(void **state)
 	struct small *t = *state;
 
 	assert_int_equal(small_run(t, ANSWERS("2", "h", "h", "1", "1", "",
-					      "4", "0"), true), 0);
+					      "4"), true), 0);
 	check_path(t, "n1.good", "n2.offer");
 	assert_int_equal(t->r.outcome.result, RESULT_READY);
 	assert_int_equal(t->r.sure_before, 2);
 	assert_int_equal(t->r.sure_after, 4);
 	assert_int_equal(t->r.hints, 1);
 	assert_string_equal(t->r.lang, "en");
-	assert_false(t->r.again);
 	/* two looks for a hint and one choice, of three seconds each */
 	assert_int_equal(t->r.moves[0].seconds, 9);
 	assert_int_equal(t->r.moves[1].seconds, 3);
@@ -98,7 +97,7 @@ test_blocked(void **state)
 
 	/* 1 is closed: it is refused, and nothing else happens */
 	assert_int_equal(small_run(t, ANSWERS("", "w", "2", "1", "w", "2", "",
-					      "", "", "0"), true), 0);
+					      ""), true), 0);
 	check_path(t, "n1.bad", "n2.plain");
 	assert_true(fake_io_showed(&t->io, "Every choice here is open"));
 	assert_true(fake_io_showed(&t->io, "1: The door is shut."));
@@ -143,7 +142,7 @@ test_debrief(void **state)
 	struct small *t = *state;
 	const char *star, *lie, *fine;
 
-	assert_int_equal(small_run(t, ANSWERS("", "1", "3", "", "", "1"),
+	assert_int_equal(small_run(t, ANSWERS("", "1", "3", "", ""),
 				   true), 0);
 	assert_true(fake_io_showed(&t->io, "DEBRIEF  The small drill"));
 	star = strstr(t->io.all.s, "did n2.lie");
@@ -163,10 +162,85 @@ test_debrief(void **state)
 	assert_non_null(lie);
 	assert_non_null(fine);
 	assert_true(lie < fine);
-	assert_true(t->r.again);
-	assert_string_equal(t->r.again_from, "n2");
 	assert_true(t->r.moves[1].regret > 0);
 	assert_int_equal(t->r.moves[0].regret, 0);
+}
+
+static struct practice_next
+choose_next(struct small *t, const char *answer)
+{
+	const uint64_t leaf = 12;
+	struct practice_next next;
+
+	fake_io_free(&t->io);
+	fake_io_init(&t->io, ANSWERS(answer), true);
+	assert_int_equal(practice_next(&t->io.io, &t->a, &t->s, &t->r, &leaf,
+				       &next, &t->e), 0);
+	assert_true(fake_io_showed(&t->io, "Kept as number 12."));
+	return next;
+}
+
+static void
+test_next(void **state)
+{
+	struct small *t = *state;
+	struct practice_next next;
+
+	assert_int_equal(small_run(t, ANSWERS("", "1", "3", "", ""), true), 0);
+	next = choose_next(t, "1");
+	assert_true(fake_io_showed(&t->io, "(pivot) Again from scene 2"));
+	assert_true(fake_io_showed(&t->io, "(start) Again from the start"));
+	assert_true(fake_io_showed(&t->io, "(other) Another drill"));
+	assert_true(fake_io_showed(&t->io, "(home) Home"));
+	assert_true(fake_io_showed(&t->io, "Result: ONCE MORE."));
+	assert_true(next.again && !next.other && next.keep == 1);
+	next = choose_next(t, "2");
+	assert_true(next.again && !next.other && next.keep == 0);
+	next = choose_next(t, "3");
+	assert_true(!next.again && next.other);
+	next = choose_next(t, "");
+	assert_true(!next.again && !next.other);
+	/* where it turned at the first scene, that is the start */
+	t->keeper.there = false;
+	assert_int_equal(small_run(t, ANSWERS("", "2", "2", "", ""), true), 0);
+	next = choose_next(t, "1");
+	assert_true(next.again && next.keep == 0);
+}
+
+/* Again from where it turned: what came before stands, and counts. */
+static void
+test_again(void **state)
+{
+	struct practice_result before;
+	struct small *t = *state;
+
+	assert_int_equal(small_run(t, ANSWERS("2", "l", "1", "3", "", "3"),
+				   true), 0);
+	before = t->r;
+	t->keeper.there = false; /* dropped with the record */
+	t->s.before = &before;
+	t->s.keep = 1;
+	t->s.of = "office 3 x";
+	assert_int_equal(small_run(t, ANSWERS("u", "1", "", ""), true), 0);
+	assert_non_null(strstr(t->io.first.s, "scene 2"));
+	assert_non_null(strstr(t->io.first.s, "„de A coffee?“"));
+	check_path(t, "n1.good", "n2.offer");
+	assert_int_equal(t->r.outcome.result, RESULT_READY);
+	assert_int_equal(t->r.outcome.scaled, 10000);
+	assert_int_equal(t->r.sure_before, 3);
+	assert_int_equal(t->r.kept, 1);
+	assert_string_equal(t->r.of, "office 3 x");
+	/* also after the power went */
+	t->keeper.there = false;
+	assert_int_equal(small_run(t, ANSWERS("r"), true), -1);
+	t->s.before = NULL;
+	t->s.keep = 0;
+	t->s.of = NULL;
+	assert_int_equal(small_run(t, ANSWERS("", "u", "1", "", ""), true),
+			 0);
+	check_path(t, "n1.good", "n2.offer");
+	assert_int_equal(t->r.kept, 1);
+	assert_string_equal(t->r.of, "office 3 x");
 }
 
 static void
@@ -175,13 +249,11 @@ test_feedback_once(void **state)
 	struct small *t = *state;
 	const char *first;
 
-	assert_int_equal(small_run(t, ANSWERS("", "2", "2", "", "", "2"),
+	assert_int_equal(small_run(t, ANSWERS("", "2", "2", "", ""),
 				   true), 0);
 	first = strstr(t->io.all.s, "Think about n1.bad.");
 	assert_non_null(first);
 	assert_null(strstr(first + 1, "Think about n1.bad."));
-	assert_true(t->r.again);
-	assert_null(t->r.again_from);
 }
 
 static void
@@ -189,11 +261,14 @@ test_nothing_to_turn(void **state)
 {
 	struct small *t = *state;
 
-	/* 1 is then "again from the start" */
-	assert_int_equal(small_run(t, ANSWERS("", "1", "1", "", "", "1"),
-				   true), 0);
-	assert_true(t->r.again);
-	assert_null(t->r.again_from);
+	struct practice_next next;
+
+	assert_int_equal(small_run(t, ANSWERS("", "1", "1", "", ""), true), 0);
+	next = choose_next(t, "1"); /* from the start */
+	assert_true(next.again && next.keep == 0);
+	next = choose_next(t, "2");
+	assert_true(next.other);
+	small_run(t, ANSWERS("", "1", "1", "", ""), true);
 	assert_false(fake_io_showed(&t->io, "The moment it turned"));
 }
 
@@ -202,13 +277,15 @@ test_leave_at_end(void **state)
 {
 	struct small *t = *state;
 
-	assert_int_equal(small_run(t, ANSWERS("", "1", "1", "", "0"), true),
-			 0);
-	assert_false(t->r.again);
-	assert_int_equal(small_run(t, ANSWERS("2", "", "1", "1", "", "9",
-					      "sure 5", ""), true), 0);
+	/* without the debrief, too, it was played */
+	assert_int_equal(small_run(t, ANSWERS("", "1", "1", "0"), true), 0);
+	assert_false(fake_io_showed(&t->io, "DEBRIEF"));
+	assert_int_equal(t->r.nmoves, 2);
+	t->keeper.there = false;
+	assert_int_equal(small_run(t, ANSWERS("2", "1", "1", "x", "", "9",
+					      "sure 5"), true), 0);
 	assert_int_equal(t->r.sure_after, 5);
-	assert_true(fake_io_showed(&t->io, "A number from 1"));
+	assert_non_null(strstr(t->io.screen.s, "1 (not at all) to 5"));
 }
 
 static void
@@ -231,7 +308,6 @@ test_script(void **state)
 	assert_int_equal(t->r.sure_before, 0);
 	assert_int_equal(t->r.sure_after, 0);
 	assert_false(fake_io_showed(&t->io, "DEBRIEF"));
-	assert_false(t->r.again);
 }
 
 static void
@@ -326,7 +402,7 @@ test_incomplete(void **state)
 	t->report.complete = false;
 	t->report.x.complete = false;
 	t->s.explore = NULL;
-	assert_int_equal(small_run(t, ANSWERS("", "1", "3", "", "", "0"),
+	assert_int_equal(small_run(t, ANSWERS("", "1", "3", "", ""),
 				   true), 0);
 	assert_int_equal(t->r.outcome.scaled, -1);
 	assert_int_equal(t->r.moves[0].regret, -1);
@@ -341,7 +417,7 @@ test_nobody(void **state)
 
 	t->s.name = NULL;
 	t->s.keeper = NULL;
-	assert_int_equal(small_run(t, ANSWERS("", "1", "1", "", "", ""),
+	assert_int_equal(small_run(t, ANSWERS("", "1", "1", "", ""),
 				   true), 0);
 	assert_true(fake_io_showed(&t->io, "nothing is kept"));
 }
@@ -353,7 +429,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T(test_terminal), T(test_scene_page), T(test_blocked),
 		T(test_speech), T(test_source_language), T(test_debrief),
-		T(test_feedback_once), T(test_nothing_to_turn),
+		T(test_next), T(test_again), T(test_feedback_once), T(test_nothing_to_turn),
 		T(test_leave_at_end), T(test_script), T(test_script_wrong),
 		T(test_given), T(test_from), T(test_incomplete),
 		T(test_nobody),

@@ -50,12 +50,12 @@ static void
 test_kill(void **state)
 {
 	static const char *const answers[] = {
-		"3", "h", "l", "1", "r", "2", "", "5", "0", NULL
+		"3", "h", "l", "1", "r", "2", "l", "u", "2", "l", "",
+		"l", "5", NULL
 	};
-	enum { IN_SCENES = 6 }; /* the end is shown anew, from its begin */
 	struct small *t = *state;
 
-	for (size_t k = 1; k <= IN_SCENES; k++) {
+	for (size_t k = 1; answers[k] != NULL; k++) {
 		OWN(str_free) struct str before = { 0 };
 
 		t->keeper.there = false;
@@ -75,7 +75,7 @@ test_kill(void **state)
 		assert_string_equal(t->r.moves[0].choice->id, "n1.good");
 		assert_string_equal(t->r.moves[1].choice->id, "n2.plain");
 		assert_int_equal(t->r.moves[0].seconds, 9);
-		assert_int_equal(t->r.hints, 1);
+		assert_int_equal(t->r.hints, 2); /* one was taken back */
 		assert_int_equal(t->r.sure_before, 3);
 		assert_int_equal(t->r.sure_after, 5);
 		assert_string_equal(t->r.lang, "de");
@@ -94,13 +94,11 @@ test_kill_at_end(void **state)
 	assert_int_equal(small_run(t, ANSWERS("1", "1", "1"), true), -1);
 	t->io.power_after = SIZE_MAX;
 	t->s.resume = true;
-	/* how sure one is after it is not asked twice */
-	t->io.power_after = 2;
-	assert_int_equal(small_run(t, ANSWERS("", "4"), true), -1);
-	assert_int_equal(t->e.kind, ERR_FAILED);
+	/* and behind the last answer, before the caller has recorded it */
+	assert_int_equal(small_run(t, ANSWERS("", "4"), true), 0);
 	assert_non_null(strstr(draft(t), "sure 1 4\n"));
-	t->io.power_after = SIZE_MAX;
-	assert_int_equal(small_run(t, ANSWERS("", "0"), true), 0);
+	assert_int_equal(small_run(t, ANSWERS(""), true), 0);
+	assert_non_null(strstr(t->io.first.s, "DEBRIEF"));
 	assert_int_equal(t->r.sure_after, 4);
 	assert_int_equal(t->r.nmoves, 2);
 	assert_int_equal(t->r.outcome.result, RESULT_READY);
@@ -118,12 +116,11 @@ test_put_away(void **state)
 	assert_string_equal(draft(t),
 			    "preshift-draft/1 drill\n"
 			    "digest aa\nseed 0\nfrom -\nlang en\nsure 2 0\n"
-			    "hints 0 0\nspent 3000\n"
+			    "hints 0 0\nspent 3000\npage 0\nkept 0 -\n"
 			    "choice n1.good 3\nend\n");
 	/* a terminal asks; Enter goes on */
 	t->s.seed = 77;
-	assert_int_equal(small_run(t, ANSWERS("", "1", "", "", "0"), true),
-			 0);
+	assert_int_equal(small_run(t, ANSWERS("", "1", "", ""), true), 0);
 	assert_true(fake_io_showed(&t->io, "You put this drill away at scene "
 					   "2."));
 	assert_int_equal(t->r.moves[1].seconds, 6);
@@ -136,7 +133,7 @@ test_anew(void **state)
 	struct small *t = *state;
 
 	assert_int_equal(small_run(t, ANSWERS("2", "1", "0"), true), -1);
-	assert_int_equal(small_run(t, ANSWERS("2", "", "2", "2", "", "", "0"),
+	assert_int_equal(small_run(t, ANSWERS("2", "", "2", "2", "", ""),
 				   true), 0);
 	assert_string_equal(t->r.moves[0].choice->id, "n1.bad");
 	/* a script starts anew unless told otherwise */
@@ -147,10 +144,12 @@ test_anew(void **state)
 	t->s.resume = true;
 	assert_int_equal(small_run(t, ANSWERS("n2.plain"), false), 0);
 	assert_string_equal(t->r.moves[0].choice->id, "n1.good");
-	/* nothing to go on with: the start */
 	t->keeper.there = false;
 	assert_int_equal(small_run(t, ANSWERS("n1.bad", "n2.plain"), false),
-			 0);
+			 -1);
+	assert_int_equal(t->e.kind, ERR_USAGE);
+	assert_non_null(strstr(t->e.text, "nothing to go on with in the drill "
+					  "'small'"));
 }
 
 static void
@@ -167,9 +166,80 @@ test_from_kept(void **state)
 	assert_int_equal(t->r.nmoves, 1);
 }
 
+/* A choice taken back, and again after the power went. */
+static void
+test_undo(void **state)
+{
+	struct small *t = *state;
+
+	t->io.answers = ANSWERS("");
+	t->io.power_after = 2;
+	assert_int_equal(small_run(t, ANSWERS("", "2"), true), -1);
+	t->io.power_after = SIZE_MAX;
+	t->s.resume = true;
+	assert_int_equal(small_run(t, ANSWERS("u", "u", "1", "1", "", ""),
+				   true), 0);
+	assert_non_null(strstr(t->io.first.s, "u take back (is noted)"));
+	assert_true(fake_io_showed(&t->io, "Nothing is chosen yet"));
+	assert_int_equal(t->r.nmoves, 2);
+	assert_string_equal(t->r.moves[0].choice->id, "n1.good");
+	assert_int_equal(t->r.outcome.result, RESULT_READY);
+	/* what one saw of its way is a hint, and the time went by */
+	assert_int_equal(t->r.hints, 1);
+	assert_int_equal(t->r.moves[0].seconds, 12);
+	/* the last one, too, until one has seen what it was worth */
+	t->keeper.there = false;
+	t->s.resume = false;
+	assert_int_equal(small_run(t, ANSWERS("", "1", "3", "u", "1", "",
+					      ""), true), 0);
+	assert_string_equal(t->r.moves[1].choice->id, "n2.offer");
+	assert_int_equal(t->r.moves[1].mood, 2);
+}
+
+/* Killed on whichever page of the debrief, it is that page again; what was
+ * not recorded yet is said. */
+static void
+test_debrief_page(void **state)
+{
+	struct small *t = *state;
+
+	for (int i = 0; i < 12; i++)
+		ARENA_PUSH(&t->a, t->d.debrief, t->d.ndebrief,
+			   t->d.capdebrief, t->d.debrief[0]);
+	t->io.answers = ANSWERS("");
+	t->io.power_after = 5;
+	assert_int_equal(small_run(t, ANSWERS("", "1", "1", "", ""), true),
+			 -1);
+	assert_null(strstr(t->io.screen.s, "What you did"));
+	assert_non_null(strstr(t->io.screen.s, "What happened?"));
+	t->io.power_after = SIZE_MAX;
+	assert_int_equal(small_run(t, ANSWERS("1", "4"), true), 0);
+	assert_null(strstr(t->io.screen.s, "What you did"));
+	assert_true(fake_io_showed(&t->io, "Only the debrief is left"));
+	assert_false(fake_io_showed(&t->io, "scene 3"));
+	assert_int_equal(t->r.sure_after, 4);
+}
+
+/* Gone on with in two windows: who comes second is told, and nothing of the
+ * first is lost. */
+static void
+test_two_windows(void **state)
+{
+	struct small *t = *state;
+	OWN(str_free) struct str first = { 0 };
+
+	assert_int_equal(small_run(t, ANSWERS("", "1", "0"), true), -1);
+	str_add(&first, draft(t));
+	t->s.resume = true;
+	t->keeper.swap_after = t->keeper.saves + 1;
+	assert_int_equal(small_run(t, ANSWERS("h", "1", "", ""), true), -1);
+	assert_int_equal(t->e.kind, ERR_REFUSED);
+	assert_string_equal(draft(t), "the other window's\n");
+}
+
 #define HEAD                                                         \
 	"preshift-draft/1 drill\ndigest bb\nseed 0\nfrom -\nlang en\n" \
-	"sure 2 0\nhints 1 1\nspent 5000\n"
+	"sure 2 0\nhints 1 1\nspent 5000\npage 0\nkept 0 -\n"
 
 static void
 test_changed(void **state)
@@ -210,24 +280,40 @@ test_damaged(void **state)
 		HEAD "choice n1.good\nend\n", HEAD "choice n1.good x\nend\n",
 		HEAD "choice  3\nend\n", HEAD "chance n1.good 3\nend\n",
 		"preshift-draft/1 drill\ndigest bb\nseed x\n",
-		"preshift-draft/1 drill\ndigest bb\nseed 0\nfrom nowhere\n"
-		"lang en\nsure 2 0\nhints 1 1\nspent 5000\nend\n",
 		"preshift-draft/1 drill\ndigest bb\nseed 0\nfrom -\n"
-		"lang en\nsure 9 0\nhints 1 1\nspent 5000\nend\n",
+		"lang en\nsure 9 0\nhints 1 1\nspent 5000\npage 0\nkept 0 -\nend\n",
 		"preshift-draft/1 drill\ndigest bb\nseed 0\nfrom -\n"
-		"lang en\nsure 1\nhints 1 1\nspent 5000\nend\n",
+		"lang en\nsure 1\nhints 1 1\nspent 5000\npage 0\nkept 0 -\nend\n",
 		"preshift-draft/1 drill\ndigest bb\nseed 0\nfrom -\n"
-		"lang en\nsure 1 0\nhints 1 1\nspent -5\nend\n",
+		"lang en\nsure 1 0\nhints 1 1\nspent -5\npage 0\nkept 0 -\n"
+		"end\n",
+		"preshift-draft/1 drill\ndigest bb\nseed 0\nfrom -\n"
+		"lang en\nsure 1 0\nhints 1 1\nspent 5\npage x\nkept 0 -\n"
+		"end\n",
+		"preshift-draft/1 drill\ndigest bb\nseed 0\nfrom -\n"
+		"lang en\nsure 1 0\nhints 1 1\nspent 5\npage 0\nkept 0\nend\n",
 	};
 	struct small *t = *state;
 
-	t->s.resume = true;
 	for (size_t i = 0; i < NELEM(bad); i++) {
 		set_draft(t, bad[i]);
-		assert_int_equal(small_run(t, ANSWERS("n1.bad", "n2.plain"),
-					   false), 0);
+		assert_int_equal(small_run(t, ANSWERS("", "2", "2", "", ""),
+					   true), 0);
 		assert_int_equal(t->r.nmoves, 2);
+		set_draft(t, bad[i]);
+		t->s.resume = true;
+		assert_int_equal(small_run(t, ANSWERS("n1.bad"), false), -1);
+		assert_int_equal(t->e.kind, ERR_USAGE);
+		t->s.resume = false;
 	}
+	/* only where it began is gone: what there is of it, from the start */
+	set_draft(t, "preshift-draft/1 drill\ndigest bb\nseed 0\n"
+		     "from nowhere\nlang en\nsure 2 0\nhints 0 0\n"
+		     "spent 5000\npage 0\nkept 0 -\nchoice n9 3\nend\n");
+	t->s.resume = true;
+	assert_int_equal(small_run(t, ANSWERS("n1.bad", "n2.plain"), false),
+			 0);
+	assert_true(fake_io_showed(&t->io, "The drill was changed since"));
 }
 
 /* An id longer than the drill's, a hint more than there is: nothing breaks. */
@@ -238,7 +324,8 @@ test_strange(void **state)
 
 	t->s.resume = true;
 	set_draft(t, "preshift-draft/1 drill\ndigest aa\nseed 0\nfrom -\n"
-		     "lang xx\nsure 0 0\nhints 9 9\nspent 0\nend\n");
+		     "lang xx\nsure 0 0\nhints 9 9\nspent 0\npage 9\n"
+		     "kept 9 x\nend\n");
 	assert_int_equal(small_run(t, ANSWERS("hint", "n1.bad", "n2.plain"),
 				   false), 0);
 	assert_string_equal(t->r.lang, "en");
@@ -254,7 +341,7 @@ test_full_disk(void **state)
 		t->keeper.saves = 0;
 		t->keeper.fail_save = i;
 		assert_int_equal(small_run(t, ANSWERS("2", "h", "1", "1", "",
-						      "", "0"), true), -1);
+						      ""), true), -1);
 		assert_string_equal(t->e.text, "the disk is full");
 		t->keeper.there = false;
 	}
@@ -265,7 +352,7 @@ static void
 test_broken_terminal(void **state)
 {
 	struct small *t = *state;
-	const char *const answers[] = { "2", "h", "w", "1", "1", "", "", "0",
+	const char *const answers[] = { "2", "h", "w", "u", "1", "1", "", "",
 					NULL };
 	size_t i = 1;
 	int r;
@@ -289,7 +376,8 @@ main(void)
 #define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
 		T(test_kill), T(test_kill_at_end), T(test_put_away),
-		T(test_anew), T(test_from_kept), T(test_changed),
+		T(test_anew), T(test_undo), T(test_debrief_page),
+		T(test_two_windows), T(test_from_kept), T(test_changed),
 		T(test_damaged), T(test_strange), T(test_full_disk),
 		T(test_broken_terminal),
 	};
