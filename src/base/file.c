@@ -61,6 +61,19 @@ write_failed(const char *path, struct err *e)
 		       err_reason(e, errno));
 }
 
+int
+file_open(const char *path, struct err *e)
+{
+	/* not to wait for somebody to write into a pipe that lies there */
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+
+	if (fd < 0)
+		return err_set(e, ERR_FAILED, "cannot open '%s': %s", path,
+			       err_reason(e, errno));
+	(void)fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_NONBLOCK);
+	return fd;
+}
+
 static int
 read_failed(const char *path, struct err *e)
 {
@@ -123,14 +136,13 @@ int
 file_read(struct arena *a, const char *path, size_t limit, const char **ret_s,
 	  size_t *ret_n, struct err *e)
 {
-	OWN(own_fd) int fd = open(path, O_RDONLY | O_CLOEXEC);
+	OWN(own_fd) int fd = file_open(path, e);
 	struct stat st;
 	char *s;
 	size_t n;
 
 	if (fd < 0)
-		return err_set(e, ERR_FAILED, "cannot open '%s': %s", path,
-			       err_reason(e, errno));
+		return -1;
 	if (fstat(fd, &st) != 0)
 		return read_failed(path, e);
 	if (S_ISDIR(st.st_mode)) {

@@ -13,6 +13,10 @@
 int file_read(struct arena *a, const char *path, size_t limit,
 	      const char **ret_s, size_t *ret_n, struct err *e) MUST_CHECK;
 
+/* PATH for reading; a pipe at whose other end nobody is, is empty: it is not
+ * waited for. The caller closes what it gets, or -1. */
+int file_open(const char *path, struct err *e) MUST_CHECK;
+
 /* A new file with MODE; fails if it exists (then nothing is changed). File
  * and folder are synced before it returns 0. */
 int file_write_new(const char *path, unsigned mode, const void *s, size_t n,

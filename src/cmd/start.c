@@ -247,10 +247,9 @@ open_script(struct app *app, int secrets, struct err *e)
 	int fd = STDIN_FILENO;
 
 	if (app->opt.file != NULL && !str_eq(app->opt.file, "-")) {
-		fd = open(app->opt.file, O_RDONLY | O_CLOEXEC);
+		fd = file_open(app->opt.file, e);
 		if (fd < 0)
-			return err_set(e, ERR_FAILED, "cannot open '%s': %s",
-				       app->opt.file, err_reason(e, errno));
+			return -1;
 	}
 	if (script_new(fd, &o, &app->script, e) != 0)
 		return -1;

@@ -123,6 +123,21 @@ test_read(void **state)
 	assert_contents(b, in(b, "0"), "");
 }
 
+/* A pipe into which nobody writes is empty; it is not waited for. */
+static void
+test_read_pipe(void **state)
+{
+	struct box *b = *state;
+	const char *s;
+	size_t n = 9;
+
+	assert_int_equal(mkfifo(in(b, "pipe"), 0600), 0);
+	alarm(10);
+	assert_int_equal(file_read(&b->a, in(b, "pipe"), 99, &s, &n, &b->e), 0);
+	alarm(0);
+	assert_int_equal(n, 0);
+}
+
 /* A file without a size is read, but only as far as the limit. */
 static void
 test_read_stream(void **state)
@@ -368,6 +383,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		IN_BOX(test_read),
+		IN_BOX(test_read_pipe),
 		IN_BOX(test_read_stream),
 		IN_BOX(test_write_new),
 		IN_BOX(test_replace),
