@@ -82,17 +82,12 @@ main(int argc, char **argv)
 	(void)signal(SIGXFSZ, SIG_IGN);
 	rc = start_options(&app, argc - 1, (const char *const *)argv + 1,
 			   &rest, &nrest, &e);
-	if (rc == 0 && app.opt.version) {
-		puts("preshift " PACKAGE_VERSION);
-		return 0;
-	}
-	if (rc == 0 && app.opt.help && nrest == 0) {
-		fputs(usage, stdout);
-		return 0;
-	}
-	if (rc == 0)
-		rc = start_open(&app, &e);
-	if (rc == 0)
-		rc = run(&app, nrest, rest, &e);
+	if (rc == 0 && app.opt.version)
+		rc = out_text(&app.out, "preshift " PACKAGE_VERSION "\n", &e);
+	else if (rc == 0 && app.opt.help && nrest == 0)
+		rc = out_text(&app.out, usage, &e);
+	else if (rc == 0)
+		rc = start_open(&app, &e) != 0 ? -1 :
+		     run(&app, nrest, rest, &e);
 	return finish(&app, rc, &e);
 }

@@ -72,6 +72,11 @@ take_options(struct app *app, int argc, const char *const *argv,
 	memcpy(*ret_rest + nfront, rest + verb,
 	       (size_t)(n - verb) * sizeof(*rest));
 	*ret_nrest = nfront + n - verb;
+	/* "--" before the command has done its work. */
+	if (*ret_nrest > 0 && str_eq((*ret_rest)[0], "--")) {
+		++*ret_rest;
+		--*ret_nrest;
+	}
 	return 0;
 }
 
@@ -117,7 +122,6 @@ find_listener(struct app *app, struct err *e)
 
 	err_init(&none, NULL);
 	clock_real(&app->clock);
-	app->out.f = stdout;
 	if (o->format != NULL)
 		(void)!out_format_parse(o->format, &app->out.format, &none);
 	/* These may be what is wrong. */
@@ -148,14 +152,18 @@ glance(struct app *app, int argc, const char *const *argv)
 	int n;
 
 	err_init(&none, NULL);
-	(void)!args_parse(app->life, spec, NELEM(spec), argv,
-			  before_enrol(argc, argv), true, &rest, &n, &none);
+	argc = before_enrol(argc, argv);
+	for (size_t i = 0; i < NELEM(spec); i++)
+		if (args_parse(app->life, &spec[i], 1, argv, argc, true, &rest,
+			       &n, &none) != 0)
+			err_clear(&none);
 }
 
 int
 start_options(struct app *app, int argc, const char *const *argv,
 	      const char ***ret_rest, int *ret_nrest, struct err *e)
 {
+	app->out.f = stdout;
 	if (take_options(app, argc, argv, ret_rest, ret_nrest, e) == 0)
 		return 0;
 	glance(app, argc, argv);
@@ -313,57 +321,62 @@ two_digits(const char *s, int limit, int *ret)
 	return *ret < limit;
 }
 
-/* "YYYY-MM-DDThh:mm[:ss]" */
+/* What --now says: a time on the wall of the house, or UTC. */
+struct wall {
+	int64_t day;
+	int h, m, s;
+	bool utc;
+};
+
+/* "YYYY-MM-DDThh:mm[:ss][Z]" */
 static bool
-read_local(const char *s, int64_t *ret_day, int *h, int *m, int *sec)
+read_wall(const char *s, struct wall *ret)
 {
 	char date[DATE_SIZE];
 	size_t n = strlen(s);
 
+	ret->utc = str_ends(s, "Z");
+	n -= ret->utc;
+	ret->s = 0;
 	if (n != 16 && n != 19)
 		return false;
 	snprintf(date, sizeof(date), "%.10s", s);
-	*sec = 0;
-	return date_parse(date, ret_day) && s[10] == 'T' &&
-	       two_digits(s + 11, 24, h) && s[13] == ':' &&
-	       two_digits(s + 14, 60, m) &&
-	       (n == 16 || (s[16] == ':' && two_digits(s + 17, 60, sec)));
+	return date_parse(date, &ret->day) && s[10] == 'T' &&
+	       two_digits(s + 11, 24, &ret->h) && s[13] == ':' &&
+	       two_digits(s + 14, 60, &ret->m) &&
+	       (n == 16 ||
+		(s[16] == ':' && two_digits(s + 17, 60, &ret->s)));
 }
 
-/* --now in UTC; without a ZONE only whether it is a time. */
-static bool
-read_now(const char *s, const struct zone *zone, int64_t *ret)
-{
-	int64_t day;
-	int h, m, sec;
-
-	if (utc_parse(s, ret))
-		return true;
-	if (!read_local(s, &day, &h, &m, &sec))
-		return false;
-	*ret = zone == NULL ? 0 : zone_utc(zone, day, h, m, sec);
-	return true;
-}
-
+/* Said at once, not only by the commands that look at them. */
 static int
-check_now(struct app *app, struct err *e)
+check_values(const struct app *app, struct err *e)
 {
-	int64_t utc;
+	const struct app_options *o = &app->opt;
+	struct wall w;
+	uint64_t n;
 
-	if (app->opt.now == NULL || read_now(app->opt.now, NULL, &utc))
-		return 0;
-	return err_set(e, ERR_USAGE, "--now %s: the form is YYYY-MM-DDThh:mm",
-		       app->opt.now);
+	if (o->now != NULL && !read_wall(o->now, &w))
+		return err_set(e, ERR_USAGE, "--now %s: the form is "
+			       "YYYY-MM-DDThh:mm", o->now);
+	if (o->seed != NULL && !str_u64(o->seed, INT64_MAX, &n))
+		return err_set(e, ERR_USAGE, "--seed %s: a number is needed",
+			       o->seed);
+	return 0;
 }
 
 void
 start_set_now(struct app *app, const struct zone *zone)
 {
+	struct wall w;
 	int64_t utc;
 
-	if (app->opt.now != NULL && app->clock.quality != CLOCK_SET &&
-	    read_now(app->opt.now, zone, &utc))
-		clock_set(&app->clock, utc, CLOCK_SET);
+	if (app->opt.now == NULL || app->clock.quality == CLOCK_SET ||
+	    !read_wall(app->opt.now, &w))
+		return;
+	utc = w.utc ? w.day * 86400 + w.h * 3600 + w.m * 60 + w.s :
+		      zone_utc(zone, w.day, w.h, w.m, w.s);
+	clock_set(&app->clock, utc, CLOCK_SET);
 }
 
 static int
@@ -374,7 +387,7 @@ open_all(struct app *app, struct err *e)
 
 	if ((app->opt.lang != NULL &&
 	     app_set_lang(app, app->opt.lang, e) != 0) ||
-	    read_fd(app, &secrets, e) != 0 || check_now(app, e) != 0 ||
+	    read_fd(app, &secrets, e) != 0 || check_values(app, e) != 0 ||
 	    open_out(app, terminal, e) != 0 ||
 	    (terminal ? open_terminal(app, secrets, e) :
 			open_script(app, secrets, e)) != 0)

@@ -14,8 +14,8 @@ int start_options(struct app *, int argc, const char *const *argv,
 int start_open(struct app *, struct err *) MUST_CHECK;
 void start_close(struct app *);
 
-/* --now, which is "YYYY-MM-DDThh:mm[:ss]" in ZONE or with Z: the clock goes on
- * from there. */
+/* --now, which is "YYYY-MM-DDThh:mm[:ss]" in ZONE, or UTC with a Z: the clock
+ * goes on from there. Without a house ZONE is the one to be. */
 void start_set_now(struct app *, const struct zone *);
 
 #endif

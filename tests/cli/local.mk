@@ -15,3 +15,4 @@ TESTS += tests/cli/check.sh
 TESTS += tests/cli/content.sh
 TESTS += tests/cli/golden.sh
 TESTS += tests/cli/messages.sh
+TESTS += tests/cli/options.sh

@@ -1,0 +1,64 @@
+#!/bin/sh
+# Options and what stands around a command: wrong values, the environment, a
+# standard output that takes nothing.
+# SPDX-License-Identifier: GPL-3.0-or-later
+. "$top_srcdir/tests/cli/lib.sh"
+need sqlite3
+
+make_house
+
+# ---- values ----
+
+for now in nonsense 2026-02-30T10:00 2026-11-21T24:00 2026-11-21 \
+	2016-12-31T23:59:60Z 10000-01-01T00:00 2026-11-21T06:40ZZ; do
+	run --now "$now" check
+	expect_exit 2 "--now $now"
+done
+secrets ''
+NOW=nonsense expect_three 2 "no time, in three languages" check
+run -o json --now 2026-11-20T23:30Z lineup --agenda
+is "a time in UTC, without seconds" "$code $(at '$.date')" "0 2026-11-20"
+run -o json --now 2026-11-20T22:59:59Z lineup --agenda --shift early
+is "with seconds" "$code $(at '$.date')" "0 2026-11-20"
+run -o json --now 2026-11-20T23:00Z lineup --agenda --shift early
+is "which is tomorrow in Berlin" "$code $(at '$.date')" "0 2026-11-21"
+for seed in x -1 1.5 99999999999999999999; do
+	run --seed "$seed" drill
+	expect_exit 2 "--seed $seed"
+done
+expect_three 2 "no seed, in three languages" --seed x drill
+
+# ---- what is wrong with the options is told as asked ----
+
+expect_three 2 "an option without its value" --now
+run -o json --site
+is "is an object with JSON" "$code $(at '$.error.kind')" "2 usage"
+run --site -o json
+is "wherever that stands" "$code $(at '$.error.kind')" "2 usage"
+run -l fr -o json check
+is "as is an unknown language" "$code $(at '$.error.kind')" "2 usage"
+run -- foo
+has "-- ends the options" "$err" "'foo'"
+run -o plain -- commandments
+expect_exit 0 "a command may follow it"
+
+# ---- languages of the environment ----
+
+for words in LC_ALL=de_DE.UTF-8 LC_ALL=de_DE LC_ALL=de_DE.ISO-8859-1 \
+	'LC_ALL= LANG=de_DE.UTF-8' 'LC_ALL= LC_MESSAGES=de LANG=C'; do
+	ENV="$words" run foo
+	has "$words, installed or not" "$err" "ich kenne 'foo' nicht"
+done
+ENV="LC_ALL=xx_YY.UTF-8" run foo
+has "an unknown one is English" "$err" "I do not know"
+
+# ---- nobody reads it ----
+
+for words in --version --help help commandments '-o json drill' check; do
+	code=0
+	# shellcheck disable=SC2086 # words of a command
+	clean "$PRESHIFT" $words </dev/null >/dev/full 2>"$T/err" || code=$?
+	is "no room for the result: $words" "$code:$(wc -l <"$T/err")" 1:1
+done
+
+done_testing
