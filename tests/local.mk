@@ -11,12 +11,12 @@ AM_TESTS_ENVIRONMENT = \
 	unset PRESHIFT_SITE LANG LANGUAGE TZ NO_COLOR COLUMNS LINES; \
 	LC_ALL=C.UTF-8; export LC_ALL; \
 	CMOCKA_MESSAGE_OUTPUT=TAP; export CMOCKA_MESSAGE_OUTPUT; \
-	PRESHIFT=$(abs_builddir)/preshift; export PRESHIFT; \
-	PRESHIFT_DATADIR=$(abs_srcdir); export PRESHIFT_DATADIR; \
-	PRESHIFT_LOCALEDIR=$(abs_builddir)/po; export PRESHIFT_LOCALEDIR; \
-	srcdir=$(abs_srcdir); top_srcdir=$(abs_srcdir); \
-	abs_builddir=$(abs_builddir); export srcdir top_srcdir abs_builddir; \
-	HOME=$(abs_builddir)/tests/home; export HOME; \
+	PRESHIFT='$(abs_builddir)/preshift'; export PRESHIFT; \
+	PRESHIFT_DATADIR='$(abs_srcdir)'; export PRESHIFT_DATADIR; \
+	PRESHIFT_LOCALEDIR='$(abs_builddir)/po'; export PRESHIFT_LOCALEDIR; \
+	srcdir='$(abs_srcdir)'; top_srcdir='$(abs_srcdir)'; \
+	abs_builddir='$(abs_builddir)'; export srcdir top_srcdir abs_builddir; \
+	HOME='$(abs_builddir)/tests/home'; export HOME; \
 	XDG_DATA_HOME=$$HOME/data; export XDG_DATA_HOME; \
 	XDG_CONFIG_HOME=$$HOME/config; export XDG_CONFIG_HOME; \
 	XDG_STATE_HOME=$$HOME/state; export XDG_STATE_HOME; \
@@ -24,7 +24,7 @@ AM_TESTS_ENVIRONMENT = \
 	XDG_RUNTIME_DIR=$$HOME/run; export XDG_RUNTIME_DIR; \
 	$(MKDIR_P) "$$HOME"; \
 	CC='$(CC)'; export CC; \
-	LINT_CFLAGS='$(LANG_CFLAGS) -I$(abs_srcdir)/src -I$(abs_builddir) -D_GNU_SOURCE $(library_cflags)'; \
+	LINT_CFLAGS='$(LANG_CFLAGS) -D_GNU_SOURCE $(library_cflags)'; \
 	export LINT_CFLAGS;
 
 EXTRA_DIST += tests/tap.sh tests/lib.sh tests/tty/lib.sh tests/expected-skips \

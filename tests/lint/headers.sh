@@ -4,13 +4,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 . "${top_srcdir:=$(cd "$(dirname "$0")/../.." && pwd)}/tests/tap.sh"
 cd "$top_srcdir" || exit 1
-: "${LINT_CFLAGS:=-std=gnu17 -I$top_srcdir/src -D_GNU_SOURCE}"
+: "${LINT_CFLAGS:=-std=gnu17 -D_GNU_SOURCE}"
 
 for h in src/*/*.h; do
 	# Twice, so that the guard is tried as well.
 	# shellcheck disable=SC2086 # a list of flags
 	said=$(printf '#include "%s"\n#include "%s"\n' "${h#src/}" "${h#src/}" |
-		$CC $LINT_CFLAGS -Wall -Wextra -Werror -fsyntax-only -x c - 2>&1)
+		$CC $LINT_CFLAGS -Isrc -I"${abs_builddir-.}" \
+			-Wall -Wextra -Werror -fsyntax-only -x c - 2>&1)
 	none "$h compiles alone" "$said"
 done
 
