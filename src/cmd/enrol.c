@@ -6,11 +6,11 @@
 
 #include <stddef.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/args.h"
 #include "base/file.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "cmd/csv.h"
 #include "cmd/enrolment.h"
 #include "model/code.h"
@@ -26,7 +26,7 @@ struct batch {
 /* Where each column stands; -1: it is not there. */
 struct columns { int number, name, role, team, contract, lang, coach; };
 
-/* Headings in the three languages of the program. */
+/* Headings in the three languages of the program, as utf8_fold makes them. */
 static const struct {
 	const char *word;
 	size_t offset;
@@ -53,25 +53,35 @@ static const struct {
 	{ "наставник", offsetof(struct columns, coach) },
 };
 
+static int *
+find_heading(struct arena *a, struct columns *c, const char *word)
+{
+	word = utf8_fold(a, word);
+	for (size_t i = 0; i < NELEM(headings); i++)
+		if (str_eq(word, headings[i].word))
+			return (int *)((char *)c + headings[i].offset);
+	return NULL;
+}
+
 static int
-read_headings(const struct csv_row *row, struct columns *c, struct err *e)
+read_headings(struct arena *a, const struct csv_row *row, struct columns *c,
+	      struct err *e)
 {
 	*c = (struct columns){ -1, -1, -1, -1, -1, -1, -1 };
 	for (size_t i = 0; i < row->n; i++) {
-		bool known = false;
+		int *column = find_heading(a, c, row->cells[i]);
 
-		for (size_t k = 0; k < NELEM(headings); k++)
-			if (strcasecmp(row->cells[i], headings[k].word) == 0) {
-				*(int *)((char *)c + headings[k].offset) =
-					(int)i;
-				known = true;
-			}
-		if (!known)
+		if (column == NULL)
 			return err_set(e, ERR_CONTENT,
 				       "line %u: unknown heading '%s': number, "
 				       "name, role, team, contract, language "
 				       "and coach are known", row->line,
 				       row->cells[i]);
+		if (*column >= 0)
+			return err_set(e, ERR_CONTENT,
+				       "line %u: the heading '%s' stands there "
+				       "twice", row->line, row->cells[i]);
+		*column = (int)i;
 	}
 	if (c->number < 0 || c->name < 0)
 		return err_set(e, ERR_CONTENT, "line %u: the headings number "
@@ -130,12 +140,13 @@ read_list(struct app *app, const char *path, struct batch *b,
 	size_t n;
 
 	*ret_skipped = 0;
-	if (file_read(app->a, path, CSV_MAX_BYTES, &s, &n, e) != 0 ||
-	    csv_read(app->a, s, n, &csv, e) != 0)
+	if (file_read(app->a, path, CSV_MAX_BYTES, &s, &n, e) != 0)
+		return -1;
+	if (csv_read(app->a, s, n, &csv, e) != 0)
 		return err_wrap(e, "%s", path);
 	if (csv.n == 0)
 		return err_set(e, ERR_CONTENT, "'%s' is empty", path);
-	if (read_headings(&csv.rows[0], &c, e) != 0)
+	if (read_headings(app->a, &csv.rows[0], &c, e) != 0)
 		return err_wrap(e, "%s", path);
 	for (size_t i = 1; i < csv.n; i++) {
 		const struct csv_row *r = &csv.rows[i];
@@ -154,7 +165,7 @@ read_list(struct app *app, const char *path, struct batch *b,
 	}
 	if (nbad > 0)
 		return err_set(e, ERR_CONTENT,
-			       "'%s': %u lines are wrong; nobody was "
+			       "'%s': wrong lines: %u; nobody was "
 			       "enrolled.\n%s", path, nbad, str_text(&bad));
 	return 0;
 }
@@ -164,11 +175,11 @@ read_list(struct app *app, const char *path, struct batch *b,
 static int
 ask_one(struct app *app, struct enrolment *v, struct err *e)
 {
-	if (v->number != NULL && v->name != NULL)
-		return 0;
-	if (!app->io->interactive)
+	if (!app->io->interactive && (v->number == NULL || v->name == NULL))
 		return err_set(e, ERR_USAGE, "enrol needs a number and a "
 			       "name, or --csv FILE");
+	if (!app->io->interactive)
+		return 0;
 	if (v->number == NULL &&
 	    io_ask(app->io, app->a, T(app, "Staff number: "), NULL,
 		   &v->number, e) != 0)
@@ -182,8 +193,6 @@ ask_one(struct app *app, struct enrolment *v, struct err *e)
 		   T(app, "Role (staff, supervisor, hr, council) [staff]: "),
 		   NULL, &v->role, e) != 0)
 		return -1;
-	if (*v->role == '\0')
-		v->role = "staff"; /* as the question says */
 	if (v->lang == NULL &&
 	    io_ask(app->io, app->a, T(app, "Language (en, de, ru): "),
 		   app->lang, &v->lang, e) != 0)
@@ -311,6 +320,7 @@ cmd_enrol(struct app *app, int argc, const char *const *argv, struct err *e)
 	};
 	const char **rest;
 	size_t skipped = 0;
+	bool whole;
 	int nrest;
 
 	if (args_parse(app->a, spec, NELEM(spec), argv + 1, argc - 1, false,
@@ -326,9 +336,14 @@ cmd_enrol(struct app *app, int argc, const char *const *argv, struct err *e)
 	} else {
 		v.number = nrest > 0 ? rest[0] : NULL;
 		v.name = nrest > 1 ? rest[1] : NULL;
-		if (ask_one(app, &v, e) != 0 ||
-		    enrolment_check(app, &v, e) != 0)
+		if (ask_one(app, &v, e) != 0)
 			return -1;
+		whole = v.role != NULL && v.lang != NULL;
+		if (enrolment_check(app, &v, e) != 0)
+			return -1;
+		if (!whole)
+			return err_set(e, ERR_USAGE, "enrol needs --role and "
+				       "--lang of %s", v.number);
 		/* A slip here, and nobody would see the person's progress. In
 		 * a list the coach may stand further down. */
 		if (!str_eq(v.coach, "-") &&

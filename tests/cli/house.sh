@@ -53,7 +53,7 @@ expect_exit 0 "HR enrols somebody"
 CODE=$(json code)
 is "the code is five groups of six" "$(echo "$CODE" |
 	grep -Ec '^([0-9]{6} ){4}[0-9]{6}$')" 1
-as 2001 "$HR_PASS" enrol 1042 'Another One' --lang en
+as 2001 "$HR_PASS" enrol 1042 'Another One' --role staff --lang en
 expect_error 4 1042 "a number is never given to somebody else"
 as 2001 "$HR_PASS" enrol 10-42 'A B'
 expect_error 2 "10-42" "a bad staff number is refused"
@@ -127,5 +127,8 @@ is "an open quotation mark is told" "$code" 5
 printf 'number,nome\n7000,A\n' >"$T/head.csv"
 as 2001 "$HR_PASS" enrol --csv "$T/head.csv"
 expect_error 5 nome "an unknown heading is told"
+printf 'НОМЕР;Имя;Роль;Язык\n7001;Анна Й.;staff;ru\n' >"$T/head.csv"
+as 2001 "$HR_PASS" -o json enrol --csv "$T/head.csv"
+expect_has "headings may be written as one writes" '"number":"7001"'
 
 done_testing

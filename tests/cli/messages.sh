@@ -224,7 +224,7 @@ hr_said 2 "'%s' is no contract: full or part" \
 hr_said 2 "'%s' is no staff number: 1 to 12 capital letters and digits" \
 	enrol 1043 'A B' --coach 'A B'
 hr_said 2 "nobody has the number %s: 'preshift people' lists all" \
-	enrol 1043 'A B' --coach 7777
+	enrol 1043 'A B' --role staff --lang en --coach 7777
 hr_said 2 "the name of %s is too long: %zu bytes, at most %d" \
 	enrol 1043 "$(printf '%8000s' x | tr ' ' n)"
 hr_said 2 "the name of %s holds characters that cannot be shown" \
@@ -233,12 +233,14 @@ hr_said 2 "the name of %s is missing, or has a space at an end" \
 	enrol 1043 ' A'
 hr_said 4 "the number '%s' is somebody's already: a number is never given \
 twice; who returns gets a new code under the old number" \
-	enrol 1042 'Somebody Else'
+	enrol 1042 'Somebody Else' --role staff --lang en
+hr_said 2 "enrol needs --role and --lang of %s" enrol 1043 'A B'
+hr_said 2 "enrol needs --role and --lang of %s" enrol 1043 'A B' --role staff
 hr_said 4 "there is no terminal '%s' for the code: see terminal list" \
-	enrol 1043 'A B' --at cellar
+	enrol 1043 'A B' --role staff --lang en --at cellar
 charter_said() { # CODE MSGID CHARTER-GROUPS
 	secrets "$HR_PASS" "$3"
-	expect_said "$1" "$2" -u 2001 enrol 2003 'H R' --role hr
+	expect_said "$1" "$2" -u 2001 enrol 2003 'H R' --role hr --lang en
 }
 charter_said 4 "group %d holds a slip: please look at the paper again" \
 	'111117 111116 111116 111116 111116 111116 111116 111116'
@@ -259,6 +261,8 @@ csv_said 5 "line %u: text after a closing quotation mark" \
 	'number,name\n1043,"A"B\n'
 csv_said 5 "line %u: unknown heading '%s': number, name, role, team, contract, \
 language and coach are known" 'number,nome\n1043,A\n'
+csv_said 5 "line %u: the heading '%s' stands there twice" \
+	'number,name,Nummer\n1043,A,1044\n'
 csv_said 5 "line %u: the headings number and name are missing" \
 	'role,team\nstaff,x\n'
 csv_said 5 "line %u: %zu cells, the heading has %zu" \
@@ -268,7 +272,7 @@ csv_said 5 "line %u: more than %d columns" \
 csv_said 5 "more than %d lines" "number,name\n$(seq -f '%.0f,A' 10001)\n"
 csv_said 5 "the list is not UTF-8 text: save it as 'CSV UTF-8'" \
 	'number,name\n1043,\377\n'
-csv_said 5 "'%s': %u lines are wrong; nobody was enrolled.
+csv_said 5 "'%s': wrong lines: %u; nobody was enrolled.
 %s" \
 	'number,name,role\n1043,A B,captain\n'
 csv_said 5 "the number %s stands in the list twice" \
