@@ -22,6 +22,9 @@ int file_open(const char *path, struct err *e) MUST_CHECK;
 int file_write_new(const char *path, unsigned mode, const void *s, size_t n,
 		   struct err *e) MUST_CHECK;
 
+/* How the temporary file is called of which file_replace() makes PATH. */
+#define FILE_TEMP_HEAD ".preshift-"
+#define FILE_TEMP_TAIL ".tmp"
 /* Replaces PATH at once: temporary file in the same folder, fsync, rename,
  * fsync of the folder. */
 int file_replace(const char *path, unsigned mode, const void *s, size_t n,

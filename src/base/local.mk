@@ -9,7 +9,7 @@ libbase_a_SOURCES = \
 	src/base/encode.c src/base/encode.h \
 	src/base/err.c src/base/err.h \
 	src/base/layout.c src/base/layout.h \
-	src/base/file.c src/base/file.h \
+	src/base/file.c src/base/folder.c src/base/file.h \
 	src/base/messages.c src/base/messages.h \
 	src/base/own.c src/base/own.h \
 	src/base/str.c src/base/str.h \
