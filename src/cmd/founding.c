@@ -22,38 +22,73 @@
 
 /* ---- the folder ---- */
 
-/* Where it is built until it is whole. */
-static const char *
-building_site(struct app *app)
+/* All that lies in a new house, what makes it one last. */
+static const char *const parts[] = {
+	"texts", "content", "keys", "terminal.key", "terminal.head",
+	"terminal.lock", "house.db-wal", "house.db-shm", "house.db",
+};
+
+/* Where a house is built until it is whole: beside its place, or within it if
+ * that folder is there and empty, but cannot be taken away: a disk of its
+ * own, or one that somebody with more rights has made for us. */
+struct place {
+	const char *site, *tmp;
+	bool within;
+};
+
+static int
+find_place(struct app *app, struct place *ret, struct err *e)
 {
-	return arena_printf(app->life, "%s.building-%ld", app->site,
-			    (long)getpid());
+	const char **names;
+	struct err none;
+	size_t n;
+
+	ret->site = app->site;
+	ret->within = file_exists(app->site) && rmdir(app->site) != 0;
+	err_init(&none, NULL);
+	if (ret->within &&
+	    (errno == ENOTEMPTY || errno == EEXIST || errno == ENOTDIR ||
+	     file_list(app->a, app->site, "", &names, &n, &none) != 0 ||
+	     n > 0))
+		return err_set(e, ERR_REFUSED,
+			       "'%s' is there already and not empty",
+			       app->site);
+	ret->tmp = arena_printf(app->life, "%s%sbuilding-%ld", app->site,
+				ret->within ? "/." : ".", (long)getpid());
+	return 0;
+}
+
+static int
+settle(struct app *app, const struct place *p, struct err *e)
+{
+	bool moved = p->within || rename(p->tmp, p->site) == 0;
+
+	for (size_t i = 0; p->within && moved && i < NELEM(parts); i++)
+		moved = rename(path_join(app->a, p->tmp, parts[i]),
+			       path_join(app->a, p->site, parts[i])) == 0 ||
+			errno == ENOENT;
+	if (!moved)
+		return err_set(e, ERR_FAILED, "cannot make '%s': %s", p->site,
+			       err_reason(e, errno));
+	if (p->within)
+		(void)!rmdir(p->tmp);
+	return 0;
 }
 
 static void
 remove_tree(struct app *app, const char *dir)
 {
-	static const char *const files[] = {
-		"house.db", "house.db-wal", "house.db-shm", "terminal.key",
-		"terminal.head", "terminal.lock",
-	};
-	static const char *const dirs[] = { "texts", "content", "keys" };
+	const char *keys = path_join(app->a, dir, "keys");
 	const char **names;
 	struct err e;
 	size_t n;
 
 	err_init(&e, NULL);
-	for (size_t i = 0; i < NELEM(files); i++)
-		(void)!unlink(path_join(app->a, dir, files[i]));
-	if (file_list(app->a, path_join(app->a, dir, "keys"), "", &names, &n,
-		      &e) == 0)
+	if (file_list(app->a, keys, "", &names, &n, &e) == 0)
 		for (size_t i = 0; i < n; i++)
-			(void)!unlink(path_join(app->a,
-						path_join(app->a, dir,
-							  "keys"),
-						names[i]));
-	for (size_t i = 0; i < NELEM(dirs); i++)
-		(void)!rmdir(path_join(app->a, dir, dirs[i]));
+			(void)!unlink(path_join(app->a, keys, names[i]));
+	for (size_t i = 0; i < NELEM(parts); i++)
+		(void)!remove(path_join(app->a, dir, parts[i]));
 	(void)!rmdir(dir);
 }
 
@@ -294,8 +329,8 @@ int
 founding_run(struct app *app, const struct founding *f, struct founded *ret,
 	     struct err *e)
 {
-	const char *site = app->site, *tmp = building_site(app);
 	struct first x = { 0 };
+	struct place p = { 0 };
 	int rc;
 
 	if (zone_open(app->life, f->zone, &app->zone, e) != 0)
@@ -305,21 +340,22 @@ founding_run(struct app *app, const struct founding *f, struct founded *ret,
 		return err_set(e, ERR_REFUSED,
 			       "'%s' is there already: the charter sheet "
 			       "needs a new file", f->sheet);
-	/* The folder may be there, empty: mkdir -p, a mount, a package. */
-	if (file_exists(site) && rmdir(site) != 0)
-		return err_set(e, ERR_REFUSED,
-			       "'%s' is there already and not empty", site);
-	app->site = tmp;
+	if (find_place(app, &p, e) != 0)
+		return -1;
+	app->site = p.tmp;
 	rc = build(app, f, &x, ret, e);
 	signer_free(x.charter);
 	signer_free(x.code);
 	signer_free(x.own);
 	app_close_house(app);
-	if (rc == 0 && rename(tmp, site) != 0)
-		rc = err_set(e, ERR_FAILED, "cannot make '%s': %s", site,
-			     err_reason(e, errno));
+	if (rc == 0 && settle(app, &p, e) != 0) {
+		rc = -1;
+		/* A sheet of no house would only be taken for another's. */
+		if (f->sheet != NULL)
+			(void)!unlink(f->sheet);
+	}
 	if (rc != 0)
-		remove_tree(app, tmp);
-	app->site = site;
+		remove_tree(app, p.tmp);
+	app->site = p.site;
 	return rc == 0 ? app_open_house(app, true, e) : -1;
 }

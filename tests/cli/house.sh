@@ -45,6 +45,40 @@ expect_error 4 "12" "a short passphrase is refused, saying how long"
 is "no half-made house stays" "$(find "$T" -name 'z*' | wc -l)" 0
 run -s "$T/z" init --name Z --id z --langs en --zone UTC --hr 1:A --hr 2:B
 expect_error 2 "--sheet" "without a terminal the sheet needs a file"
+ln -s "$T/away" "$T/y"
+secrets "$HR_PASS"
+run --now 2026-11-21T06:30 --passphrase-fd 3 -s "$T/y" init --name Y --id y \
+	--langs en --zone UTC --hr 1:A --hr 2:B --sheet "$T/ys" 3<"$T/secrets"
+is "no sheet of a house that could not be made" \
+	"$code $(find "$T" -name 'y*')" "1 $T/y"
+
+# A folder of ours in one that is not, as /var/lib/preshift is.
+mkdir -p "$T/lib/place"
+chmod a+rx "$T"
+other=
+if [ "$(id -u)" -eq 0 ]; then # whom no mode stops
+	other='setpriv --reuid=65534 --regid=65534 --clear-groups'
+	chown 65534 "$T/lib/place"
+fi
+chmod a-w "$T/lib"
+secrets "$HR_PASS"
+# shellcheck disable=SC2086 # a command and its options
+if clean $other "$PRESHIFT" --version >/dev/null 2>&1; then
+	code=0
+	clean $other "$PRESHIFT" --now 2026-11-21T06:30 --passphrase-fd 3 \
+		-s "$T/lib/place" init --name P --id p --langs en --zone UTC \
+		--hr 1:A --hr 2:B --sheet "$T/lib/place/sheet" \
+		3<"$T/secrets" >"$T/out" 2>"$T/err" </dev/null || code=$?
+	is "an empty folder that must stay is filled" \
+		"$code $(cat "$T/err")" "0 "
+	is "with a whole house" "$(clean $other "$PRESHIFT" -s \
+		"$T/lib/place" -o json verify | grep -c '"ok":true')" 1
+	is "and nothing else" "$(ls -A "$T/lib/place" | sed 's/\..*//' |
+		uniq | tr '\n' ' ')" "content house keys sheet terminal texts "
+else
+	skip "a house in a folder that must stay" \
+		"no other user can run the program here"
+fi
 SITE=$T/house
 
 as 2001 "$HR_PASS" -o json enrol 1042 'Дмитрий Соколов' --role staff \
