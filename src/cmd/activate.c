@@ -4,6 +4,7 @@
 #include "cmd/app.h"
 #include "cmd/cmd.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/args.h"
@@ -113,7 +114,7 @@ ask_code(struct app *app, const struct person *p, struct signer **ret,
 
 static int
 show(struct app *app, const struct person *p, const struct signer *own,
-     uint64_t leaf, struct err *e)
+     uint64_t leaf, bool logged_in, struct err *e)
 {
 	struct value *d = app_leaf_data(app, leaf);
 	struct page *page = app_page(app, T(app, "FIRST TIME HERE"));
@@ -129,30 +130,22 @@ show(struct app *app, const struct person *p, const struct signer *own,
 				      "signature from now on. Nobody can look "
 				      "it up; if you forget it, HR gives you "
 				      "a new code."), p->name));
+	if (logged_in)
+		page_para(app->a, page, T(app, "You are logged in."));
 	return app_result(app, d, NULL, page, e);
 }
 
-int
-cmd_activate(struct app *app, int argc, const char *const *argv,
-	     struct err *e)
+/* Speaks the newcomer's language from here on. */
+static int
+activate(struct app *app, const char *number, struct err *e)
 {
 	OWN(signer_freep) struct signer *code = NULL, *own = NULL;
 	OWN(secret_freep) struct secret *pass = NULL;
-	const char *number, *attended;
+	bool stays = app->at_prompt && app->io->interactive;
+	const char *attended;
 	struct appended done;
 	struct person p;
 
-	if (argc > 2)
-		return err_set(e, ERR_USAGE, "'%s' takes one number",
-			       argv[0]);
-	if (argc == 2)
-		number = argv[1];
-	else if (!app->io->interactive)
-		return err_set(e, ERR_USAGE, "whose code is it? 'preshift "
-			       "activate NUMBER'");
-	else if (io_ask(app->io, app->a, T(app, "Your number: "), NULL,
-			&number, e) != 0)
-		return -1;
 	if (app_person(app, number, &p, e) != 0 ||
 	    check_open(app, &p, e) != 0)
 		return -1;
@@ -167,5 +160,37 @@ cmd_activate(struct app *app, int argc, const char *const *argv,
 	    activation_append(app, &p, app->lang, attended, code, own, &done,
 			      e) != 0)
 		return -1;
-	return show(app, &p, own, done.first, e);
+	/* Who has just typed code and passphrase need not prove it again. */
+	if (stays) {
+		snprintf(app->who, sizeof(app->who), "%s", p.number);
+		app->role = p.role;
+	}
+	return show(app, &p, own, done.first, stays, e);
+}
+
+int
+cmd_activate(struct app *app, int argc, const char *const *argv,
+	     struct err *e)
+{
+	const char *number, *door = app->door_lang;
+	struct err none;
+	int rc;
+
+	if (argc > 2)
+		return err_set(e, ERR_USAGE, "'%s' takes one number",
+			       argv[0]);
+	if (argc == 2)
+		number = argv[1];
+	else if (!app->io->interactive)
+		return err_set(e, ERR_USAGE, "whose code is it? 'preshift "
+			       "activate NUMBER'");
+	else if (io_ask(app->io, app->a, T(app, "Your number: "), NULL,
+			&number, e) != 0)
+		return -1;
+	rc = activate(app, number, e);
+	app->door_lang = door;
+	err_init(&none, NULL);
+	if (rc != 0 && app->at_prompt && app->who[0] == '\0')
+		(void)!app_set_lang(app, door, &none);
+	return rc;
 }

@@ -100,11 +100,15 @@ app_result(struct app *app, const struct value *data,
 	   const struct value *rows, const struct page *page, struct err *e)
 {
 	struct result r = { .data = data, .rows = rows, .page = page };
+	struct page shown = *page;
 
 	/* At the prompt a result is a screen like any other: paged, with the
 	 * keys at its end. */
 	if (app->at_prompt && app->ui != NULL &&
-	    app->out.format == OUT_SCREEN)
-		return io_tell(app->io, page, e);
+	    app->out.format == OUT_SCREEN) {
+		if (shown.keys == NULL)
+			shown.keys = T(app, "Enter menu   ? help");
+		return io_tell(app->io, &shown, e);
+	}
 	return out_result(&app->out, &r, e);
 }

@@ -190,7 +190,7 @@ show_kept(struct app *app, const struct app_edition *ed,
 					 app_data(app);
 	struct page *p = app_page(app, T(app, "HANDBOOK"));
 	struct reading all;
-	const char **missing;
+	const char **missing, *key;
 	size_t n;
 
 	if (store_reading(app->store, app->a, app->who, ed->row.edition, &all,
@@ -207,8 +207,13 @@ show_kept(struct app *app, const struct app_edition *ed,
 		  arena_printf(app->a, T(app, "Your place is kept. Must-read "
 					      "parts opened: %zu of %zu."),
 			       owed->nmust - n, owed->nmust));
+	key = app_menu_key(app, app->role, "sign");
 	if (n == 0)
-		page_para(app->a, p, T(app, "You can sign now: 'sign'."));
+		page_para(app->a, p, key == NULL ?
+			  T(app, "You can sign now: 'sign'.") :
+			  arena_printf(app->a, T(app, "You can sign now: "
+						      "Enter, then %s."),
+				       key));
 	return app_result(app, d, NULL, p, e);
 }
 

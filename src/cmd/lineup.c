@@ -248,6 +248,25 @@ close_lineup(struct app *app, const struct briefing *b,
 	return store_draft_put(app->store, b->setup.draft_key, NULL, e);
 }
 
+/* Where the leader signs later: said with what is pressed, if numbers are. */
+static const char *
+waits_words(struct app *app, const char *leader)
+{
+	const char *key = NULL;
+	struct person p;
+	struct err none;
+
+	err_init(&none, NULL);
+	if (app_person(app, leader, &p, &none) == 0)
+		key = app_menu_key(app, p.role, "vouch");
+	if (key == NULL)
+		return T(app, "The leader's signature waits until midnight: "
+			      "'vouch'.");
+	return arena_printf(app->a, T(app, "The leader's signature waits "
+					   "until midnight: log in, then %s."),
+			    key);
+}
+
 static int
 show_done(struct app *app, const struct briefing *b,
 	  const struct lineup_result *res, bool leader, bool witness,
@@ -275,8 +294,7 @@ show_done(struct app *app, const struct briefing *b,
 		  leader ? T(app, "Signed by the leader.") :
 		  res->leader_signs == SIGN_NEVER ?
 		  T(app, "Not signed; the list says so.") :
-		  T(app, "The leader's signature waits until midnight: "
-			 "'vouch'."));
+		  waits_words(app, res->leader));
 	if (res->witness != NULL && !witness)
 		page_para(app->a, p, T(app, "No second signature."));
 	return app_result(app, d, NULL, p, e);

@@ -105,7 +105,7 @@ ask_new(struct app *app, const char *prompt, const char *name,
 }
 
 static int
-show_choice(struct app *app, struct err *e)
+show_choice(struct app *app, const char *name, struct err *e)
 {
 	struct page *p = app_page(app, T(app, "YOUR OWN PASSPHRASE"));
 	struct io_option o[] = {
@@ -119,6 +119,8 @@ show_choice(struct app *app, struct err *e)
 	const char *proposal = NULL;
 	size_t i;
 
+	page_para(app->a, p,
+		  arena_printf(app->a, T(app, "Only %s types here."), name));
 	page_para(app->a, p,
 		  T(app, "It is your signature. Nobody here can see it, choose "
 			 "it or sign for you. 12 characters or more; four "
@@ -151,7 +153,7 @@ ownkey_ask(struct app *app, const char *name, const char *number,
 {
 	const char *why = "";
 
-	if (app->io->interactive && show_choice(app, e) != 0)
+	if (app->io->interactive && show_choice(app, name, e) != 0)
 		return -1;
 	for (;;) {
 		OWN(secret_freep) struct secret *s = NULL, *again = NULL;

@@ -57,7 +57,7 @@ static const struct entry home[] = {
 	{ "4", 0, N_("Where I stand"), "progress" },
 	{ "5", STAFF, N_("The service commandments"), "commandments" },
 	{ "5", SUPERVISOR, N_("Lead the lineup"), "lineup" },
-	{ "6", SUPERVISOR, N_("Sign a lineup that waits"), "vouch" },
+	{ "6", STAFF | SUPERVISOR, N_("Sign a lineup that waits"), "vouch" },
 	{ "5", HR | COUNCIL, N_("Who has signed"), "acks" },
 	{ "6", HR | COUNCIL, N_("Everybody on the list"), "people" },
 	{ "7", HR | COUNCIL, N_("Check every record and signature"),
@@ -85,6 +85,17 @@ static bool
 shown_to(const struct app *app, const struct entry *en)
 {
 	return en->roles == 0 || (en->roles & ROLE_BIT(app->role));
+}
+
+const char *
+app_menu_key(const struct app *app, enum role role, const char *line)
+{
+	for (size_t i = 0; app->at_prompt && app->ui != NULL &&
+			   i < NELEM(home); i++)
+		if (str_eq(home[i].line, line) &&
+		    (home[i].roles == 0 || (home[i].roles & ROLE_BIT(role))))
+			return home[i].key;
+	return NULL;
 }
 
 /* ---- pages ---- */
@@ -368,23 +379,30 @@ idle_of(const struct app *app, const char *verb)
 	return app->who[0] != '\0' ? IDLE_HOME : 0;
 }
 
-/* One line at the prompt. *ret_redraw: the menu is to be shown again. */
+/* What stands above the prompt. */
+enum above {
+	MENU_DUE,  /* the menu is to be shown */
+	ON_MENU,
+	ON_RESULT, /* of a command: 0 goes back to the menu, not away */
+};
+
+/* One line at the prompt. */
 static int
-run_line(struct app *app, const char *line, bool *ret_redraw, struct err *e)
+run_line(struct app *app, const char *line, enum above *above, struct err *e)
 {
 	static const char *const leave[] = { "0", "exit", "quit" };
+	enum above before = *above;
 	const char **argv, *known;
 	int argc;
 
-	*ret_redraw = false;
-	if (is_one_of(line, leave, NELEM(leave))) {
-		*ret_redraw = true;
-		app->quit = app->who[0] == '\0';
-		app_logout(app, e);
+	if (*line == '\0' || (*above == ON_RESULT && str_eq(line, "0"))) {
+		*above = MENU_DUE;
 		return 0;
 	}
-	if (*line == '\0') {
-		*ret_redraw = true;
+	if (is_one_of(line, leave, NELEM(leave))) {
+		*above = MENU_DUE;
+		app->quit = app->who[0] == '\0';
+		app_logout(app, e);
 		return 0;
 	}
 	known = by_number(app, line);
@@ -396,19 +414,26 @@ run_line(struct app *app, const char *line, bool *ret_redraw, struct err *e)
 	if (str_eq(line, "?"))
 		line = "help";
 	if (*line == ':') {
-		*ret_redraw = true;
+		*above = MENU_DUE;
 		return next_lang(app, line + 1, e);
 	}
 	if (args_split(app->a, line, &argv, &argc, e) != 0)
 		return -1;
 	if (argc == 0)
 		return 0;
-	*ret_redraw = str_eq(argv[0], "login") || str_eq(argv[0], "logout") ||
-		      str_eq(argv[0], "demo") ||
-		      /* played to its end it leaves nothing to be read */
-		      (argc <= 2 && str_eq(argv[0], "drill"));
+	*above = ON_RESULT;
 	ui_set_idle(app->ui, idle_of(app, argv[0]));
-	return cmd_dispatch(app, argc, argv, e);
+	if (cmd_dispatch(app, argc, argv, e) != 0) {
+		if (e->kind == ERR_USAGE)
+			*above = before; /* nothing was shown */
+		return -1;
+	}
+	if (str_eq(argv[0], "login") || str_eq(argv[0], "logout") ||
+	    str_eq(argv[0], "demo") ||
+	    /* played to its end it leaves nothing to be read */
+	    (argc <= 2 && str_eq(argv[0], "drill")))
+		*above = MENU_DUE;
+	return 0;
 }
 
 static const char *
@@ -421,42 +446,44 @@ prompt_words(struct app *app)
 
 /* Whoever was logged in has gone away, or put away what was open. */
 static int
-after_cancel(struct app *app, struct err *e, bool *redraw)
+after_cancel(struct app *app, struct err *e, enum above *above)
 {
 	if (ui_idle(app->ui))
 		app_logout(app, e);
 	if (ui_hung_up(app->ui))
 		app->quit = true;
-	*redraw = true;
+	*above = MENU_DUE;
 	err_clear(e);
 	return 0;
 }
 
 static void
-step(struct app *app, const struct completer *c, bool *redraw, struct err *e)
+step(struct app *app, const struct completer *c, enum above *above,
+     struct err *e)
 {
 	struct page *page = NULL;
 	const char *line = NULL;
 	int rc = 0;
 
 	ui_set_idle(app->ui, app->who[0] != '\0' ? IDLE_HOME : 0);
-	if (*redraw)
+	if (*above == MENU_DUE) {
 		rc = menu_page(app, &page, e);
+		*above = ON_MENU;
+	}
 	if (rc == 0)
 		rc = ui_command(app->ui, app->a, page, prompt_words(app), c,
 				&line, e);
 	if (rc == 0 && line == NULL)
 		app->quit = true;
 	else if (rc == 0)
-		rc = run_line(app, line, redraw, e);
+		rc = run_line(app, line, above, e);
 	else if (!e->cancelled)
 		app->quit = true; /* not even the menu can be shown */
 	if (rc != 0 && e->cancelled)
-		rc = after_cancel(app, e, redraw);
+		rc = after_cancel(app, e, above);
 	if (rc != 0 && !app->quit) {
 		const char *text = arena_strdup(app->a, e->text);
 
-		*redraw = false;
 		err_clear(e);
 		app->quit = io_say(app->io, text, e) != 0;
 	}
@@ -467,14 +494,14 @@ app_prompt(struct app *app, struct err *e)
 {
 	const struct completer c = { .words = complete, .ctx = app };
 	struct arena *once = app->a;
-	bool redraw = true;
+	enum above above = MENU_DUE;
 
 	app->at_prompt = true;
 	while (!app->quit && !ui_hung_up(app->ui)) {
 		OWN(arena_free) struct arena a = { 0 };
 
 		app->a = &a;
-		step(app, &c, &redraw, e);
+		step(app, &c, &above, e);
 	}
 	app->a = once;
 	return e->kind == ERR_NONE ? 0 : -1;

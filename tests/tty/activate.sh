@@ -21,6 +21,7 @@ turn "HR, twice" "" "First HR person, NUMBER:NAME:"
 turn "a slip is told at once" 2001 "'2001' is not NUMBER:NAME"
 turn "and nothing else is lost" "2001:Hanna Reiter" "Second HR person"
 turn "an own passphrase" "2002:Omar Said" "YOUR OWN PASSPHRASE" \
+	"Only Hanna Reiter types here." \
 	"Nobody here can see it, choose it or sign for you." \
 	"1 I think of one myself 2 Propose four words"
 turn "four words are proposed" 2 "Proposed: "
@@ -59,6 +60,8 @@ await "[en]: ru"
 answer "$hanna"
 see_line "the code is shown" "([0-9]{6} ){4}[0-9]{6}"
 code=$(code_shown)
+see "what comes next is said" "Enter menu ? help"
+turn "0 goes back to the menu" 0 "8 Enrol somebody new"
 turn "0 logs out" 0 "2 I have a code on paper: first time here"
 
 # ---- activate
@@ -78,16 +81,21 @@ turn "one's own" 1 "Своя парольная фраза (не видно на
 turn "the letters that came are named" "$dmitri" "(это русские буквы)" \
 	"Ещё раз (не видно на экране):"
 turn "done" "$dmitri" "ПЕРВЫЙ РАЗ ЗДЕСЬ" "Готово, Dmitri Sokolov:" \
-	"отдел кадров даст новый код."
+	"отдел кадров даст новый код. Вход выполнен." "preshift (1042)>"
 scrolled=$(scrollback)
 has_not "the passphrase is nowhere" "$scrolled" "$dmitri"
 code_typed=$(echo "$scrolled" | grep -c "$code" || :)
 is "nor the code, but where it was given out" "$code_typed" 1
 
-turn "the door has its own language" "login 1042" \
+turn "home, in Russian" "" "1 Потренироваться с гостем"
+turn "0 logs out: the door has its own language" 0 "1 Start the lineup"
+turn "the passphrase is the one" "login 1042" \
 	"Passphrase of 1042 (not shown):"
-turn "home, in Russian" "$dmitri" "1 Потренироваться с гостем"
+turn "home again" "$dmitri" "1 Потренироваться с гостем"
 answer exit
+await "1 Start the lineup"
+turn "what fails leaves the door its language" "activate 1042" \
+	"1042 is active already"
 answer exit
 expect_end "exit leaves" 0
 run verify

@@ -69,6 +69,7 @@ turn "signed" "$pass" "Записано: номер " "суббота, 21 ноя
 see_line "with its number" "^Записано: номер [1-9][0-9]*, суббота"
 turn "the progress says so" progress "Руководство подписано"
 has_not "no passphrase anywhere" "$(scrollback)" "$pass"
+turn "0 goes back to the menu" 0 "0 Завершить сеанс"
 turn "0 logs out" 0 "1 Начать предсменный брифинг"
 answer 0
 expect_end "0 leaves" 0
