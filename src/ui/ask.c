@@ -91,12 +91,14 @@ skip_ink(const char *s, size_t ink)
 	return s;
 }
 
-enum onward { ON_ENTER, ON_TO_END, ON_ANEW };
+enum onward { ON_ENTER, ON_TO_END, ON_ANEW, ON_TYPED };
 
 /* Waits for Enter. Ctrl-C is one that wants no more; ANEW: the window is
- * another. The question leaves no trace under the page. */
+ * another; TYPED: who sees what is wanted types it here, if RET_TYPED is not
+ * NULL. The question leaves no trace under the page. */
 static int
-enter_goes_on(struct ui *u, struct arena *a, enum onward *ret, struct err *e)
+enter_goes_on(struct ui *u, struct arena *a, enum onward *ret,
+	      const char **ret_typed, struct err *e)
 {
 	struct str *under = &u->screen.under;
 	size_t before = under->n;
@@ -119,35 +121,36 @@ enter_goes_on(struct ui *u, struct arena *a, enum onward *ret, struct err *e)
 	if (t != TYPED_LINE && (u->hung_up || u->idle))
 		return err_cancel(e);
 	*ret = t == TYPED_RESIZED ? ON_ANEW :
-	       str_eq(answer, "0") ? ON_TO_END : ON_ENTER;
+	       str_eq(answer, "0") ? ON_TO_END :
+	       *answer != '\0' && ret_typed != NULL ? ON_TYPED : ON_ENTER;
+	if (*ret == ON_TYPED)
+		*ret_typed = answer;
 	return 0;
 }
 
 /* TEXT a screenful at a time, but for the last, which the caller shows. *READ
- * is how much of it was read before; *ret_anew: the window changed, TEXT is to
- * be laid out and shown once more. */
+ * is how much of it was read before. *ret_how: the last answer; ON_ANEW: TEXT
+ * is to be laid out and shown once more. */
 static int
-show_parts(struct ui *u, const char *text, size_t *read, bool *ret_anew,
-	   struct err *e)
+show_parts(struct ui *u, struct arena *a, const char *text, size_t *read,
+	   enum onward *ret_how, const char **ret_typed, struct err *e)
 {
-	OWN(arena_free) struct arena a = { 0 };
 	size_t part = u->room - 2;
 	enum onward how = ON_ENTER;
 
-	*ret_anew = false;
 	text = skip_ink(text, *read);
 	while (how == ON_ENTER && text[line_bytes(text, part + 1)] != '\0') {
 		size_t n = line_bytes(text, part);
 
 		put_text("\033[H\033[2J");
-		put_text(arena_strndup(&a, text, n));
+		put_text(arena_strndup(a, text, n));
 		u->screen.rows = part;
-		if (enter_goes_on(u, &a, &how, e) != 0)
+		if (enter_goes_on(u, a, &how, ret_typed, e) != 0)
 			return -1;
-		*ret_anew = how == ON_ANEW;
 		*read += how == ON_ENTER ? count_ink(text, n) : 0;
 		text += n;
 	}
+	*ret_how = how;
 	return 0;
 }
 
@@ -236,7 +239,7 @@ make_way(struct ui *u, struct arena *a, size_t n, struct err *e)
 	enum onward how = ON_ANEW;
 
 	while (how == ON_ANEW && !screen_has_room(u, u->screen.page, n)) {
-		if (enter_goes_on(u, a, &how, e) != 0)
+		if (enter_goes_on(u, a, &how, NULL, e) != 0)
 			return -1;
 		if (how != ON_ANEW)
 			screen_paint(u, n);
@@ -248,20 +251,20 @@ static int
 show_options(struct ui *u, struct arena *a, const struct io_option *o, size_t n,
 	     struct err *e)
 {
+	enum onward how = ON_ANEW;
 	size_t read = 0, lines;
-	bool anew = true;
-	const char *s;
+	const char *s = "";
 
-	while (anew) {
+	while (how == ON_ANEW) {
 		s = phrase_options(a, o, n, u->cols - 2, false, u->linear);
 		lines = count_lines(s);
 		if (lines == 0)
 			return 0;
 		if (read == 0 && make_way(u, a, lines + 1, e) != 0)
 			return -1;
-		anew = false;
+		how = ON_ENTER;
 		if (!u->linear && lines + 2 > u->room &&
-		    show_parts(u, s, &read, &anew, e) != 0)
+		    show_parts(u, a, s, &read, &how, NULL, e) != 0)
 			return -1;
 	}
 	screen_under(u, arena_strndup(a, s, strlen(s) - 1));
@@ -322,23 +325,35 @@ ui_ask(struct io *io, struct arena *a, const char *prompt, const char *dflt,
 
 /* ---- pages ---- */
 
+/* The page, read in parts first if it has more than the screen. *RET_TYPED not
+ * NULL: that was typed before its end, and the rest is not wanted. */
 static int
-ui_tell(struct io *io, const struct page *p, struct err *e)
+show_whole(struct ui *u, const struct page *p, struct arena *a,
+	   const char **ret_typed, struct err *e)
 {
-	struct ui *u = of_io(io);
 	OWN(str_free) struct str whole = { 0 };
-	bool anew = true;
+	enum onward how = ON_ANEW;
 	size_t read = 0;
 
-	while (anew && !screen_has_room(u, p, 1)) {
+	while (how == ON_ANEW && !screen_has_room(u, p, 1)) {
 		str_clear(&whole);
 		page_render(&whole, p, PAGE_SCREEN, u->cols, 0, NULL);
 		screen_forget(u);
-		if (show_parts(u, str_text(&whole), &read, &anew, e) != 0)
+		if (show_parts(u, a, str_text(&whole), &read, &how, ret_typed,
+			       e) != 0)
 			return -1;
 	}
-	screen_page(u, p);
+	if (how != ON_TYPED)
+		screen_page(u, p);
 	return 0;
+}
+
+static int
+ui_tell(struct io *io, const struct page *p, struct err *e)
+{
+	OWN(arena_free) struct arena a = { 0 };
+
+	return show_whole(of_io(io), p, &a, NULL, e);
 }
 
 static int
@@ -383,17 +398,20 @@ ui_command(struct ui *u, struct arena *a, const struct page *page,
 	   const char *prompt, const struct completer *c, const char **ret_line,
 	   struct err *e)
 {
-	const char *answer;
+	const char *answer = NULL;
 	enum typed t;
 
 	if (page == NULL)
 		screen_forget(u);
-	else if (ui_tell(&u->io, page, e) != 0)
+	else if (screen_keeps_items(u, page, 1))
+		screen_page(u, page);
+	else if (show_whole(u, page, a, &answer, e) != 0)
 		return -1;
 	u->interrupted = 0;
 	prompt = phrase_prompt(a, prompt, NULL);
 	do {
-		t = answer_read(u, a, prompt, c, &answer);
+		t = answer != NULL ? TYPED_LINE :
+				     answer_read(u, a, prompt, c, &answer);
 	} while (t == TYPED_CANCEL && !u->hung_up && !u->idle);
 	if (t == TYPED_CANCEL && u->idle)
 		return err_cancel(e);

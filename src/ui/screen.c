@@ -142,6 +142,17 @@ has_items(const struct page *p)
 	return false;
 }
 
+bool
+screen_keeps_items(const struct ui *u, const struct page *p, size_t n)
+{
+	OWN(str_free) struct str out = { 0 };
+
+	if (u->linear || n >= u->room || !has_items(p))
+		return false;
+	page_render(&out, p, PAGE_SCREEN, u->cols, u->room - n, NULL);
+	return count_lines(str_text(&out)) <= u->room - n;
+}
+
 /* The page in at most ROWS lines. One that does not fit was read in parts
  * before: of a list what can be chosen stays, of a text its end, below the
  * line that says where you are. */

@@ -77,6 +77,8 @@ void screen_make_room(struct ui *u, size_t n);
 /* Whether P and N rows below it find room without a word lost, or P is one
  * that may lose words (it has a clock), or is none. */
 bool screen_has_room(const struct ui *u, const struct page *p, size_t n);
+/* Whether all that can be chosen from P stays, with N lines below. */
+bool screen_keeps_items(const struct ui *u, const struct page *p, size_t n);
 size_t text_rows(const char *text, size_t cols);
 void put_text(const char *text);
 

@@ -117,17 +117,26 @@ see "Ctrl-C puts the lineup away" "1 Start the lineup"
 
 answer 0
 expect_end "0 leaves" 0
-TTY_SIZE=40x12 tty_start --now "$TTY_NOW" -l en
-await "There is more: Enter"
+TTY_SIZE=40x12 tty_start --now "$TTY_NOW" -l ru
+see "40x12: the door shows all that can be chosen" \
+	"1 Начать предсменный брифинг" "0 Закрыть программу Число или слово"
+turn "HR's menu is longer" "login 2001" "Парольная фраза для 2001"
+answer "$(passphrase_of 2001)"
+await "Есть продолжение: Enter"
 resize 50 12
 see_line "what is read in parts is drawn anew at once" "^-{48}\$"
-await "There is more: Enter"
-turn "and goes on where it was" "" "0 Leave" "? for help:"
-turn "the menu again" "" "There is more: Enter"
+await "Есть продолжение: Enter"
+turn "a number typed before its end counts" 8 "Личный номер:"
+keys C-c
+await "Есть продолжение: Enter"
 resize 80 24
-see "nothing is left to wait for when all of it fits" "(demonstration)" \
-	"? for help:"
-has_not "so nobody waits" "$(screen)" "There is more"
+see "nothing is left to wait for when all of it fits" "0 Завершить сеанс" "(2001)>"
+has_not "so nobody waits" "$(screen)" "Есть продолжение"
+answer exit
+await "0 Закрыть программу"
+answer exit
+expect_end "and leaves" 0
+tty_start --now "$TTY_NOW" -l en
 
 # ---- somebody closes the window
 turn "the lineup is where it was" 1 "MANTRA"
