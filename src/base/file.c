@@ -272,6 +272,19 @@ file_replace(const char *path, unsigned mode, const void *s, size_t n,
 	return sync_folder(target, e);
 }
 
+int
+file_rename(const char *from, const char *to, struct err *e)
+{
+	struct err late;
+
+	if (rename(from, to) != 0)
+		return write_failed(to, e);
+	/* It has its name: nobody is told otherwise. */
+	err_init(&late, NULL);
+	(void)!sync_folder(to, &late);
+	return 0;
+}
+
 static int64_t
 now_ms(void)
 {

@@ -30,6 +30,10 @@ int file_write_new(const char *path, unsigned mode, const void *s, size_t n,
 int file_replace(const char *path, unsigned mode, const void *s, size_t n,
 		 struct err *e) MUST_CHECK;
 
+/* A new name in the same file system; it outlives a power cut where the
+ * folder lets itself be synced. */
+int file_rename(const char *from, const char *to, struct err *e) MUST_CHECK;
+
 bool file_exists(const char *path);
 bool file_is_dir(const char *path);
 /* Makes the folder and those above it, MODE for those it makes. */

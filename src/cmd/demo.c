@@ -155,7 +155,8 @@ found(struct demo *d, struct err *e)
 	app->clock.wall = zone_utc(app->zone, d->today - cast[0].joined, 8, 0,
 				   0);
 	player_secret(d->player, d->people[0].passphrase);
-	if (founding_run(app, &f, &done, e) != 0)
+	if (founding_run(app, &f, &done, e) != 0 ||
+	    app_open_house(app, true, e) != 0)
 		return -1;
 	d->people[1].code = done.code;
 	return founder_key(d, e);

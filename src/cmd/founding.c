@@ -4,7 +4,6 @@
 #include "cmd/founding.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -61,17 +60,17 @@ find_place(struct app *app, struct place *ret, struct err *e)
 static int
 settle(struct app *app, const struct place *p, struct err *e)
 {
-	bool moved = p->within || rename(p->tmp, p->site) == 0;
+	if (!p->within)
+		return file_rename(p->tmp, p->site, e);
+	for (size_t i = 0; i < NELEM(parts); i++) {
+		const char *from = path_join(app->a, p->tmp, parts[i]);
 
-	for (size_t i = 0; p->within && moved && i < NELEM(parts); i++)
-		moved = rename(path_join(app->a, p->tmp, parts[i]),
-			       path_join(app->a, p->site, parts[i])) == 0 ||
-			errno == ENOENT;
-	if (!moved)
-		return err_set(e, ERR_FAILED, "cannot make '%s': %s", p->site,
-			       err_reason(e, errno));
-	if (p->within)
-		(void)!rmdir(p->tmp);
+		if (file_exists(from) &&
+		    file_rename(from, path_join(app->a, p->site, parts[i]),
+				e) != 0)
+			return -1;
+	}
+	(void)!rmdir(p->tmp);
 	return 0;
 }
 
@@ -186,7 +185,7 @@ ask_group_back(struct app *app, const char *digits, struct err *e)
 
 static int
 hand_out_sheet(struct app *app, const struct founding *f, const char *digits,
-	       const char *fingerprint, struct err *e)
+	       const char *fingerprint, bool *ret_written, struct err *e)
 {
 	const char *groups = code_show(app->a, digits);
 	struct page *p = sheet_page(app, f, groups, fingerprint);
@@ -196,6 +195,7 @@ hand_out_sheet(struct app *app, const struct founding *f, const char *digits,
 	if (f->sheet != NULL) {
 		page_render(&s, p, PAGE_PLAIN, 72, 0, NULL);
 		rc = file_write_new(f->sheet, 0600, s.s, s.n, e);
+		*ret_written = rc == 0;
 		secret_wipe(s.s, s.n);
 	} else if (io_tell(app->io, p, e) != 0 ||
 		   ask_group_back(app, digits, e) != 0) {
@@ -211,6 +211,7 @@ struct first {
 	const char *codes[2];
 	struct side_name names[2];
 	struct endorsed v[4]; /* house, terminal, two enrolments */
+	bool sheet_written;
 };
 
 static int
@@ -319,7 +320,8 @@ build(struct app *app, const struct founding *f, struct first *x,
 				     .languages = f->languages };
 	if (ownkey_ask(app, f->hr[0].name, f->hr[0].number, &pass, e) != 0 ||
 	    first_records(app, f, x, pass, e) != 0 ||
-	    hand_out_sheet(app, f, digits->s, ret->fingerprint, e) != 0)
+	    hand_out_sheet(app, f, digits->s, ret->fingerprint,
+			   &x->sheet_written, e) != 0)
 		return -1;
 	ret->code = x->codes[1];
 	return 0;
@@ -331,6 +333,7 @@ founding_run(struct app *app, const struct founding *f, struct founded *ret,
 {
 	struct first x = { 0 };
 	struct place p = { 0 };
+	struct err late;
 	int rc;
 
 	if (zone_open(app->life, f->zone, &app->zone, e) != 0)
@@ -348,14 +351,19 @@ founding_run(struct app *app, const struct founding *f, struct founded *ret,
 	signer_free(x.code);
 	signer_free(x.own);
 	app_close_house(app);
-	if (rc == 0 && settle(app, &p, e) != 0) {
-		rc = -1;
+	if (rc == 0)
+		rc = settle(app, &p, e);
+	if (rc != 0) {
+		remove_tree(app, p.tmp);
 		/* A sheet of no house would only be taken for another's. */
-		if (f->sheet != NULL)
+		if (x.sheet_written)
 			(void)!unlink(f->sheet);
 	}
-	if (rc != 0)
-		remove_tree(app, p.tmp);
 	app->site = p.site;
-	return rc == 0 ? app_open_house(app, true, e) : -1;
+	/* It is made: whoever needs it opens it again, and is told if that
+	 * fails. */
+	err_init(&late, app->m);
+	if (rc == 0)
+		(void)!app_open_house(app, true, &late);
+	return rc;
 }

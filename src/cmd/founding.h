@@ -19,7 +19,7 @@ struct founded {
 
 /* Makes the house in app->site, all or nothing: it is built beside and takes
  * its name when everything is in it. Asks the first HR person's passphrase.
- * Afterwards the house is open for writing. */
+ * Afterwards the house is open for writing, if it could be. */
 int founding_run(struct app *, const struct founding *, struct founded *ret,
 		 struct err *) MUST_CHECK;
 

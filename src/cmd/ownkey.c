@@ -3,8 +3,6 @@
 #include "config.h"
 #include "cmd/ownkey.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -219,10 +217,5 @@ ownkey_settle(struct app *app, const char *number, const char *key,
 	const char *to = app_path(app, arena_printf(app->a, "keys/%s.key",
 						    number));
 
-	if (!file_exists(from))
-		return 0;
-	if (rename(from, to) != 0)
-		return err_set(e, ERR_FAILED, "cannot write '%s': %s", to,
-			       err_reason(e, errno));
-	return 0;
+	return file_exists(from) ? file_rename(from, to, e) : 0;
 }
