@@ -55,6 +55,11 @@ mostlyclean-local:
 bench: all $(bench_programs)
 	@$(AM_TESTS_ENVIRONMENT) $(SHELL) $(srcdir)/tests/bench/run.sh
 
+# Every call of six commands fails once, in six ways.
+.PHONY: fault
+fault: all
+	@$(AM_TESTS_ENVIRONMENT) FAULT_LONG=1 $(SHELL) $(srcdir)/tests/cli/fault.sh
+
 # So long for each reader of foreign bytes, from its corpus and the content.
 FUZZ_SECONDS = 60
 FUZZ_TARGETS = $$(sed -n 's/^\t{ "\([a-z]*\)", fuzz_.*/\1/p' \
