@@ -382,8 +382,15 @@ app_keep_text(struct app *app, const char *sha, const char *ext,
 	      const void *p, size_t n, struct err *e)
 {
 	const char *path = app_text_path(app, sha, ext);
+	OWN(arena_free) struct arena a = { 0 };
+	struct err gone;
+	const char *s;
+	size_t len;
 
-	if (file_exists(path))
+	/* One that was spoilt since is made good here. */
+	err_init(&gone, NULL);
+	if (file_read(&a, path, n, &s, &len, &gone) == 0 && len == n &&
+	    memcmp(s, p, n) == 0)
 		return 0;
 	/* Through a temporary name: two seats may do it at once, and a kill
 	 * must not leave half a text under its digest. */

@@ -162,11 +162,21 @@ put_texts(struct app *app, struct record *r, const struct composed *v,
 	  size_t n, struct err *e)
 {
 	for (size_t i = 0; i < n; i++)
-		if (app_keep_text(app, v[i].sha, "txt", v[i].text, v[i].n,
-				  e) != 0 ||
-		    record_put(app->a, r, "text",
+		if (record_put(app->a, r, "text",
 			       arena_printf(app->a, "%s %zu %s", v[i].lang,
 					    v[i].n, v[i].sha), e) != 0)
+			return -1;
+	return 0;
+}
+
+/* The last thing before the record: what is given up or refused until then
+ * leaves no text behind that no record names. */
+static int
+keep_texts(struct app *app, const struct composed *v, size_t n, struct err *e)
+{
+	for (size_t i = 0; i < n; i++)
+		if (app_keep_text(app, v[i].sha, "txt", v[i].text, v[i].n,
+				  e) != 0)
 			return -1;
 	return 0;
 }
@@ -299,7 +309,8 @@ publish(struct app *app, const struct words *w, struct err *e)
 	    put_sections(app, r, &st, any ? &old : NULL, w->material, v, n,
 			 edition, e) != 0 ||
 	    app_unseal(app, app->who, NULL, &s, e) != 0 ||
-	    second_pair_of_eyes(app, w->second, &second, e) != 0)
+	    second_pair_of_eyes(app, w->second, &second, e) != 0 ||
+	    keep_texts(app, v, n, e) != 0)
 		return -1;
 
 	struct endorsed en = { .r = r, .sig = { { SIG_HR, s } }, .nsig = 1 };
@@ -309,7 +320,8 @@ publish(struct app *app, const struct words *w, struct err *e)
 	if (second != NULL &&
 	    vouching_append(app, w->second, "second", done.first, second, NULL,
 			    &vouch, e) != 0)
-		return -1;
+		return err_wrap(e, "edition %u is published, but nobody has "
+				"vouched for it yet", edition);
 	return show(app, w, edition, v, n, done.first, e);
 }
 

@@ -85,6 +85,11 @@ found 3 texts "from a backup" "a text of the handbook is missing"
 echo x >>"$text"
 found 3 texts "was changed" "it was changed"
 drill=$(leaf_field "$(sql 'select max(idx) from leaf')" content)
+echo junk >"$SITE/texts/$drill.xml"
+as 1042 "$PASS" drill glass-door \
+	--choices n1.wave,n2.step,n3.offer,n4.kitchen,cup.name
+run check
+is "one that was spoilt is good again when somebody trains" "$code" 0
 rm "$SITE/texts/$drill.xml"
 found 3 texts "$drill.xml" "a drill that was trained with is missing"
 rm -r "$SITE/texts"

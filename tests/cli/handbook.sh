@@ -39,6 +39,7 @@ secrets "$HR_PASS" 'not the right one'
 ask -u 2001 handbook publish --material
 is "a wrong passphrase publishes nothing" \
 	"$code $(sql 'select count(*) from v_edition')" "4 0"
+is "and leaves no text behind" "$(ls "$SITE/texts")" ""
 sql 'delete from tries'
 publish --material --due 14 --summary 'The first one.'
 expect_exit 0 "HR publishes an edition"
