@@ -112,6 +112,8 @@ arena_free(struct arena *a)
 	for (; b != NULL; b = next) {
 		next = b->next;
 		UNPOISON(b->bytes, b->size);
+		/* What was shown, a code among it, was laid out here. */
+		explicit_bzero(b->bytes, b->used);
 		free(b);
 	}
 	a->head = NULL;

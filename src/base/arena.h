@@ -10,7 +10,8 @@ struct arena_block;
 
 /* Zero-initialised is empty and valid. A function that takes a
  * `struct arena *` returns results that point into it; nobody frees them one
- * by one. Never holds secrets. Out of memory: message and abort. */
+ * by one. Holds no secrets but what is about to be shown (a code on paper):
+ * freed memory is wiped. Out of memory: message and abort. */
 struct arena {
 	struct arena_block *head;
 	size_t used; /* bytes handed out, for limits and tests */

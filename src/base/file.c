@@ -152,6 +152,25 @@ file_read(struct arena *a, const char *path, size_t limit, const char **ret_s,
 	return 0;
 }
 
+int
+file_read_into(const char *path, char *buf, size_t cap, size_t *ret_n,
+	       struct err *e)
+{
+	OWN(own_fd) int fd = open(path, O_RDONLY | O_CLOEXEC);
+	size_t n;
+
+	if (fd < 0)
+		return err_set(e, ERR_FAILED, "cannot open '%s': %s", path,
+			       strerror(errno));
+	if (read_all(fd, buf, cap + 1, &n) != 0)
+		return read_failed(path, e);
+	if (n > cap)
+		return too_large(path, cap, e);
+	buf[n] = '\0';
+	*ret_n = n;
+	return 0;
+}
+
 /* The folder that PATH lies in. */
 static char *
 parent(struct arena *a, const char *path)
@@ -182,13 +201,10 @@ sync_folder(const char *path, struct err *e)
 	return 0;
 }
 
-/* Writes, syncs and closes FD, whatever happens. -1 with errno. */
+/* -1 with errno. */
 static int
-write_and_close(int fd, const char *s, size_t n)
+write_all(int fd, const char *s, size_t n)
 {
-	OWN(own_fd) int owned = fd;
-	int rc;
-
 	while (n > 0) {
 		ssize_t k = write(fd, s, n);
 
@@ -199,6 +215,30 @@ write_and_close(int fd, const char *s, size_t n)
 		s += k;
 		n -= (size_t)k;
 	}
+	return 0;
+}
+
+int
+file_put(FILE *f, const char *s, size_t n)
+{
+	int fd = fileno(f);
+
+	if (fflush(f) != 0)
+		return -1;
+	if (fd < 0) /* a stream in memory */
+		return fwrite(s, 1, n, f) == n && fflush(f) == 0 ? 0 : -1;
+	return write_all(fd, s, n);
+}
+
+/* Writes, syncs and closes FD, whatever happens. -1 with errno. */
+static int
+write_and_close(int fd, const char *s, size_t n)
+{
+	OWN(own_fd) int owned = fd;
+	int rc;
+
+	if (write_all(fd, s, n) != 0)
+		return -1;
 	if (fsync(fd) != 0 && errno != EINVAL)
 		return -1;
 	owned = -1;

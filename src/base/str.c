@@ -10,6 +10,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* It may have held what was shown on paper or screen only. */
+static void
+str_wipe(struct str *s)
+{
+	if (s->s != NULL)
+		explicit_bzero(s->s, s->cap);
+	free(s->s);
+}
+
 /* Room for N more bytes and the NUL. */
 static void
 reserve(struct str *s, size_t n)
@@ -25,9 +34,13 @@ reserve(struct str *s, size_t n)
 	cap = s->cap == 0 ? 64 : s->cap;
 	while (cap < need)
 		cap *= 2;
-	p = realloc(s->s, cap);
+	/* not realloc: it leaves a copy behind */
+	p = malloc(cap);
 	if (p == NULL)
 		own_no_memory();
+	if (s->s != NULL)
+		memcpy(p, s->s, s->n + 1);
+	str_wipe(s);
 	s->s = p;
 	s->cap = cap;
 }
@@ -35,7 +48,7 @@ reserve(struct str *s, size_t n)
 void
 str_free(struct str *s)
 {
-	free(s->s);
+	str_wipe(s);
 	*s = (struct str){ 0 };
 }
 

@@ -8,7 +8,7 @@
 #include <stdint.h>
 #include "base/own.h"
 
-/* `s` is never NULL after the first append and always NUL-terminated; a
+/* Memory given back is wiped. `s` is never NULL after the first append and always NUL-terminated; a
  * zero-initialised one is empty (use str_text() to read it). */
 struct str {
 	char *s;

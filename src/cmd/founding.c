@@ -113,10 +113,10 @@ make_terminal(struct app *app, const struct founding *f, struct err *e)
 	const char *origin = arena_printf(app->a, "%s/" FIRST_TERMINAL,
 					  f->id);
 	OWN(signer_freep) struct signer *s = signer_random();
-	const char *text = terminal_key_print(app->a, origin, s);
+	OWN(secret_freep) struct secret *text = terminal_key_print(origin, s);
 
-	if (file_write_new(app_path(app, "terminal.key"), 0600, text,
-			   strlen(text), e) != 0 ||
+	if (file_write_new(app_path(app, "terminal.key"), 0600, text->s,
+			   text->n, e) != 0 ||
 	    store_create(app_path(app, "house.db"), f->id, FIRST_TERMINAL,
 			 &app->store, e) != 0)
 		return -1;
@@ -196,7 +196,6 @@ hand_out_sheet(struct app *app, const struct founding *f, const char *digits,
 		page_render(&s, p, PAGE_PLAIN, 72, 0, NULL);
 		rc = file_write_new(f->sheet, 0600, s.s, s.n, e);
 		*ret_written = rc == 0;
-		secret_wipe(s.s, s.n);
 	} else if (io_tell(app->io, p, e) != 0 ||
 		   ask_group_back(app, digits, e) != 0) {
 		rc = -1;

@@ -145,11 +145,11 @@ app_terminal_key(struct app *app, struct signer **ret, struct err *e)
 {
 	OWN(signer_freep) struct signer *s = NULL;
 	const char *path = app_path(app, "terminal.key");
-	const char *text, *origin = store_origin(app->a, app->store), *known;
-	size_t n;
+	OWN(secret_freep) struct secret *text = secret_new(SECRET_MAX);
+	const char *origin = store_origin(app->a, app->store), *known;
 
-	if (file_read(app->a, path, 4096, &text, &n, e) != 0 ||
-	    terminal_key_parse(text, n, origin, &s, e) != 0 ||
+	if (file_read_into(path, text->s, text->cap, &text->n, e) != 0 ||
+	    terminal_key_parse(text, origin, &s, e) != 0 ||
 	    store_terminal_key(app->store, app->a, store_terminal(app->store),
 			       &known, e) != 0)
 		return -1;

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/utf8.h"
 #include "out/writers.h"
 
@@ -40,8 +41,7 @@ static int
 put(struct out *o, const char *text, size_t n)
 {
 	errno = 0;
-	if (fwrite(text, 1, n, o->f) != n || fflush(o->f) != 0 ||
-	    ferror(o->f) != 0)
+	if (file_put(o->f, text, n) != 0)
 		return -1;
 	o->wrote = true;
 	return 0;

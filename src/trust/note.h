@@ -44,9 +44,8 @@ char *cosigner_vkey(struct arena *a, const char *name,
 
 /* The terminal's own key: a 0600 file of the lines
  * "preshift-terminal/1", origin, key (its vkey), seed, end. */
-const char *terminal_key_print(struct arena *a, const char *origin,
-			       const struct signer *s);
-int terminal_key_parse(const char *text, size_t n, const char *origin,
+struct secret *terminal_key_print(const char *origin, const struct signer *s);
+int terminal_key_parse(const struct secret *text, const char *origin,
 		       struct signer **ret, struct err *e) MUST_CHECK;
 
 #endif

@@ -72,12 +72,6 @@ secret_set(struct secret *s, const char *bytes, size_t n)
 }
 
 void
-secret_wipe(void *p, size_t n)
-{
-	sodium_memzero(p, n);
-}
-
-void
 trust_random(void *p, size_t n)
 {
 	randombytes_buf(p, n);

@@ -23,7 +23,6 @@ struct secret *secret_new(size_t cap); /* aborts without memory */
 void secret_free(struct secret *s);    /* NULL is fine */
 void secret_freep(struct secret **s);  /* for OWN() */
 void secret_set(struct secret *s, const char *bytes, size_t n);
-void secret_wipe(void *p, size_t n);
 
 /* Random bytes for keys, nonces, codes, salts. */
 void trust_random(void *p, size_t n);

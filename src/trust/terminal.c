@@ -11,65 +11,63 @@
 #include "base/encode.h"
 
 static const char seed_name[] = "\nseed: ";
+static const char last_line[] = "\nend\n";
 
-static char *
-print_key(struct arena *a, const char *origin, const struct signer *s)
+enum { SEED_HEX = 64 };
+
+struct secret *
+terminal_key_print(const char *origin, const struct signer *s)
 {
-	char seed[HEX_SIZE(32)];
-	char *text;
+	OWN(arena_free) struct arena a = { 0 };
+	const char *head = arena_printf(&a,
+					"preshift-terminal/1\norigin: %s\n"
+					"key: %s%s", origin,
+					note_vkey(&a, origin,
+						  signer_public(s)),
+					seed_name);
+	size_t n = strlen(head);
+	struct secret *text = secret_new(n + SEED_HEX + strlen(last_line));
 
-	hex_encode(seed, signer_seed(s), 32);
-	text = arena_printf(a, "preshift-terminal/1\norigin: %s\nkey: %s%s%s\n"
-			    "end\n", origin,
-			    note_vkey(a, origin, signer_public(s)), seed_name,
-			    seed);
-	sodium_memzero(seed, sizeof(seed));
+	secret_set(text, head, n);
+	hex_encode(text->s + n, signer_seed(s), 32);
+	memcpy(text->s + n + SEED_HEX, last_line, sizeof(last_line));
+	text->n = text->cap;
 	return text;
-}
-
-const char *
-terminal_key_print(struct arena *a, const char *origin,
-		   const struct signer *s)
-{
-	return print_key(a, origin, s);
 }
 
 /* The seed of the file; everything else is compared by printing again. */
 static bool
-read_seed(const char *text, size_t n, uint8_t seed[32])
+read_seed(const struct secret *text, uint8_t seed[32])
 {
 	size_t k = strlen(seed_name);
-	const char *p = memmem(text, n, seed_name, k);
+	const char *p = memmem(text->s, text->n, seed_name, k);
 	char hex[HEX_SIZE(32)];
 	bool ok;
 
-	if (p == NULL || n - (size_t)(p - text) < k + 64)
+	if (p == NULL || text->n - (size_t)(p - text->s) < k + SEED_HEX)
 		return false;
-	memcpy(hex, p + k, 64);
-	hex[64] = '\0';
+	memcpy(hex, p + k, SEED_HEX);
+	hex[SEED_HEX] = '\0';
 	ok = hex_decode(seed, 32, hex);
 	sodium_memzero(hex, sizeof(hex));
 	return ok;
 }
 
 int
-terminal_key_parse(const char *text, size_t n, const char *origin,
+terminal_key_parse(const struct secret *text, const char *origin,
 		   struct signer **ret, struct err *e)
 {
-	OWN(arena_free) struct arena a = { 0 };
 	OWN(signer_freep) struct signer *s = NULL;
-	char *again = NULL;
+	OWN(secret_freep) struct secret *again = NULL;
 	uint8_t seed[32];
-	bool same = false;
 
-	if (read_seed(text, n, seed)) {
+	if (read_seed(text, seed)) {
 		s = signer_from_seed(seed);
-		again = print_key(&a, origin, s);
-		same = strlen(again) == n && memcmp(again, text, n) == 0;
-		sodium_memzero(again, strlen(again));
+		again = terminal_key_print(origin, s);
 	}
 	sodium_memzero(seed, sizeof(seed));
-	if (!same)
+	if (again == NULL || again->n != text->n ||
+	    memcmp(again->s, text->s, text->n) != 0)
 		return err_set(e, ERR_UNTRUE, "the key of the terminal '%s' "
 			       "is damaged or belongs to another terminal: "
 			       "put its file 'terminal.key' back as it was",

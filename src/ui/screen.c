@@ -9,6 +9,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/utf8.h"
 
 #define CLEAR "\033[H\033[2J"
@@ -18,8 +19,7 @@
 void
 put_text(const char *text)
 {
-	fputs(text, stdout);
-	fflush(stdout);
+	(void)!file_put(stdout, text, strlen(text));
 }
 
 void

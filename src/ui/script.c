@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "ui/lines.h"
@@ -110,8 +111,7 @@ show(struct script *s, const char *text)
 {
 	if (s->o.quiet)
 		return;
-	fputs(text, s->out);
-	fflush(s->out);
+	(void)!file_put(s->out, text, strlen(text));
 }
 
 /* The transcript of one question. */

@@ -42,14 +42,14 @@ path(struct trial *t, const char *name)
 void
 trial_create(struct trial *t, const char *dir, int64_t now)
 {
-	const char *text;
+	OWN(secret_freep) struct secret *text = NULL;
 
 	start(t, dir, now);
 	t->terminal = signer_random();
-	text = terminal_key_print(&t->a, ORIGIN, t->terminal);
+	text = terminal_key_print(ORIGIN, t->terminal);
 	MUST(&t->e, file_make_dirs(dir, 0700, &t->e));
-	MUST(&t->e, file_write_new(path(t, "terminal.key"), 0600, text,
-				   strlen(text), &t->e));
+	MUST(&t->e, file_write_new(path(t, "terminal.key"), 0600,
+				   text->s, text->n, &t->e));
 	MUST(&t->e, store_create(path(t, "house.db"), TRIAL_HOUSE, TERMINAL,
 				 &t->s, &t->e));
 	ready(t);
@@ -58,13 +58,12 @@ trial_create(struct trial *t, const char *dir, int64_t now)
 void
 trial_open(struct trial *t, const char *dir)
 {
-	const char *text;
-	size_t n;
+	OWN(secret_freep) struct secret *text = secret_new(SECRET_MAX);
 
 	start(t, dir, 1750000000);
-	MUST(&t->e,
-	     file_read(&t->a, path(t, "terminal.key"), 4096, &text, &n, &t->e));
-	MUST(&t->e, terminal_key_parse(text, n, ORIGIN, &t->terminal, &t->e));
+	MUST(&t->e, file_read_into(path(t, "terminal.key"), text->s, text->cap,
+				   &text->n, &t->e));
+	MUST(&t->e, terminal_key_parse(text, ORIGIN, &t->terminal, &t->e));
 	MUST(&t->e, store_open(path(t, "house.db"), true, &t->s, &t->e));
 	ready(t);
 }

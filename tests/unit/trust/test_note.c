@@ -304,10 +304,12 @@ test_other_log(void **state)
 static int
 key_parse(const char *s, size_t n, const char *origin, struct signer **ret)
 {
+	OWN(secret_freep) struct secret *text = secret_new(n);
 	struct err e;
 
 	err_init(&e, NULL);
-	return outcome(terminal_key_parse(s, n, origin, ret, &e), &e,
+	secret_set(text, s, n);
+	return outcome(terminal_key_parse(text, origin, ret, &e), &e,
 		       ERR_UNTRUE);
 }
 
@@ -317,8 +319,9 @@ test_terminal_key(void **state)
 	struct house *h = *state;
 	OWN(signer_freep) struct signer *s = NULL;
 	struct signer *none = NULL;
-	char *text = arena_strdup(&h->a, terminal_key_print(&h->a, ORIGIN,
-							    h->s));
+	OWN(secret_freep) struct secret *printed = terminal_key_print(ORIGIN,
+								      h->s);
+	char *text = printed->s;
 	size_t n = strlen(text);
 
 	assert_true(str_starts(text, "preshift-terminal/1\norigin: seeblick/o"
