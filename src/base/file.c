@@ -259,7 +259,11 @@ file_write_new(const char *path, unsigned mode, const void *s, size_t n,
 		unlink(path);
 		return -1;
 	}
-	return sync_folder(path, e);
+	if (sync_folder(path, e) != 0) {
+		unlink(path); /* what failed is not there */
+		return -1;
+	}
+	return 0;
 }
 
 /* An open, empty file beside PATH, its name in *RET_NAME; -1 with errno. A
