@@ -92,9 +92,7 @@ rebuild(struct checks *c, struct value *d)
 
 	err_init(&why, app->m);
 	if (leaves_held(app, &n, &why) != 0 ||
-	    store_dump_views(app->store, a, &before, &why) != 0 ||
-	    store_rebuild(app->store, &why) != 0 ||
-	    store_dump_views(app->store, a, &after, &why) != 0) {
+	    store_rebuild(app->store, a, &before, &after, &why) != 0) {
 		check_failed(c, "rebuild", &why);
 		return;
 	}

@@ -271,24 +271,36 @@ check_state(struct run *run, const struct log *log,
 		blame_log(run, log, BAD_STATE, "head", NULL);
 }
 
-/* What this computer noted beside the database: it may lag, never lead. Where
- * the records themselves do not fit their seal, it says nothing more. */
+/* What this computer noted beside the database. Read before the database:
+ * the note moves on while others write. */
 static void
-check_terminal_head(struct run *run, const struct log *log)
+read_noted(struct run *run)
 {
 	const char *path = path_join(run->a, run->site, "terminal.head"), *s;
-	uint8_t root[32];
+	struct noted *k = &run->noted;
 	struct err bad;
-	uint64_t size;
 	size_t n;
 
 	err_init(&bad, NULL);
-	if (!file_exists(path) || !log->sealed)
+	k->there = file_exists(path);
+	k->whole = k->there &&
+		   file_read(run->a, path, HEAD_MAX, &s, &n, &bad) == 0 &&
+		   n > 0 && s[n - 1] == '\n' &&
+		   head_parse(s, n - 1, &k->size, k->root);
+}
+
+/* It may lag, never lead. Where the records themselves do not fit their seal,
+ * it says nothing more. */
+static void
+check_terminal_head(struct run *run, const struct log *log)
+{
+	const struct noted *k = &run->noted;
+
+	if (!k->there || !log->sealed)
 		return;
-	if (file_read(run->a, path, HEAD_MAX, &s, &n, &bad) != 0 || n == 0 ||
-	    s[n - 1] != '\n' || !head_parse(s, n - 1, &size, root) ||
-	    size > log->next ||
-	    (size < run->nroots && memcmp(run->roots[size], root, 32) != 0))
+	if (!k->whole || k->size > log->next ||
+	    (k->size < run->nroots &&
+	     memcmp(run->roots[k->size], k->root, 32) != 0))
 		blame_log(run, log, BAD_HEAD, "head", NULL);
 }
 
@@ -428,6 +440,7 @@ go_through(struct run *run, struct err *e)
 	struct log_head head;
 
 	/* Heads and notes first: what is appended meanwhile lies behind. */
+	read_noted(run);
 	if (store_head(run->s, &head, e) != 0 || find_logs(run, e) != 0)
 		return -1;
 	if (run_log(run, store_terminal(run->s)) == NULL)

@@ -50,12 +50,20 @@ struct known_erasure {
 	bool seconded;
 };
 
+/* The file terminal.head. */
+struct noted {
+	bool there, whole;
+	uint64_t size;
+	uint8_t root[32];
+};
+
 struct run {
 	struct arena *a;       /* of the results */
 	struct store *s;
 	const char *site;
 	const char *wanted;    /* fingerprint, NULL */
 	struct verification *v;
+	struct noted noted;
 	struct err *e;
 
 	struct log *logs;

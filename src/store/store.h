@@ -108,8 +108,11 @@ int store_each_leaf(struct store *s,
 int store_hashes(struct store *s, struct arena *a, const char *terminal,
 		 uint8_t (**ret)[32], size_t *ret_n, struct err *e) MUST_CHECK;
 
-/* Drops and remakes every view from the leaves in one transaction. */
-int store_rebuild(struct store *s, struct err *e) MUST_CHECK;
+/* Drops and remakes every view from the leaves in one transaction. With A
+ * also what they were and are now, as store_dump_views() tells it, with no
+ * other writer in between; A NULL: only makes them. */
+int store_rebuild(struct store *s, struct arena *a, const char **ret_before,
+		  const char **ret_after, struct err *e) MUST_CHECK;
 /* Every view ordered by key, as text: two stores with the same set of leaves
  * give the same bytes. */
 int store_dump_views(struct store *s, struct arena *a, const char **ret,

@@ -19,17 +19,6 @@ remake(void *ctx, const struct leaf_row *row, struct err *e)
 			    row->n, false, e);
 }
 
-int
-store_rebuild(struct store *s, struct err *e)
-{
-	OWN(txn_end) struct txn t = { 0 };
-
-	if (txn_write(s, &t, e) != 0 || schema_make_views(s, true, e) != 0 ||
-	    store_each_leaf(s, remake, s, e) != 0)
-		return -1;
-	return txn_commit(&t, e);
-}
-
 /* Control characters and the separator are escaped, so that rows with line
  * feeds in them cannot be taken for others. */
 static void
@@ -114,4 +103,19 @@ store_dump_views(struct store *s, struct arena *a, const char **ret,
 	}
 	*ret = arena_strdup(a, str_text(&out));
 	return 0;
+}
+
+int
+store_rebuild(struct store *s, struct arena *a, const char **ret_before,
+	      const char **ret_after, struct err *e)
+{
+	OWN(txn_end) struct txn t = { 0 };
+
+	if (txn_write(s, &t, e) != 0 ||
+	    (a != NULL && store_dump_views(s, a, ret_before, e) != 0) ||
+	    schema_make_views(s, true, e) != 0 ||
+	    store_each_leaf(s, remake, s, e) != 0 ||
+	    (a != NULL && store_dump_views(s, a, ret_after, e) != 0))
+		return -1;
+	return txn_commit(&t, e);
 }

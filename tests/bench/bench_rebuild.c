@@ -30,7 +30,7 @@ main(int argc, char **argv)
 	MUST(&t.e, store_each_leaf(t.s, weigh, &sum, &t.e));
 	b.reference = bench_ms() - began;
 	began = bench_ms();
-	MUST(&t.e, store_rebuild(t.s, &t.e));
+	MUST(&t.e, store_rebuild(t.s, NULL, NULL, NULL, &t.e));
 	b.ours = bench_ms() - began;
 	trial_close(&t);
 	return bench_report(&b);

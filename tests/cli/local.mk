@@ -10,6 +10,7 @@ TESTS += tests/cli/progress.sh
 TESTS += tests/cli/demo.sh
 TESTS += tests/cli/json.sh
 TESTS += tests/cli/concurrent.sh
+TESTS += tests/cli/crowd.sh
 TESTS += tests/cli/damage.sh
 TESTS += tests/cli/check.sh
 TESTS += tests/cli/fault.sh

@@ -68,7 +68,7 @@ sound(struct world *w)
 						  "harbour/office\n%llu\n",
 						  (unsigned long long)n)));
 	before = dump(w);
-	ok(w, store_rebuild(w->s, &w->e));
+	ok(w, store_rebuild(w->s, NULL, NULL, NULL, &w->e));
 	assert_string_equal(dump(w), before);
 	return h.size;
 }

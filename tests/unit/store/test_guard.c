@@ -230,7 +230,7 @@ test_opened_to_read(void **state)
 	assert_int_equal(w->e.kind, ERR_FAILED);
 	assert_non_null(strstr(w->e.text, "is read-only"));
 	assert_int_equal(store_draft_put(s, "x", "y", &w->e), -1);
-	assert_int_equal(store_rebuild(s, &w->e), -1);
+	assert_int_equal(store_rebuild(s, NULL, NULL, NULL, &w->e), -1);
 	store_closep(&s);
 	store_closep(&w->s);
 	assert_int_equal(access(arena_printf(&w->a, "%s-wal", w->path), F_OK),

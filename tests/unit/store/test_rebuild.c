@@ -59,7 +59,7 @@ test_rebuild(void **state)
 		    strstr(before, store_views[i].name) == NULL)
 			fail_msg("no row in %s", store_views[i].name);
 	}
-	ok(w, store_rebuild(w->s, &w->e));
+	ok(w, store_rebuild(w->s, NULL, NULL, NULL, &w->e));
 	assert_string_equal(dump(w), before);
 	world_reopen(w);
 	assert_string_equal(dump(w), before);
@@ -89,7 +89,7 @@ test_rebuild_keeps_sides(void **state)
 
 	ok(w, store_draft_put(w->s, "lineup.1", "here 1-6", &w->e));
 	ok(w, store_tries(w->s, "1001", three_tries, NULL, &w->e));
-	ok(w, store_rebuild(w->s, &w->e));
+	ok(w, store_rebuild(w->s, NULL, NULL, NULL, &w->e));
 	ok(w, store_draft_get(w->s, &w->a, "lineup.1", &text, &w->e));
 	assert_string_equal(text, "here 1-6");
 	ok(w, store_tries(w->s, "1001", look, &seen, &w->e));
@@ -110,7 +110,7 @@ taken_in_order(struct world *hub, const struct leaf_row *const *v, size_t n)
 		ok(hub, store_take_leaf(hub->s, v[i], &hub->e));
 	ok(hub, txn_commit(&t, &hub->e));
 	first = dump(hub);
-	ok(hub, store_rebuild(hub->s, &hub->e));
+	ok(hub, store_rebuild(hub->s, NULL, NULL, NULL, &hub->e));
 	assert_string_equal(dump(hub), first);
 	return first;
 }
