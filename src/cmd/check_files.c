@@ -443,7 +443,7 @@ check_files(struct checks *c, bool again)
 	check_terminal_key(c);
 	check_keys(c);
 	err_init(&why, c->app->m);
-	if (store_each_leaf(c->app->store, names_of_leaf, &named,
+	if (store_each_leaf(c->app->store, NULL, names_of_leaf, &named,
 			    &why) != 0) {
 		check_failed(c, "texts", &why);
 		return;

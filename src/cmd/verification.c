@@ -375,11 +375,7 @@ find_logs(struct run *run, struct err *e)
 static int
 one_leaf(void *ctx, const struct leaf_row *row, struct err *e)
 {
-	struct run *run = ctx;
-
-	if (!str_eq(row->terminal, run->log->id.terminal))
-		return 0;
-	return leaf_check(run, row, e);
+	return leaf_check(ctx, row, e);
 }
 
 static int
@@ -388,7 +384,7 @@ one_log(struct run *run, struct log *log, const struct log_head *head,
 {
 	run->log = log;
 	tree_begin(run);
-	if (store_each_leaf(run->s, one_leaf, run, e) != 0 ||
+	if (store_each_leaf(run->s, log->id.terminal, one_leaf, run, e) != 0 ||
 	    end_log(run, log, e) != 0)
 		return -1;
 	if (!log->own)

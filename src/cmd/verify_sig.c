@@ -299,5 +299,5 @@ run_misused(struct run *run, struct err *e)
 {
 	if (run->keys.revoked == 0)
 		return 0;
-	return store_each_leaf(run->s, check_doubt, run, e);
+	return store_each_leaf(run->s, NULL, check_doubt, run, e);
 }

@@ -39,7 +39,11 @@ read_frontier(struct appending *w, struct err *e)
 	got = rows_next(&r, e);
 	if (got <= 0)
 		return got < 0 ? -1 : db_fail(w->s, SQLITE_CORRUPT, e);
-	w->before.size = w->f.size = (uint64_t)row_int(&r, 0);
+	if (row_u64(&r, 0, &w->before.size, e) != 0)
+		return -1;
+	if (w->before.size > INT64_MAX - w->ap->n)
+		return db_fail(w->s, SQLITE_CORRUPT, e);
+	w->f.size = w->before.size;
 	bits = __builtin_popcountll(w->f.size);
 	if (row_bytes(&r, 1, w->before.root, NODE, e) != 0)
 		return -1;

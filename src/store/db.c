@@ -306,6 +306,17 @@ row_int(const struct rows *r, int col)
 	return sqlite3_column_int64(r->st, col);
 }
 
+int
+row_u64(const struct rows *r, int col, uint64_t *ret, struct err *e)
+{
+	int64_t i = row_int(r, col);
+
+	if (sqlite3_column_type(r->st, col) != SQLITE_INTEGER || i < 0)
+		return db_fail(r->s, SQLITE_CORRUPT, e);
+	*ret = (uint64_t)i;
+	return 0;
+}
+
 const char *
 row_text(const struct rows *r, struct arena *a, int col)
 {

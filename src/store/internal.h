@@ -72,6 +72,9 @@ const char *row_or(const struct rows *r, struct arena *a, int col,
 		   const char *none);
 const char **row_list(const struct rows *r, struct arena *a, int col,
 		      size_t *ret_n);
+/* A size or index, 0 … 2^63-1, or UNTRUE. */
+int row_u64(const struct rows *r, int col, uint64_t *ret, struct err *e)
+	MUST_CHECK;
 /* Exactly N bytes, or UNTRUE. */
 int row_bytes(const struct rows *r, int col, void *out, size_t n,
 	      struct err *e) MUST_CHECK;

@@ -18,8 +18,8 @@ store_head(struct store *s, struct log_head *ret, struct err *e)
 	got = rows_next(&r, e);
 	if (got <= 0)
 		return got < 0 ? -1 : db_fail(s, SQLITE_CORRUPT, e);
-	h.size = (uint64_t)row_int(&r, 0);
-	if (row_bytes(&r, 1, h.root, sizeof(h.root), e) != 0)
+	if (row_u64(&r, 0, &h.size, e) != 0 ||
+	    row_bytes(&r, 1, h.root, sizeof(h.root), e) != 0)
 		return -1;
 	*ret = h;
 	return 0;
@@ -55,9 +55,10 @@ store_origins(struct store *s, struct arena *a, struct origin_row **ret,
 	if (ROWS(s, Q_ORIGINS, &r, e) != 0)
 		return -1;
 	while ((got = rows_next(&r, e)) > 0) {
-		struct origin_row row = { .terminal = row_or(&r, a, 0, ""),
-					  .size = (uint64_t)row_int(&r, 1) };
+		struct origin_row row = { .terminal = row_or(&r, a, 0, "") };
 
+		if (row_u64(&r, 1, &row.size, e) != 0)
+			return -1;
 		ARENA_PUSH(a, v, n, cap, row);
 	}
 	if (got < 0)
@@ -124,11 +125,11 @@ leaf_here(const struct rows *r, struct leaf_row *ret, struct err *e)
 {
 	struct leaf_row row = {
 		.terminal = (const char *)sqlite3_column_text(r->st, 0),
-		.index = (uint64_t)row_int(r, 1),
 		.blanked = -1,
 	};
 
-	if (row_bytes(r, 2, row.hash, sizeof(row.hash), e) != 0)
+	if (row_u64(r, 1, &row.index, e) != 0 ||
+	    row_bytes(r, 2, row.hash, sizeof(row.hash), e) != 0)
 		return -1;
 	if (sqlite3_column_type(r->st, 3) != SQLITE_NULL) {
 		row.body = sqlite3_column_blob(r->st, 3);
@@ -171,7 +172,7 @@ store_leaf(struct store *s, struct arena *a, const char *terminal,
 }
 
 int
-store_each_leaf(struct store *s,
+store_each_leaf(struct store *s, const char *terminal,
 		int (*fn)(void *ctx, const struct leaf_row *row,
 			  struct err *e),
 		void *ctx, struct err *e)
@@ -179,7 +180,9 @@ store_each_leaf(struct store *s,
 	OWN(rows_done) struct rows r = { 0 };
 	int got;
 
-	if (ROWS(s, Q_LEAVES, &r, e) != 0)
+	if ((terminal == NULL ? ROWS(s, Q_LEAVES, &r, e) :
+				ROWS(s, Q_LEAVES_OF, &r, e, ARG(terminal))) !=
+	    0)
 		return -1;
 	while ((got = rows_next(&r, e)) > 0) {
 		struct leaf_row row;

@@ -18,6 +18,7 @@
 static const char connection_sql[] =
 	"PRAGMA synchronous = FULL;"
 	"PRAGMA secure_delete = ON;"
+	"PRAGMA temp_store = MEMORY;" /* an erasure does not reach /tmp */
 	"PRAGMA foreign_keys = ON;"
 	"PRAGMA recursive_triggers = ON;"
 	"PRAGMA trusted_schema = OFF;"

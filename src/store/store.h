@@ -98,9 +98,10 @@ struct leaf_row {
 int store_leaf(struct store *s, struct arena *a, const char *terminal,
 	       uint64_t index, struct leaf_row *ret, bool *ret_found,
 	       struct err *e) MUST_CHECK;
-/* Every leaf in order of terminal and index; FN returns nonzero to stop (and
- * fills e). `row` and its body live during the call only. */
-int store_each_leaf(struct store *s,
+/* Every leaf of TERMINAL by index (NULL: of all, by terminal); FN returns
+ * nonzero to stop (and fills e). `row` and its body live during the call
+ * only. */
+int store_each_leaf(struct store *s, const char *terminal,
 		    int (*fn)(void *ctx, const struct leaf_row *row,
 			      struct err *e),
 		    void *ctx, struct err *e) MUST_CHECK;

@@ -35,7 +35,7 @@ put_text(struct str *out, const unsigned char *p)
 static void
 put_column(struct str *out, sqlite3_stmt *st, int col)
 {
-	const uint8_t *p;
+	const unsigned char *p;
 	int n;
 
 	str_addc(out, '|');
@@ -55,8 +55,11 @@ put_column(struct str *out, sqlite3_stmt *st, int col)
 		str_addc(out, '\'');
 		break;
 	default:
+		p = sqlite3_column_text(st, col);
+		if (p == NULL)
+			own_no_memory();
 		str_addc(out, '"');
-		put_text(out, sqlite3_column_text(st, col));
+		put_text(out, p);
 		str_addc(out, '"');
 	}
 }
@@ -110,11 +113,17 @@ store_rebuild(struct store *s, struct arena *a, const char **ret_before,
 	      const char **ret_after, struct err *e)
 {
 	OWN(txn_end) struct txn t = { 0 };
+	struct err gone;
 
-	if (txn_write(s, &t, e) != 0 ||
-	    (a != NULL && store_dump_views(s, a, ret_before, e) != 0) ||
-	    schema_make_views(s, true, e) != 0 ||
-	    store_each_leaf(s, remake, s, e) != 0 ||
+	if (txn_write(s, &t, e) != 0)
+		return -1;
+	/* A view that is not there, or has other columns, is no reason not to
+	 * make it. */
+	err_init(&gone, NULL);
+	if (a != NULL && store_dump_views(s, a, ret_before, &gone) != 0)
+		*ret_before = "";
+	if (schema_make_views(s, true, e) != 0 ||
+	    store_each_leaf(s, NULL, remake, s, e) != 0 ||
 	    (a != NULL && store_dump_views(s, a, ret_after, e) != 0))
 		return -1;
 	return txn_commit(&t, e);

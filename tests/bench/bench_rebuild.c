@@ -25,9 +25,9 @@ main(int argc, char **argv)
 	if (argc != 2)
 		bench_stop("bench_rebuild HOUSE");
 	trial_open(&t, argv[1]);
-	MUST(&t.e, store_each_leaf(t.s, weigh, &sum, &t.e)); /* fills caches */
+	MUST(&t.e, store_each_leaf(t.s, NULL, weigh, &sum, &t.e)); /* fills caches */
 	began = bench_ms();
-	MUST(&t.e, store_each_leaf(t.s, weigh, &sum, &t.e));
+	MUST(&t.e, store_each_leaf(t.s, NULL, weigh, &sum, &t.e));
 	b.reference = bench_ms() - began;
 	began = bench_ms();
 	MUST(&t.e, store_rebuild(t.s, NULL, NULL, NULL, &t.e));

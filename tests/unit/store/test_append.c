@@ -127,9 +127,9 @@ test_leaves(void **state)
 		put(w, plan(w, "Straße, кофе"));
 	world_reopen(w);
 	w->serial = 0;
-	ok(w, store_each_leaf(w->s, compare, w, &w->e));
+	ok(w, store_each_leaf(w->s, NULL, compare, w, &w->e));
 	assert_int_equal(w->serial, 7);
-	assert_int_equal(store_each_leaf(w->s, stop_at_third, w, &w->e), -1);
+	assert_int_equal(store_each_leaf(w->s, NULL, stop_at_third, w, &w->e), -1);
 	assert_string_equal(w->e.text, "enough");
 	ok(w, store_origins(w->s, &w->a, &o, &n, &w->e));
 	assert_int_equal(n, 1);
