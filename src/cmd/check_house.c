@@ -23,16 +23,42 @@ check_database(struct checks *c)
 				 "records"));
 }
 
+/* Whether the head of our log is that of the records it has: whoever writes
+ * next builds on it. */
+static int
+head_holds(struct app *app, const struct log_head *h, bool *ret, struct err *e)
+{
+	struct frontier f = { .size = 0 };
+	uint8_t(*v)[32], root[32];
+	size_t n;
+
+	if (store_hashes(app->store, app->a, NULL, &v, &n, e) != 0)
+		return -1;
+	for (size_t i = 0; i < n && f.size < h->size; i++)
+		merkle_push(&f, v[i]);
+	merkle_root(&f, root);
+	*ret = f.size == h->size && memcmp(root, h->root, sizeof(root)) == 0;
+	return 0;
+}
+
 static void
 check_history(struct checks *c)
 {
 	struct app *app = c->app;
 	struct log_head h;
 	struct err why;
+	bool holds = false;
 
 	err_init(&why, app->m);
-	if (store_head(app->store, &h, &why) != 0)
+	if (store_head(app->store, &h, &why) != 0 ||
+	    head_holds(app, &h, &holds, &why) != 0)
 		check_failed(c, "history", &why);
+	else if (!holds)
+		check_add(c, "history", CHECK_BROKEN,
+			  T(app, "History: the records are not those that were "
+				 "last signed here: the database was changed. "
+				 "Write nothing to it; run verify, and restore "
+				 "the newest backup"));
 	else if (app->rolled_back)
 		check_add(c, "history", CHECK_BROKEN,
 			  T(app, "History: the database is not the one this "

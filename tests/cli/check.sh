@@ -144,6 +144,34 @@ fi
 rm "$SITE/terminal.head"
 found 0 history "written anew" "the note of the last record is gone"
 
+# ---- the head of the log, changed behind the program's back ----
+
+all=$(leaves)
+for size in 0 1 $((all - 1)) $((all + 1)) 4294967296 9223372036854775806 \
+	9223372036854775807 -1 -9223372036854775808 1e300 "'many'"; do
+	sql "update head set size = $size, frontier = zeroblob(63 * 32)"
+	rm "$SITE/terminal.head"
+	secrets "$HR_PASS" "$HR_PASS"
+	ask -u 2001 enrol 1050 'A B' --role staff --lang en
+	is "with a head of $size nothing is recorded" \
+		"$code $(sql 'select count(*) from leaf')" "3 $all"
+	run check
+	expect_exit 3 "and check says so"
+	whole
+done
+sql "update head set size = $((all - 1))"
+found 3 history "restore the newest backup" "a head that does not fit"
+
+# ---- lists that are not there ----
+
+sql 'drop table v_review; drop table v_lineup;
+	create table v_lineup (date text)'
+run check --rebuild
+expect_exit 3 "lists that are gone are told"
+run check --rebuild
+expect_exit 0 "and are there again"
+whole
+
 # ---- left behind ----
 
 echo draft >"$SITE/texts/$(printf draft | sha256sum | cut -d ' ' -f 1).txt"
