@@ -56,7 +56,8 @@ static void
 try_begins(void *ctx, struct tries *t)
 {
 	struct try *y = ctx;
-	int64_t now = clock_real_now(&y->app->clock), most = now + pause_after(t->n);
+	int64_t now = clock_real_now(&y->app->clock);
+	int64_t most = now + pause_after(t->n);
 
 	if (t->until > most)
 		t->until = most; /* the clock was set back */

@@ -14,6 +14,14 @@ enum {
 	SIGNATURE_SIZE = 2 + KEYNUM + 64,
 };
 
+const char *
+admit_get(const struct admission *ad, const char *field)
+{
+	const char *v = record_get(ad->r, field);
+
+	return v == NULL ? "" : v;
+}
+
 /* Several rules ask about the same person: read once a record. */
 static int
 events_of(struct admission *ad, const char *number, struct err *e)

@@ -9,14 +9,6 @@
 
 enum { SECONDS_A_DAY = 86400 };
 
-static const char *
-get(const struct admission *ad, const char *field)
-{
-	const char *v = record_get(ad->r, field);
-
-	return v == NULL ? "" : v;
-}
-
 int
 admit_edition(struct admission *ad, struct err *e)
 {
@@ -70,7 +62,8 @@ admit_about_edition(struct admission *ad, struct err *e)
 static int
 admit_text(struct admission *ad, struct err *e)
 {
-	const char *lang = get(ad, "language"), *sha = get(ad, "text");
+	const char *lang = admit_get(ad, "language");
+	const char *sha = admit_get(ad, "text");
 	const char **texts;
 	size_t n;
 
@@ -84,7 +77,7 @@ admit_text(struct admission *ad, struct err *e)
 	return err_set(e, ERR_REFUSED,
 		       "edition %s has no such text in '%s': open the handbook "
 		       "again",
-		       get(ad, "edition"), lang);
+		       admit_get(ad, "edition"), lang);
 }
 
 int
@@ -122,7 +115,7 @@ admit_lineup(struct admission *ad, struct err *e)
 	if (record_time(ad->r, "end") < record_time(ad->r, "start"))
 		return err_set(e, ERR_REFUSED,
 			       "a lineup cannot end before it starts");
-	return admit_active(ad, get(ad, "leader"), &p, e);
+	return admit_active(ad, admit_get(ad, "leader"), &p, e);
 }
 
 int
@@ -206,7 +199,7 @@ int
 admit_vouch(struct admission *ad, struct err *e)
 {
 	OWN(rows_done) struct rows r = { 0 };
-	const char *number = get(ad, "number"), *as = get(ad, "as");
+	const char *number = admit_get(ad, "number"), *as = admit_get(ad, "as");
 	const struct record *about = NULL;
 	struct leaf_ref ref;
 	int got;

@@ -7,14 +7,6 @@
 #include "base/clock.h"
 #include "base/str.h"
 
-static const char *
-get(const struct admission *ad, const char *field)
-{
-	const char *v = record_get(ad->r, field);
-
-	return v == NULL ? "" : v;
-}
-
 /* 1 if TERMINAL has a record here, 0 if not. */
 static int
 terminal_known(struct admission *ad, const char *id, struct err *e)
@@ -32,10 +24,10 @@ admit_house(struct admission *ad, struct err *e)
 	struct house h;
 	bool found = false;
 
-	if (!str_eq(get(ad, "id"), ad->s->house))
+	if (!str_eq(admit_get(ad, "id"), ad->s->house))
 		return err_set(e, ERR_REFUSED,
 			       "this house is '%s', not '%s'", ad->s->house,
-			       get(ad, "id"));
+			       admit_get(ad, "id"));
 	if (house_row(ad->s, ad->a, &h, &found, e) != 0)
 		return -1;
 	if (!found && ad->idx == 0)
@@ -44,8 +36,8 @@ admit_house(struct admission *ad, struct err *e)
 		return -1;
 	if (!found)
 		return 0;
-	if (!str_eq(get(ad, "charter-key"), h.charter_key) ||
-	    str_eq(get(ad, "trial"), "yes") != h.trial)
+	if (!str_eq(admit_get(ad, "charter-key"), h.charter_key) ||
+	    str_eq(admit_get(ad, "trial"), "yes") != h.trial)
 		return err_set(e, ERR_REFUSED,
 			       "a house keeps its charter and stays a trial or "
 			       "a real house for ever: only title, zone and "
@@ -62,7 +54,7 @@ admit_terminal(struct admission *ad, struct err *e)
 
 	if (known < 0)
 		return -1;
-	if (known == 0 && str_eq(get(ad, "id"), ad->s->terminal))
+	if (known == 0 && str_eq(admit_get(ad, "id"), ad->s->terminal))
 		return 0;
 	return admit_duty(ad, e);
 }
@@ -77,19 +69,19 @@ needs_charter(struct admission *ad, bool hr, struct err *e)
 	return err_set(e, ERR_REFUSED,
 		       "'%s' is or becomes an HR person: this needs the "
 		       "charter sheet",
-		       get(ad, "number"));
+		       admit_get(ad, "number"));
 }
 
 static int
 code_terminal(struct admission *ad, struct err *e)
 {
-	int known = terminal_known(ad, get(ad, "code-at"), e);
+	int known = terminal_known(ad, admit_get(ad, "code-at"), e);
 
 	if (known == 0)
 		err_set(e, ERR_REFUSED,
 			"there is no terminal '%s' for the code: see "
 			"terminal list",
-			get(ad, "code-at"));
+			admit_get(ad, "code-at"));
 	return known > 0 ? 0 : -1;
 }
 
@@ -99,15 +91,16 @@ admit_enrol(struct admission *ad, struct err *e)
 	struct person p;
 	bool found = false;
 
-	if (store_person(ad->s, ad->a, get(ad, "number"), &p, &found, e) != 0)
+	if (store_person(ad->s, ad->a, admit_get(ad, "number"), &p, &found,
+			 e) != 0)
 		return -1;
 	if (found)
 		return err_set(e, ERR_REFUSED,
 			       "the number '%s' is somebody's already: a "
 			       "number is never given twice; who returns gets "
 			       "a new code under the old number",
-			       get(ad, "number"));
-	if (needs_charter(ad, str_eq(get(ad, "role"), "hr"), e) != 0)
+			       admit_get(ad, "number"));
+	if (needs_charter(ad, str_eq(admit_get(ad, "role"), "hr"), e) != 0)
 		return -1;
 	return code_terminal(ad, e);
 }
@@ -144,7 +137,7 @@ code_still_good(struct admission *ad, const struct person *p, struct err *e)
 static int
 key_is_new(struct admission *ad, struct err *e)
 {
-	const char *key = get(ad, "key");
+	const char *key = admit_get(ad, "key");
 	struct event *v;
 	size_t n;
 
@@ -166,7 +159,7 @@ admit_activate(struct admission *ad, struct err *e)
 	struct leaf_ref ref;
 	struct person p, helper;
 
-	if (admit_known(ad, get(ad, "number"), &p, e) != 0 ||
+	if (admit_known(ad, admit_get(ad, "number"), &p, e) != 0 ||
 	    admit_target(ad, "enrol", &ref, &code, e) != 0)
 		return -1;
 	if (p.state == PERSON_LEFT || p.state == PERSON_REVOKED)
@@ -182,11 +175,11 @@ admit_activate(struct admission *ad, struct err *e)
 		return -1;
 	if (record_get(ad->r, "attended") == NULL)
 		return 0;
-	if (str_eq(get(ad, "attended"), p.number))
+	if (str_eq(admit_get(ad, "attended"), p.number))
 		return err_set(e, ERR_REFUSED,
 			       "nobody stands by themselves: name somebody "
 			       "else, or -");
-	return admit_known(ad, get(ad, "attended"), &helper, e);
+	return admit_known(ad, admit_get(ad, "attended"), &helper, e);
 }
 
 int
@@ -194,9 +187,9 @@ admit_change(struct admission *ad, struct err *e)
 {
 	struct person p;
 
-	if (admit_known(ad, get(ad, "number"), &p, e) != 0)
+	if (admit_known(ad, admit_get(ad, "number"), &p, e) != 0)
 		return -1;
-	if ((p.role == ROLE_HR) == str_eq(get(ad, "role"), "hr"))
+	if ((p.role == ROLE_HR) == str_eq(admit_get(ad, "role"), "hr"))
 		return 0;
 	return needs_charter(ad, true, e);
 }
@@ -206,7 +199,7 @@ admit_reset(struct admission *ad, struct err *e)
 {
 	struct person p;
 
-	if (admit_known(ad, get(ad, "number"), &p, e) != 0)
+	if (admit_known(ad, admit_get(ad, "number"), &p, e) != 0)
 		return -1;
 	if (p.state == PERSON_LEFT)
 		return err_set(e, ERR_REFUSED,
@@ -223,7 +216,7 @@ admit_revoke(struct admission *ad, struct err *e)
 {
 	struct person p;
 
-	if (admit_known(ad, get(ad, "number"), &p, e) != 0)
+	if (admit_known(ad, admit_get(ad, "number"), &p, e) != 0)
 		return -1;
 	if (p.state == PERSON_REVOKED)
 		return err_set(e, ERR_REFUSED,
@@ -236,7 +229,7 @@ admit_leave(struct admission *ad, struct err *e)
 {
 	struct person p;
 
-	if (admit_known(ad, get(ad, "number"), &p, e) != 0)
+	if (admit_known(ad, admit_get(ad, "number"), &p, e) != 0)
 		return -1;
 	if (p.state == PERSON_LEFT)
 		return err_set(e, ERR_REFUSED, "'%s' has left already",

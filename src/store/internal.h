@@ -194,6 +194,8 @@ int admit_leaf(struct admission *ad, struct err *e) MUST_CHECK;
 
 /* ---- for admit functions (admit.c) ---- */
 
+/* The value of a field, "" if there is none. */
+const char *admit_get(const struct admission *ad, const char *field);
 int admit_known(struct admission *ad, const char *number, struct person *ret,
 		struct err *e) MUST_CHECK;
 int admit_active(struct admission *ad, const char *number, struct person *ret,
