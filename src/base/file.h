@@ -14,12 +14,13 @@
 int file_read(struct arena *a, const char *path, size_t limit,
 	      const char **ret_s, size_t *ret_n, struct err *e) MUST_CHECK;
 
-/* PATH for reading; a pipe at whose other end nobody is, is empty: it is not
- * waited for. The caller closes what it gets, or -1. */
-int file_open(const char *path, struct err *e) MUST_CHECK;
 /* The same into BUF, which has room for CAP bytes and a NUL: for secrets. */
 int file_read_into(const char *path, char *buf, size_t cap, size_t *ret_n,
 		   struct err *e) MUST_CHECK;
+
+/* PATH for reading; a pipe at whose other end nobody is, is empty: it is not
+ * waited for. The caller closes what it gets, or -1. */
+int file_open(const char *path, struct err *e) MUST_CHECK;
 
 /* After what waits in F, without a copy in its buffer; -1 with errno. */
 int file_put(FILE *f, const char *s, size_t n) MUST_CHECK;

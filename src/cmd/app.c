@@ -101,6 +101,7 @@ app_result(struct app *app, const struct value *data,
 {
 	struct result r = { .data = data, .rows = rows, .page = page };
 	struct page shown = *page;
+	const struct value *leaf = value_get(data, "leaf");
 
 	/* At the prompt a result is a screen like any other: paged, with the
 	 * keys at its end. */
@@ -110,5 +111,11 @@ app_result(struct app *app, const struct value *data,
 			shown.keys = T(app, "Enter menu   ? help");
 		return io_tell(app->io, &shown, e);
 	}
-	return out_result(&app->out, &r, e);
+	if (out_result(&app->out, &r, e) == 0)
+		return 0;
+	/* Nobody is to do it a second time. */
+	if (leaf != NULL && leaf->kind == VAL_INT)
+		return err_wrap(e, "it is recorded as number %lld, only not "
+				"shown", (long long)leaf->i);
+	return -1;
 }

@@ -164,6 +164,27 @@ ask -u 2001 enrol 1050 'A B' --role staff --lang en
 expect_exit 0 "with room again it works"
 whole
 
+# Recorded, and then nothing can be shown: that is told.
+if [ -c /dev/full ]; then
+	n=0
+	for lang in en de ru; do
+		n=$((n + 1))
+		secrets "$HR_PASS" "$HR_PASS"
+		code=0
+		clean "$PRESHIFT" -l $lang --now "$NOW" --passphrase-fd 3 \
+			-u 2001 enrol "60$n" 'A B' --role staff --lang en \
+			</dev/null 3<"$T/secrets" >/dev/full \
+			2>"$T/full.$lang" || code=$?
+		echo $code >>"$T/full.codes"
+	done
+	is "a result that cannot be shown is a failure" \
+		"$(sort -u "$T/full.codes")" 1
+	has "which says that it is recorded" "$(cat "$T/full.en")" \
+		"recorded as number $(($(leaves) - 3))"
+	is "in three languages" "$(sort -u "$T"/full.?? | wc -l)" 3
+	whole
+fi
+
 # ---- killed while it writes ----
 
 # A list of 300 people is one transaction: all of it or nothing. How long it
