@@ -186,6 +186,14 @@ run -o json check --rebuild
 is "one of today stays: somebody may need it yet" "$(count_at '$.checks' \
 	"value ->> 'text' like '4 files%'")" 1
 find "$SITE" -type f -exec touch -d '2 days ago' {} +
+cp -a "$SITE" "$T/old"
+sql "insert into leaf (terminal, idx, hash, body) values
+	('bar', 0, zeroblob(32), cast('preshift-record/1 novelty 1' as blob))"
+run -o json check --rebuild
+is "what a newer program may have recorded is not touched" \
+	"$(count_at '$.checks' "value ->> 'text' like '4 files%cut off%'")" 1
+rm -rf "$SITE"
+cp -a "$T/old" "$SITE"
 run -o json check --rebuild
 is "an old one is taken away" "$code $(count_at '$.checks' \
 	"value ->> 'text' like '4 files%removed'")" "0 1"
