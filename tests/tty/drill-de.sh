@@ -39,7 +39,7 @@ turn "debrief" "" "NACHBESPRECHUNG Die Glastür" \
 	"1 hingeschaut und die Hand gehoben entspannt" \
 	"5 nach dem Namen gefragt, für morgen notiert begeistert" \
 	"Er würde seiner Frau erzählen: „Die hatten noch gar nicht auf" \
-	"Das war gut: Begrüßung, Da sein, Ehrliche Zusagen." \
+	"Das war gut: Begrüßung, Aufmerksamkeit, ehrliche Zusagen." \
 	"Ergebnis: BEREIT."
 turn "then why, and what to talk about" "" \
 	"4 Rosa legte einen Deckel neben die Maschine" \
