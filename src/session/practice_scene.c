@@ -4,6 +4,8 @@
 
 #include "session/practice_play.h"
 
+#include <string.h>
+
 #include "base/str.h"
 
 /* What can be answered besides the choices. */
@@ -29,9 +31,14 @@ play_quoted(struct arena *a, const struct practice_setup *s, size_t lang,
 	    const struct text *t)
 {
 	bool own = s->tr[lang] != NULL && text_is_fresh(t, s->tr[lang]);
+	const char *q = text_quoted(
+		a, own ? s->langs[lang] : s->drill->doc.lang,
+		play_words(s, lang, t));
 
-	return text_quoted(a, own ? s->langs[lang] : s->drill->doc.lang,
-			   play_words(s, lang, t));
+	/* Russian speech ends before its full stop. */
+	if (!str_ends(q, ".»"))
+		return q;
+	return arena_printf(a, "%.*s».", (int)(strlen(q) - strlen(".»")), q);
 }
 
 struct page *

@@ -68,6 +68,7 @@ build_scenes(struct small *t)
 
 	say(t, n, -1, "Somebody knocks.");
 	say(t, n, 0, "Hello?");
+	say(t, n, 0, "I wait.");
 	ARENA_PUSH(&t->a, n->hints, n->nhints, n->caphints,
 		   text(t, "n1.h", "Look up."));
 	choice(t, n, "n1.good", 1, 2, 1);

@@ -115,6 +115,8 @@ test_speech(void **state)
 	assert_true(fake_io_showed(&t->io, "The guest: \"Hello?\""));
 	assert_true(fake_io_showed(&t->io, "de The guest: „de Hello?“"));
 	assert_true(fake_io_showed(&t->io, "ru The guest: «ru Hello?»"));
+	/* a full stop stands after the marks in Russian, before them elsewhere */
+	assert_true(fake_io_showed(&t->io, "ru The guest: «ru I wait»."));
 	/* what is not translated stands in the source's words */
 	assert_true(fake_io_showed(&t->io, "DRILL  The small drill"));
 	assert_string_equal(t->r.lang, "ru");
