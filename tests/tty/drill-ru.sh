@@ -3,6 +3,7 @@
 # logged in: it is recorded.
 # SPDX-License-Identifier: GPL-3.0-or-later
 . "$top_srcdir/tests/tty/lib.sh"
+need sqlite3
 
 tty_demo
 tty_foreign=$tty_english
@@ -59,6 +60,25 @@ turn "debrief of that" "" "РАЗБОР Стеклянная дверь" "Пер
 	"Результат: ЕЩЁ РАЗ."
 turn "0 goes to the end; that is recorded too" 0 "Сохранено под номером " \
 	"1 Снова со сцены 3"
+turn "again from where it turned, as it was" 1 "сцена 3" \
+	"Снова тот момент" "Гость с чемоданом: «Автобус. Без двадцати. Кофе?»"
+turn "the opening time" 2 "сцена 4"
+turn "the kitchen knows" 3 "сцена 5"
+turn "the end of that" 2 "Стеклянная дверь финал"
+turn "the whole way counts" "" "1 показали семь пальцев" \
+	"5 спросили фамилию" "Переломный момент (*): сцена 2"
+turn "why, to that" "" "Обсудите или подумайте:"
+turn "that is an attempt of its own" 5 "Сохранено под номером"
+run -o json verify
+last=$(($(json leaves) - 1))
+attempt() { # FIELD INDEX
+	sqlite3 "$SITE/house.db" "select cast(body as text) from leaf
+		where idx = $2 and terminal = 'office'" |
+		sed -n "s/^$1: //p" | tr '\n' ' '
+}
+is "from that scene, of the one before" \
+	"$(attempt from $last)$(attempt of $last | cut -d ' ' -f 1,2)" \
+	"n3 office $((last - 1))"
 turn "another drill: the list" 3 "ТРЕНИРОВКИ" "2 Стеклянная дверь"
 turn "0 home" 0 "1 Потренироваться с гостем"
 tty_foreign=
