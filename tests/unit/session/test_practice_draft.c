@@ -281,9 +281,11 @@ test_damaged(void **state)
 		HEAD "choice  3\nend\n", HEAD "chance n1.good 3\nend\n",
 		"preshift-draft/1 drill\ndigest bb\nseed x\n",
 		"preshift-draft/1 drill\ndigest bb\nseed 0\nfrom -\n"
-		"lang en\nsure 9 0\nhints 1 1\nspent 5000\npage 0\nkept 0 -\nend\n",
+		"lang en\nsure 9 0\nhints 1 1\nspent 5000\npage 0\n"
+		"kept 0 -\nend\n",
 		"preshift-draft/1 drill\ndigest bb\nseed 0\nfrom -\n"
-		"lang en\nsure 1\nhints 1 1\nspent 5000\npage 0\nkept 0 -\nend\n",
+		"lang en\nsure 1\nhints 1 1\nspent 5000\npage 0\n"
+		"kept 0 -\nend\n",
 		"preshift-draft/1 drill\ndigest bb\nseed 0\nfrom -\n"
 		"lang en\nsure 1 0\nhints 1 1\nspent -5\npage 0\nkept 0 -\n"
 		"end\n",
