@@ -20,6 +20,7 @@ libmodel_a_SOURCES = \
 	src/model/io.h \
 	src/model/keeper.h \
 	src/model/page.c src/model/page.h \
+	src/model/page_picks.c \
 	src/model/page_render.c \
 	src/model/page_sheet.h \
 	src/model/page_squeeze.c \

@@ -31,7 +31,7 @@ add(struct arena *a, struct page *p, enum page_block_kind kind,
 		.label = copy(a, label),
 		.text = copy(a, text),
 		.essential = kind == PB_TITLE || kind == PB_BIG ||
-			     kind == PB_ITEM,
+			     kind == PB_ITEM || kind == PB_PICK,
 	};
 
 	ARENA_PUSH(a, p->blocks, p->n, p->cap, b);
@@ -65,6 +65,20 @@ void
 page_item(struct arena *a, struct page *p, const char *key, const char *s)
 {
 	add(a, p, PB_ITEM, key, s);
+}
+
+void
+page_pick(struct arena *a, struct page *p, const char *key, const char *s,
+	  const char *note, const char *brief)
+{
+	struct page_block *b;
+
+	add(a, p, PB_PICK, key, s);
+	b = &p->blocks[p->n - 1];
+	b->cells = ARENA_ARRAY(a, const char *, 2);
+	b->ncells = 2;
+	b->cells[0] = copy(a, note);
+	b->cells[1] = copy(a, brief);
 }
 
 static void

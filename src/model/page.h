@@ -17,6 +17,9 @@ enum page_block_kind {
 	PB_ITEM,   /* label is what to press: "1", "L7"; text wraps hanging.
 		    * A tab in a field's or item's text makes two parts, which
 		    * align over the run where there is room */
+	PB_PICK,   /* label is a number, text a word or two, cells[0] a note on
+		    * it, cells[1] the same in short: a run stands in columns,
+		    * with the short notes where room is scarce */
 	PB_ROW,    /* cells of a table; a run of rows aligns by columns */
 	PB_HEAD,   /* the head row of a table */
 	PB_GAP,    /* an empty line */
@@ -57,7 +60,7 @@ struct page {
 };
 
 /* The page_… functions append a block; strings are copied, NULL is "". Titles,
- * big lines and items are essential, the others are not: set
+ * big lines, items and picks are essential, the others are not: set
  * `p->blocks[p->n - 1].essential` to change it. */
 struct page *page_new(struct arena *a, const char *place);
 void page_title(struct arena *a, struct page *p, const char *s);
@@ -67,6 +70,8 @@ void page_field(struct arena *a, struct page *p, const char *label,
 		const char *s);
 void page_item(struct arena *a, struct page *p, const char *key,
 	       const char *s);
+void page_pick(struct arena *a, struct page *p, const char *key,
+	       const char *s, const char *note, const char *brief);
 void page_head(struct arena *a, struct page *p, size_t n,
 	       const char *const *cells);
 void page_row(struct arena *a, struct page *p, size_t n,
@@ -90,8 +95,10 @@ enum page_style { PAGE_SCREEN, PAGE_PLAIN, PAGE_LINEAR };
  * clock, a rule, the blocks, the keys. PAGE_PLAIN: no rule, no keys (a file, a
  * printer). PAGE_LINEAR: sentences only, no alignment beyond one blank, no
  * rule, no bars (screen readers). ROWS > 0 and too small: empty lines go
- * first, then what is not essential from the end, then all keys but the first
- * and the last, then the rule. RIGHT (NULL: the page's) stands at the right of
+ * first, then the picks' long notes, the rule, all keys but one line of them
+ * (the last and the first before others), the beginning of a place that takes
+ * more than a line, what is not essential from the end; at last the keys and
+ * the end of the text: there are never more than ROWS. RIGHT (NULL: the page's) stands at the right of
  * line 1. Control characters do not get through. */
 void page_render(struct str *out, const struct page *p, enum page_style st,
 		 size_t cols, size_t rows, const char *right);

@@ -153,14 +153,13 @@ break_parts(struct sheet *sh, const char *s, struct lines *ret)
 /* Place at the left, the clock at the right; below it where there is no room
  * for both. */
 static void
-add_place(struct sheet *sh, const char *right)
+add_place(struct sheet *sh)
 {
 	const char *place = sheet_clean(sh, sh->p->place);
+	const char *right = sh->right;
+	size_t r = utf8_width(right);
 	struct lines l = { 0 };
-	size_t r;
 
-	right = sheet_clean(sh, right != NULL ? right : sh->p->right);
-	r = utf8_width(right);
 	if (place[0] == '\0' && r == 0)
 		return;
 	break_parts(sh, place, &l);
@@ -322,6 +321,9 @@ add_blocks(struct sheet *sh)
 		case PB_ITEM:
 			i = add_labelled(sh, i);
 			break;
+		case PB_PICK:
+			i = sheet_picks(sh, i);
+			break;
 		case PB_HEAD:
 		case PB_ROW:
 			i = sheet_table(sh, i);
@@ -342,7 +344,7 @@ add_blocks(struct sheet *sh)
 	}
 }
 
-/* "label: text" or the text, for the ear. */
+/* "label: text" or the text, for the ear; a pick's note behind it. */
 static void
 speak_blocks(struct sheet *sh)
 {
@@ -362,6 +364,9 @@ speak_blocks(struct sheet *sh)
 			label = arena_printf(sh->a, "%s:", label);
 		if (label[0] != '\0')
 			text = arena_printf(sh->a, "%s %s", label, text);
+		if (b->kind == PB_PICK && b->cells[0][0] != '\0')
+			text = arena_printf(sh->a, "%s, %s", text,
+					    sheet_spoken(sh, b->cells[0]));
 		if (b->kind != PB_GAP && text[0] != '\0')
 			sheet_hang(sh, i, "", 0, text);
 		i++;
@@ -369,13 +374,14 @@ speak_blocks(struct sheet *sh)
 }
 
 static void
-speak_place(struct sheet *sh, const char *right)
+speak_place(struct sheet *sh)
 {
 	OWN(str_free) struct str out = { 0 };
+	const char *right;
 	size_t n;
 
 	str_add(&out, sheet_spoken(sh, sh->p->place));
-	right = sheet_spoken(sh, right != NULL ? right : sh->p->right);
+	right = sheet_spoken(sh, sh->right);
 	if (right[0] != '\0')
 		str_printf(&out, "%s%s", out.n > 0 ? ", " : "", right);
 	if (out.n == 0)
@@ -418,15 +424,15 @@ speak_keys(struct sheet *sh)
 }
 
 static void
-lay_out(struct sheet *sh, const char *right)
+lay_out(struct sheet *sh)
 {
 	if (sh->style == PAGE_LINEAR) {
-		speak_place(sh, right);
+		speak_place(sh);
 		speak_blocks(sh);
 		speak_keys(sh);
 		return;
 	}
-	add_place(sh, right);
+	add_place(sh);
 	if (sh->style == PAGE_SCREEN && sh->n > 0)
 		add_dashes(sh, PART_RULE, 0, "");
 	gap(sh);
@@ -436,6 +442,8 @@ lay_out(struct sheet *sh, const char *right)
 		gap(sh);
 		add_keys(sh);
 	}
+	while (sh->n > 0 && sh->v[sh->n - 1].part == PART_GAP)
+		sh->n--;
 }
 
 void
@@ -452,11 +460,14 @@ page_render(struct str *out, const struct page *p, enum page_style st,
 	/* A terminal may wrap at its last column: stay away from it. */
 	sh.wide = st == PAGE_SCREEN ? cols - 2 : cols;
 	sh.text = sh.wide < TEXT_COLS ? sh.wide : TEXT_COLS;
-	lay_out(&sh, right);
-	while (sh.n > 0 && sh.v[sh.n - 1].part == PART_GAP)
-		sh.n--;
-	if (rows > 0 && sh.n > rows)
+	sh.right = sheet_clean(&sh, right != NULL ? right : p->right);
+	lay_out(&sh);
+	if (rows > 0 && !sheet_close_up(&sh, rows)) {
+		sh.tight = true;
+		sh.n = 0;
+		lay_out(&sh);
 		sheet_squeeze(&sh, rows);
+	}
 	for (size_t i = 0; i < sh.n; i++) {
 		str_add(out, sh.v[i].s);
 		str_addc(out, '\n');

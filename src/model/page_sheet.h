@@ -19,6 +19,8 @@ struct sheet {
 	enum page_style style;
 	size_t wide; /* columns of the whole */
 	size_t text; /* columns of running text: long lines are hard to read */
+	const char *right; /* of line 1 */
+	bool tight;  /* short notes, few blanks */
 	struct sheet_line *v;
 	size_t n, cap;
 };
@@ -37,10 +39,15 @@ const char *sheet_spoken(struct sheet *sh, const char *s);
  * behind it. */
 size_t sheet_table(struct sheet *sh, size_t from);
 
+/* The run of picks that begins at FROM; returns the block behind it. */
+size_t sheet_picks(struct sheet *sh, size_t from);
+
 /* How long the key at S is: up to two blanks or the end of the line. */
 size_t sheet_key(const char *s);
 #define BETWEEN_KEYS "   "
 
+/* Takes out empty lines; whether there are at most ROWS lines then. */
+bool sheet_close_up(struct sheet *sh, size_t rows);
 /* Takes away what can be missed until there are at most ROWS lines. */
 void sheet_squeeze(struct sheet *sh, size_t rows);
 

@@ -17,11 +17,18 @@ take_out(struct sheet *sh, size_t at, size_t n)
 }
 
 static void
-drop_gaps(struct sheet *sh, size_t rows)
+drop_part(struct sheet *sh, enum sheet_part part, size_t rows)
 {
 	for (size_t i = sh->n; i-- > 0 && sh->n > rows;)
-		if (sh->v[i].part == PART_GAP)
+		if (sh->v[i].part == part)
 			take_out(sh, i, 1);
+}
+
+bool
+sheet_close_up(struct sheet *sh, size_t rows)
+{
+	drop_part(sh, PART_GAP, rows);
+	return sh->n <= rows;
 }
 
 /* A page without anything big or to choose keeps what it begins with. */
@@ -65,39 +72,90 @@ drop_blocks(struct sheet *sh, size_t rows)
 	}
 }
 
-/* The first key (going on) and the last (help, by habit) tell the others. */
+/* How the keys S stand in one line: the last (help, by habit, tells the
+ * others), the first (going on), then those between, as far as they fit. */
+static const char *
+one_line(struct sheet *sh, const char *s)
+{
+	OWN(str_free) struct str out = { 0 };
+	const char **v = ARENA_ARRAY(sh->a, const char *, strlen(s) + 1);
+	bool *in = ARENA_ARRAY(sh->a, bool, strlen(s) + 1);
+	size_t n = 0, w = 0, len;
+
+	for (s += strspn(s, " \n"); *s != '\0'; s += strspn(s, " \n")) {
+		len = sheet_key(s);
+		v[n++] = arena_strndup(sh->a, s, len);
+		s += len;
+	}
+	for (size_t i = 0; i < n; i++) {
+		size_t k = i == 0 ? n - 1 : i - 1;
+		size_t more = utf8_width(v[k]) +
+			      (w > 0 ? strlen(BETWEEN_KEYS) : 0);
+
+		in[k] = w + more <= sh->wide;
+		w += in[k] ? more : 0;
+	}
+	for (size_t k = 0; k < n; k++)
+		if (in[k])
+			str_printf(&out, "%s%s", out.n > 0 ? BETWEEN_KEYS : "",
+				   v[k]);
+	return arena_strdup(sh->a, str_text(&out));
+}
+
+/* Half a key is worse than a line too much: if none fits, they stay. */
 static void
 shorten_keys(struct sheet *sh, size_t rows)
 {
-	const char *s = sheet_clean(sh, sh->p->keys), *first, *last;
-	size_t from = sh->n, n;
+	size_t from = sh->n;
+	const char *s;
 
 	while (from > 0 && sh->v[from - 1].part == PART_KEYS)
 		from--;
 	if (sh->n <= rows || sh->n - from < 2)
 		return;
-	n = sheet_key(s);
-	first = last = arena_strndup(sh->a, s, n);
-	for (s += n; *s != '\0'; s += n) {
-		s += strspn(s, " \n");
-		n = sheet_key(s);
-		if (n > 0)
-			last = arena_strndup(sh->a, s, n);
-	}
+	s = one_line(sh, sheet_clean(sh, sh->p->keys));
+	if (*s == '\0')
+		return;
 	sh->n = from;
-	s = arena_printf(sh->a, "%s%s%s", first, BETWEEN_KEYS, last);
-	sheet_add(sh, PART_KEYS, 0,
-		  utf8_width(s) <= sh->wide ? s :
-		  arena_strndup(sh->a, last, utf8_fit(last, sh->wide)));
+	sheet_add(sh, PART_KEYS, 0, s);
 }
 
+/* "LINEUP  6 of 11  COMMANDMENT 7" gives up words from its front until it
+ * stands beside the clock. */
+static void
+shorten_place(struct sheet *sh, size_t rows)
+{
+	const char *s = sheet_clean(sh, sh->p->place);
+	size_t n = 0, r = utf8_width(sh->right);
+
+	while (n < sh->n && sh->v[n].part == PART_PLACE)
+		n++;
+	if (sh->n <= rows || n < 2)
+		return;
+	while (*s != '\0' && utf8_width(s) + 2 + r > sh->wide) {
+		s += sheet_key(s);
+		s += strspn(s, " ");
+	}
+	if (*s == '\0')
+		return;
+	take_out(sh, 0, n - 1);
+	sh->v[0].s = arena_printf(sh->a, "%s%*s%s", s,
+				  (int)(sh->wide - utf8_width(s) - r), "",
+				  sh->right);
+}
+
+/* What tells where one is and what can be pressed is known by the second day;
+ * the words of the page are new. Only what can't be missed may be more than
+ * there is room for: then its end is, rather than its beginning. */
 void
 sheet_squeeze(struct sheet *sh, size_t rows)
 {
-	drop_gaps(sh, rows);
-	drop_blocks(sh, rows);
+	if (sheet_close_up(sh, rows))
+		return;
+	drop_part(sh, PART_RULE, rows);
 	shorten_keys(sh, rows);
-	for (size_t i = 0; i < sh->n && sh->n > rows; i++)
-		if (sh->v[i].part == PART_RULE)
-			take_out(sh, i, 1);
+	shorten_place(sh, rows);
+	drop_blocks(sh, rows);
+	drop_part(sh, PART_KEYS, rows);
+	drop_part(sh, PART_BLOCK, rows);
 }

@@ -109,12 +109,17 @@ table(struct str *s, const struct page *p, size_t i)
 static size_t
 definitions(struct str *s, const struct page *p, size_t i)
 {
-	size_t n = run_length(p, i, PB_FIELD, PB_ITEM);
+	size_t n = p->blocks[i].kind == PB_PICK ?
+			   run_length(p, i, PB_PICK, PB_PICK) :
+			   run_length(p, i, PB_FIELD, PB_ITEM);
 
 	str_add(s, "<dl>\n");
 	for (size_t k = i; k < i + n; k++) {
 		element(s, "<dt>", p->blocks[k].label, "</dt>");
-		element(s, "<dd>", p->blocks[k].text, "</dd>\n");
+		element(s, "<dd>", p->blocks[k].text, "");
+		if (p->blocks[k].kind == PB_PICK)
+			element(s, " ", p->blocks[k].cells[0], "");
+		str_add(s, "</dd>\n");
 	}
 	str_add(s, "</dl>\n");
 	return n;
@@ -134,6 +139,7 @@ block(struct str *s, const struct page *p, size_t i)
 		element(s, "<p class=\"big\">", b->text, "</p>\n");
 		return 1;
 	case PB_FIELD:
+	case PB_PICK:
 	case PB_ITEM: return definitions(s, p, i);
 	case PB_ROW:
 	case PB_HEAD: return table(s, p, i);

@@ -8,7 +8,7 @@
 
 #include "base/utf8.h"
 
-enum { PAGE_COLS = 78, GROUPS_ACROSS = 3 };
+enum { GROUPS_ACROSS = 3 };
 
 /* ---- practice ---- */
 

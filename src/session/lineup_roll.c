@@ -8,7 +8,7 @@
 
 #include "base/utf8.h"
 
-enum { PAGE_COLS = 78, COLUMNS_MOST = 4, SPELL_OUT = 12 };
+enum { SPELL_OUT = 12 };
 
 /* ---- what is typed ---- */
 
@@ -224,50 +224,24 @@ numbers(const struct lineup *l, enum attend how, bool count)
 	return arena_strdup(l->a, str_text(&out));
 }
 
-static const char *
-roll_cell(struct lineup *l, size_t row, int width)
+/* One person: the coach of a new one is told where there is room. */
+static void
+roll_pick(struct lineup *l, struct page *p, size_t row)
 {
 	const struct roster_row *r = &l->s->roster[row];
 	const struct messages *m = lineup_m(l);
-	const char *mark = "", *name = lineup_name(l->s, row);
+	const char *brief = "", *note;
 
 	if (row == l->leader)
-		mark = messages_get(m, "leads");
-	else if (r->is_new && r->coach != NULL)
-		mark = arena_printf(l->a, messages_get(m, "NEW (coach: %s)"),
-				    r->coach);
+		brief = messages_get(m, "leads");
 	else if (r->is_new)
-		mark = messages_get(m, "NEW");
-	return arena_printf(l->a, "%*zu  %s%s%s", width, row + 1, name,
-			    *mark != '\0' ? "  " : "", mark);
-}
-
-/* Down the columns, as a list on paper. */
-static void
-roll_table(struct lineup *l, struct page *p)
-{
-	size_t n = l->s->nroster, widest = 1, columns, rows;
-	int width = n > 99 ? 3 : n > 9 ? 2 : 1;
-
-	for (size_t i = 0; i < n; i++) {
-		size_t w = utf8_width(roll_cell(l, i, width));
-
-		widest = w > widest ? w : widest;
-	}
-	columns = PAGE_COLS / (widest + 2);
-	columns = columns < 1 ? 1 : columns;
-	columns = columns > COLUMNS_MOST ? COLUMNS_MOST : columns;
-	rows = (n + columns - 1) / columns;
-	columns = (n + rows - 1) / rows;
-	for (size_t i = 0; i < rows; i++) {
-		const char *cells[COLUMNS_MOST] = { "", "", "", "" };
-
-		for (size_t k = 0; k < columns; k++)
-			if (k * rows + i < n)
-				cells[k] = roll_cell(l, k * rows + i, width);
-		page_row(l->a, p, columns, cells);
-		p->blocks[p->n - 1].essential = true;
-	}
+		brief = messages_get(m, "NEW");
+	note = brief;
+	if (row != l->leader && r->is_new && r->coach != NULL)
+		note = arena_printf(l->a, messages_get(m, "NEW (coach: %s)"),
+				    r->coach);
+	page_pick(l->a, p, arena_printf(l->a, "%zu", row + 1),
+		  lineup_name(l->s, row), note, brief);
 }
 
 static const char *
@@ -291,8 +265,8 @@ lineup_roll_blocks(struct lineup *l, struct page *p)
 					       "Leading: %s"),
 			       lineup_name(l->s, l->leader)));
 	page_gap(l->a, p);
-	if (l->s->nroster > 0)
-		roll_table(l, p);
+	for (size_t i = 0; i < l->s->nroster; i++)
+		roll_pick(l, p, i);
 	page_gap(l->a, p);
 	page_para(l->a, p,
 		  arena_printf(l->a,
@@ -302,6 +276,7 @@ lineup_roll_blocks(struct lineup *l, struct page *p)
 			       numbers(l, ATTEND_LATE, false),
 			       numbers(l, ATTEND_OFF, false),
 			       numbers(l, ATTEND_UNSAID, false)));
+	p->blocks[p->n - 1].essential = true;
 	if (l->now.guests.n > 0)
 		page_field(l->a, p, messages_get(m, "Guests"),
 			   join(l->a, &l->now.guests));

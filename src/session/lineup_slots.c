@@ -320,37 +320,68 @@ enter_key(const struct lineup *l)
 	return messages_get(m, "Enter next");
 }
 
+static void
+add_key(struct str *out, const char *key)
+{
+	str_printf(out, "%s%s", out->n > 0 ? "   " : "", key);
+}
+
+/* What only this slot has; the first one is to be seen in any window. */
+static void
+slot_keys(struct lineup *l, struct str *out)
+{
+	const struct messages *m = lineup_m(l);
+
+	switch (l->slot) {
+	case SLOT_ROLL:
+		add_key(out, messages_get(m, "1-6 8 are here"));
+		add_key(out, messages_get(m, "-7 all but 7"));
+		add_key(out, messages_get(m, "L7 late"));
+		add_key(out, messages_get(m, "O7 off"));
+		add_key(out, messages_get(m, "u undo"));
+		add_key(out, messages_get(m, "+ and a name adds a guest"));
+		add_key(out, enter_key(l));
+		break;
+	case SLOT_PRACTICE:
+		add_key(out, messages_get(m, "1 2 3 heard it"));
+		add_key(out, messages_get(m, "u undo"));
+		add_key(out, enter_key(l));
+		break;
+	case SLOT_RECALL:
+		add_key(out, enter_key(l));
+		add_key(out, messages_get(m, "a number: so many knew it"));
+		add_key(out, messages_get(m, "u undo"));
+		break;
+	case SLOT_MANTRA:
+	case SLOT_YESTERDAY:
+	case SLOT_PRAISE:
+	case SLOT_TODAY:
+	case SLOT_COMMANDMENT:
+	case SLOT_BOARD:
+	case SLOT_IDEAS:
+	case SLOT_CLOSE:
+	case SLOT_COUNT:
+		add_key(out, enter_key(l));
+		break;
+	}
+}
+
 const char *
 lineup_keys(struct lineup *l)
 {
 	const struct messages *m = lineup_m(l);
 	OWN(str_free) struct str out = { 0 };
 
-	if (l->slot == SLOT_ROLL) {
-		str_add(&out, messages_get(m,
-			"Who is here, for example 1-6 8, or -7 for \"all but "
-			"7\".   L7 late   O7 off\n"
-			"+ and a name adds a guest   u undo   Enter goes on "
-			"(late-comers any time: L7)"));
-		return arena_strdup(l->a, str_text(&out));
+	slot_keys(l, &out);
+	if (l->slot != SLOT_ROLL) {
+		add_key(&out, messages_get(m, "b back"));
+		if (l->s->nlangs > 1)
+			add_key(&out, arena_printf(l->a, "l %s",
+						   next_language(l)));
+		add_key(&out, messages_get(m, "p park a word"));
+		add_key(&out, messages_get(m, "s shorten"));
 	}
-	str_add(&out, enter_key(l));
-	if (l->slot == SLOT_PRACTICE)
-		str_printf(&out, "   %s   %s",
-			   messages_get(m, "1 2 3 heard it"),
-			   messages_get(m, "u undo"));
-	if (l->slot == SLOT_RECALL)
-		str_printf(&out, "   %s   %s",
-			   messages_get(m, "a number: so many knew it"),
-			   messages_get(m, "u undo"));
-	str_printf(&out, "   %s", messages_get(m, "b back"));
-	if (l->s->nlangs > 1) {
-		str_add(&out, "   l ");
-		str_add(&out, next_language(l));
-	}
-	str_printf(&out, "   %s   %s   %s",
-		   messages_get(m, "p park a word"),
-		   messages_get(m, "s shorten"), messages_get(m, "? keys"));
+	add_key(&out, messages_get(m, "? keys"));
 	return arena_strdup(l->a, str_text(&out));
 }
 

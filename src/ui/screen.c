@@ -47,7 +47,7 @@ count_lines(const char *s)
 	return n;
 }
 
-/* Lines with something on them. */
+/* Lines with words on them. */
 static size_t
 count_inked(const char *s)
 {
@@ -56,7 +56,7 @@ count_inked(const char *s)
 	for (; *s != '\0'; s += *s == '\n') {
 		size_t len = strcspn(s, "\n");
 
-		n += len > 0;
+		n += strspn(s, "-") < len;
 		s += len;
 	}
 	return n;

@@ -56,7 +56,7 @@ walk() {
 	golden door
 	to 1 "Who leads:" "Wer leitet:" "Кто ведёт:"
 	to 1 "Here>" "Da>" "Здесь>"
-	to "1-5 8" "6 7 Who" "6 7 Wer" "6 7 Кто"
+	to "1-5 8" "6 7 1-6 8" "6 7 1-6 8" "6 7 1-6 8"
 	golden roll
 	for page in MANTRA YESTERDAY PRAISE TODAY; do
 		case $page in
@@ -105,7 +105,42 @@ walk() {
 	tty_stop
 }
 
+# The lineup in letters as large as they get.
+walk_small() {
+	SITE=$T/small-$lang
+	tty_demo
+	TTY_SIZE=40x12 tty_start --now "$TTY_NOW" -l "$lang" lineup
+	on "Who leads:" "Wer leitet:" "Кто ведёт:"
+	to 1 "Here>" "Da>" "Здесь>"
+	to "1-5 8" "(6)" "(6)" "(6)"
+	on "? keys Here>" "? Tasten Da>" "? клавиши Здесь>"
+	golden small-roll
+	to "" "MANTRA" "LEITSATZ" "ДЕВИЗ"
+	to "" "YESTERDAY" "GESTERN" "ВЧЕРА"
+	to "" "PRAISE" "LOB" "ПОХВАЛА"
+	to "" "TODAY" "HEUTE" "СЕГОДНЯ"
+	to "" "Enter show" "Enter zeigen" "Enter показать"
+	on "Enter goes on:" "Enter geht weiter:" "Enter – дальше:"
+	golden small-question
+	to "" "Enter next" "Enter weiter" "Enter дальше"
+	on "Enter goes on:" "Enter geht weiter:" "Enter – дальше:"
+	golden small-commandment
+	to "" "ROUND 1" "RUNDE 1" "РАУНД 1"
+	on "Enter goes on:" "Enter geht weiter:" "Enter – дальше:"
+	golden small-practice
+	to "" "ROUND 2" "RUNDE 2" "РАУНД 2"
+	to "" "8 of 9" "8 von 9" "8 из 9"
+	to "" "RIGHT" "RICHTIG" "ВЕРНО"
+	on "Enter goes on:" "Enter geht weiter:" "Enter – дальше:"
+	golden small-recall
+	to "" "9 of 9" "9 von 9" "9 из 9"
+	to "" "K. [2]:" "K. [2]:" "K. [2]:"
+	golden small-close
+	tty_stop
+}
+
 for lang in en de ru; do
 	walk
+	walk_small
 done
 done_testing

@@ -15,7 +15,7 @@ turn "1 asks who leads" 1 "Wer leitet:" "SCHICHTBRIEFING früh, Front desk" \
 	"10 Minuten." "1 Maria K. 2 Jonas W."
 turn "roll" 1 "1 von 9 ANWESENHEIT" "Leitung: Maria K." "1 Maria K. leitet" \
 	"NEU (Coach: Elif K.)" "Da: niemand Später: niemand Frei: niemand" \
-	"Nicht genannt: 1 2 3 4 5 6 7 8" "Enter geht weiter (später noch: L7)"
+	"Nicht genannt: 1 2 3 4 5 6 7 8" "L7 später O7 frei" "+ und ein Name: ein Gast Enter weiter ? Tasten"
 turn "who is here" "1-5 8" "Da: 1 2 3 4 5 8 (6)" "Nicht genannt: 6 7"
 turn "mantra" "" "2 von 9 LEITSATZ" "Alle zusammen: Jeder Gast geht mit einem" \
 	"19, „Hilf über deinen Platz hinaus“"

@@ -86,23 +86,92 @@ test_small(void **state)
 	      "Story: a guest asked Piet.\n"
 	      "Enter practice   b back   l Russian\n"
 	      "p park   ? keys\n");
-	/* what the page begins with stays; of the keys the first and last */
-	shows(p, PAGE_SCREEN, 40, 7,
+	/* the rule, of the keys all but a line, of the place what stands
+	 * beside the clock; then the words from the end */
+	shows(p, PAGE_SCREEN, 40, 10,
 	      "LINEUP  6 of 11  COMMANDMENT 7\n"
 	      "                         4:49 of 10:00\n"
 	      "KNOW IT OR FIND OUT\n"
 	      "  Do     Say what you know, how you\n"
 	      "         know it, and when you will\n"
 	      "         know the rest, to the minute.\n"
-	      "Enter practice   ? keys\n");
+	      "  Avoid  \"No idea.\"   Guessing with a\n"
+	      "         smile.\n"
+	      "Story: a guest asked Piet.\n"
+	      "Enter practice   b back   ? keys\n");
+	shows(p, PAGE_SCREEN, 40, 7,
+	      "6 of 11  COMMANDMENT 7   4:49 of 10:00\n"
+	      "KNOW IT OR FIND OUT\n"
+	      "  Do     Say what you know, how you\n"
+	      "         know it, and when you will\n"
+	      "         know the rest, to the minute.\n"
+	      "Enter practice   b back   ? keys\n");
 	p->blocks[2].essential = true; /* "Avoid" */
 	p->right = NULL;
 	shows(p, PAGE_SCREEN, 40, 6,
-	      "LINEUP  6 of 11  COMMANDMENT 7\n" RULE40
+	      "LINEUP  6 of 11  COMMANDMENT 7\n"
 	      "KNOW IT OR FIND OUT\n"
 	      "  Avoid  \"No idea.\"   Guessing with a\n"
 	      "         smile.\n"
-	      "Enter practice   ? keys\n");
+	      "Enter practice   b back   ? keys\n");
+	/* a first or last one that is too long is not cut */
+	p->keys = "Type a name, for example Maria Keller-Brandt   L7 late   "
+		  "u undo   Enter goes on, late-comers any time later";
+	shows(p, PAGE_SCREEN, 40, 6,
+	      "LINEUP  6 of 11  COMMANDMENT 7\n"
+	      "KNOW IT OR FIND OUT\n"
+	      "  Avoid  \"No idea.\"   Guessing with a\n"
+	      "         smile.\n"
+	      "L7 late   u undo\n");
+}
+
+static void
+test_picks(void **state)
+{
+	static const char *const names[] = {
+		"Maria K.", "Ben O.", "Elif K.", "Jonas W.", "Chiara L.",
+		"Olga T.", "Dmitri S.", "Piet V.",
+	};
+	OWN(arena_free) struct arena a = { 0 };
+	struct page *p = page_new(&a, "ROLL");
+
+	(void)state;
+	for (size_t i = 0; i < NELEM(names); i++)
+		page_pick(&a, p, arena_printf(&a, "%zu", i + 1), names[i],
+			  i == 0 ? "leads" : i == 6 ? "NEW (coach: Ana P.)" :
+				   "", i == 0 ? "leads" : i == 6 ? "NEW" : "");
+	page_para(&a, p, "Here: none");
+	p->blocks[p->n - 1].essential = true;
+	shows(p, PAGE_SCREEN, 80, 24,
+	      "ROLL\n" RULE80 "\n"
+	      "  1  Maria K.  leads    4  Jonas W.     7  Dmitri S.  "
+	      "NEW (coach: Ana P.)\n"
+	      "  2  Ben O.             5  Chiara L.    8  Piet V.\n"
+	      "  3  Elif K.            6  Olga T.\n"
+	      "Here: none\n");
+	shows(p, PAGE_SCREEN, 40, 7,
+	      "ROLL\n" RULE40
+	      "1 Maria K. leads  5 Chiara L.\n"
+	      "2 Ben O.          6 Olga T.\n"
+	      "3 Elif K.         7 Dmitri S. NEW\n"
+	      "4 Jonas W.        8 Piet V.\n"
+	      "Here: none\n");
+	/* a line that is too long goes on below its beginning */
+	shows(p, PAGE_SCREEN, 30, 0,
+	      "ROLL\n"
+	      "----------------------------\n\n"
+	      "  1  Maria K.  leads\n"
+	      "  2  Ben O.\n"
+	      "  3  Elif K.\n"
+	      "  4  Jonas W.\n"
+	      "  5  Chiara L.\n"
+	      "  6  Olga T.\n"
+	      "  7  Dmitri S.  NEW (coach:\n"
+	      "     Ana P.)\n"
+	      "  8  Piet V.\n"
+	      "Here: none\n");
+	p->n = 1;
+	shows(p, PAGE_LINEAR, 80, 0, "ROLL.\n1: Maria K., leads\n");
 }
 
 /* What belongs together stays together: "page 3 of 3". */
@@ -143,9 +212,17 @@ test_big(void **state)
 	      "Leader: ask it.\n\n"
 	      "Enter show\n");
 	shows(p, PAGE_SCREEN, 80, 4,
-	      "LINEUP\n" RULE80
+	      "LINEUP\n"
 	      "      Which question do we bluff on?\n"
+	      "Leader: ask it.\n"
 	      "Enter show\n");
+	/* never a line too much: what can't be missed loses its end */
+	page_item(&a, p, "1", "One");
+	page_item(&a, p, "2", "Two");
+	shows(p, PAGE_SCREEN, 80, 3,
+	      "LINEUP\n"
+	      "      Which question do we bluff on?\n"
+	      "  1  One\n");
 }
 
 static void
@@ -323,6 +400,7 @@ main(void)
 		cmocka_unit_test(test_screen),
 		cmocka_unit_test(test_small),
 		cmocka_unit_test(test_place),
+		cmocka_unit_test(test_picks),
 		cmocka_unit_test(test_big),
 		cmocka_unit_test(test_table),
 		cmocka_unit_test(test_items),

@@ -1,0 +1,129 @@
+/* Short things to pick from, in as many columns as fit, read downwards.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "model/page_sheet.h"
+
+#include "base/utf8.h"
+
+enum { BETWEEN = 2, COLUMNS_MOST = 6 };
+
+/* The run of picks that is laid out. */
+struct picks {
+	struct sheet *sh;
+	size_t from, n;
+	size_t indent; /* what stands in front of the text */
+	size_t columns, rows;
+	size_t width[COLUMNS_MOST];
+};
+
+static const struct page_block *
+pick(const struct picks *k, size_t i)
+{
+	return &k->sh->p->blocks[k->from + i];
+}
+
+/* "Dmitri S.  NEW (coach: Ana P.)", or "Dmitri S. NEW". */
+static const char *
+words(const struct picks *k, size_t i)
+{
+	const struct page_block *b = pick(k, i);
+	const char *note = sheet_clean(k->sh, b->cells[k->sh->tight]);
+	const char *text = sheet_clean(k->sh, b->text);
+
+	if (*note == '\0')
+		return text;
+	return arena_printf(k->sh->a, "%s%s%s", text,
+			    k->sh->tight ? " " : "  ", note);
+}
+
+/* 9 and 10 end below each other. */
+static const char *
+lead(const struct picks *k, size_t i)
+{
+	const char *label = sheet_clean(k->sh, pick(k, i)->label);
+	size_t w = utf8_width(label), behind = k->sh->tight ? 1 : 2;
+	size_t pad = k->indent - behind - w;
+
+	return arena_printf(k->sh->a, "%*s%s%*s", (int)pad, "", label,
+			    (int)behind, "");
+}
+
+static size_t
+width(const struct picks *k, size_t i)
+{
+	return k->indent + utf8_width(words(k, i));
+}
+
+static void
+measure(struct picks *k)
+{
+	size_t label = 0;
+
+	while (k->from + k->n < k->sh->p->n &&
+	       pick(k, k->n)->kind == PB_PICK) {
+		size_t w = utf8_width(sheet_clean(k->sh,
+						  pick(k, k->n)->label));
+
+		label = w > label ? w : label;
+		k->n++;
+	}
+	k->indent = k->sh->tight ? label + 1 : 2 + label + 2;
+}
+
+/* Whether COLUMNS, or as many as are full then, find room. */
+static bool
+fit(struct picks *k, size_t columns)
+{
+	size_t sum = 0;
+
+	k->rows = (k->n + columns - 1) / columns;
+	k->columns = (k->n + k->rows - 1) / k->rows;
+	for (size_t c = 0; c < k->columns; c++) {
+		k->width[c] = 0;
+		for (size_t i = c * k->rows;
+		     i < k->n && i < (c + 1) * k->rows; i++)
+			if (width(k, i) > k->width[c])
+				k->width[c] = width(k, i);
+		sum += k->width[c] + (c > 0 ? BETWEEN : 0);
+	}
+	return sum <= k->sh->wide;
+}
+
+static void
+put_row(struct picks *k, size_t row)
+{
+	OWN(str_free) struct str out = { 0 };
+
+	for (size_t c = 0; c < k->columns; c++) {
+		size_t i = c * k->rows + row;
+
+		if (i >= k->n)
+			break;
+		if (c > 0)
+			str_pad(&out, ' ', BETWEEN);
+		str_printf(&out, "%s%s", lead(k, i), words(k, i));
+		str_pad(&out, ' ', k->width[c] - width(k, i));
+	}
+	sheet_add(k->sh, PART_BLOCK, k->from + row, str_text(&out));
+}
+
+size_t
+sheet_picks(struct sheet *sh, size_t from)
+{
+	struct picks k = { .sh = sh, .from = from };
+	size_t columns = COLUMNS_MOST;
+
+	measure(&k);
+	while (columns > 1 && !fit(&k, columns))
+		columns--;
+	if (columns == 1) {
+		for (size_t i = 0; i < k.n; i++)
+			sheet_hang(sh, from + i, lead(&k, i), k.indent,
+				   words(&k, i));
+	} else {
+		for (size_t row = 0; row < k.rows; row++)
+			put_row(&k, row);
+	}
+	return from + k.n;
+}
