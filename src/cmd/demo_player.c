@@ -92,6 +92,14 @@ player_ask(struct io *io, struct arena *a, const char *prompt,
 }
 
 static int
+player_ask_key(struct io *io, struct arena *a, const char *prompt,
+	       const char *keys, const char **ret, struct err *e)
+{
+	(void)keys;
+	return player_ask(io, a, prompt, NULL, ret, e);
+}
+
+static int
 player_ask_secret(struct io *io, const char *prompt, struct secret **ret,
 		  struct err *e)
 {
@@ -127,6 +135,7 @@ static const struct io_ops player_ops = {
 	.say = player_say,
 	.choose = player_choose,
 	.ask = player_ask,
+	.ask_key = player_ask_key,
 	.ask_secret = player_ask_secret,
 	.more = player_more,
 	.speak = player_speak,

@@ -54,6 +54,14 @@ struct io_ops {
 	 * Ctrl-C: err_cancel. */
 	int (*ask)(struct io *, struct arena *, const char *prompt,
 		   const char *dflt, const char **ret_line, struct err *);
+	/* The same without a default, and where keys come one by one (a
+	 * terminal that is not linear) a character of KEYS is an answer as
+	 * soon as it is pressed at the begin of the line: the caller takes the
+	 * time itself. Small letters of a Russian keyboard answer as the
+	 * Latin ones in their place. " " may be among KEYS; a line that is one
+	 * blank is that answer too, never so in a script. */
+	int (*ask_key)(struct io *, struct arena *, const char *prompt,
+		       const char *keys, const char **ret_line, struct err *e);
 	/* A secret, not shown: from the terminal, or --passphrase-fd. The
 	 * caller frees with secret_free (trust). */
 	int (*ask_secret)(struct io *, const char *prompt,
@@ -96,6 +104,13 @@ io_ask(struct io *io, struct arena *a, const char *prompt, const char *dflt,
        const char **ret_line, struct err *e)
 {
 	return io->ops->ask(io, a, prompt, dflt, ret_line, e);
+}
+
+static inline int MUST_CHECK
+io_ask_key(struct io *io, struct arena *a, const char *prompt,
+	   const char *keys, const char **ret_line, struct err *e)
+{
+	return io->ops->ask_key(io, a, prompt, keys, ret_line, e);
 }
 
 static inline int MUST_CHECK

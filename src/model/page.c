@@ -156,18 +156,37 @@ put_words(struct arena *a, const char *fmt, const char *const v[2])
 	return arena_strdup(a, str_text(&out));
 }
 
+int64_t
+page_clock_ran(const struct page_clock *c, int64_t mono_ms)
+{
+	if (c->ended && c->ended_ms != 0)
+		mono_ms = c->ended_ms;
+	else if (c->paused)
+		mono_ms = c->paused_ms;
+	return mono_ms - c->started_ms - c->stood_ms;
+}
+
+int64_t
+page_clock_slot_ran(const struct page_clock *c, int64_t mono_ms)
+{
+	if (c->paused)
+		mono_ms = c->paused_ms;
+	return mono_ms - c->slot_started_ms - c->slot_stood_ms;
+}
+
 const char *
 page_clock_text(struct arena *a, const struct page_clock *c, int64_t mono_ms,
-		const char *of_fmt, const char *ended_fmt)
+		const char *of_fmt, const char *ended_fmt,
+		const char *paused_fmt)
 {
-	int64_t end = c->ended && c->ended_ms != 0 ? c->ended_ms : mono_ms;
 	const char *v[2];
 
 	if (!c->on)
 		return NULL;
-	v[0] = minutes(a, (end - c->started_ms) / 1000);
+	v[0] = minutes(a, page_clock_ran(c, mono_ms) / 1000);
 	v[1] = minutes(a, c->seconds);
-	return put_words(a, c->ended ? ended_fmt : of_fmt, v);
+	return put_words(a, c->ended ? ended_fmt : c->paused ? paused_fmt :
+							       of_fmt, v);
 }
 
 const char *
@@ -176,5 +195,5 @@ page_clock_left(struct arena *a, const struct page_clock *c, int64_t mono_ms)
 	if (!c->on || c->slot_left_of == 0)
 		return NULL;
 	return minutes(a, (int64_t)c->slot_left_of -
-				  (mono_ms - c->slot_started_ms) / 1000);
+				  page_clock_slot_ran(c, mono_ms) / 1000);
 }

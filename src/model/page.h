@@ -40,11 +40,14 @@ struct page_block {
 struct page_clock {
 	bool on;
 	int64_t started_ms; /* clock_mono_ms() when it stood at zero */
+	int64_t stood_ms;   /* how long it stood still since: not counted */
+	bool paused;        /* it stands still … */
+	int64_t paused_ms;  /* … since this clock_mono_ms() */
 	unsigned seconds;   /* the whole */
 	bool ended;         /* shows "ended at" instead of running */
 	int64_t ended_ms;   /* clock_mono_ms() at the end */
 	unsigned slot_left_of; /* practice: seconds of the round, 0: none */
-	int64_t slot_started_ms;
+	int64_t slot_started_ms, slot_stood_ms;
 };
 
 struct page {
@@ -79,11 +82,16 @@ void page_row(struct arena *a, struct page *p, size_t n,
 void page_gap(struct arena *a, struct page *p);
 void page_rule(struct arena *a, struct page *p, const char *s);
 
-/* "m:ss of m:ss", or NULL without a clock. OF_FMT and ENDED_FMT are translated
- * sentences ("%s of %s", "ended at %s"; "%2$s" style is understood). */
+/* Milliseconds that the clock, or its round, has run up to MONO_MS. */
+int64_t page_clock_ran(const struct page_clock *c, int64_t mono_ms);
+int64_t page_clock_slot_ran(const struct page_clock *c, int64_t mono_ms);
+
+/* "m:ss of m:ss", or NULL without a clock. The formats are translated
+ * sentences ("%s of %s", "ended at %s", "paused at %s"; "%2$s" style is
+ * understood). */
 const char *page_clock_text(struct arena *a, const struct page_clock *c,
 			    int64_t mono_ms, const char *of_fmt,
-			    const char *ended_fmt);
+			    const char *ended_fmt, const char *paused_fmt);
 
 /* "m:ss" of the practice round that is left, or NULL without one. */
 const char *page_clock_left(struct arena *a, const struct page_clock *c,

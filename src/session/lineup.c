@@ -101,6 +101,17 @@ begin(struct lineup *l, struct err *e)
 
 /* ---- page after page ---- */
 
+/* Who puts a question within the page away wants to be back on it; a line that
+ * is gone fails at the next one. */
+static int
+unasked(struct err *e)
+{
+	if (!e->cancelled)
+		return -1;
+	err_clear(e);
+	return 0;
+}
+
 static int
 ask_form(struct lineup *l, struct err *e)
 {
@@ -131,10 +142,28 @@ ask_form(struct lineup *l, struct err *e)
 	};
 	if (io_choose(l->io, messages_get(m, "How long shall it be"), o, n + 1,
 		      n, &i, e) != 0)
-		return -1;
+		return unasked(e);
 	if (i < n)
 		lineup_form(l, of[i]);
 	return 0;
+}
+
+/* The word behind `p`, *RET as its answer. */
+static int
+ask_parked(struct lineup *l, enum outcome *ret, struct err *said,
+	   struct err *e)
+{
+	const char *word;
+
+	*ret = OUT_STAY;
+	if (io_ask(l->io, l->a, messages_get(lineup_m(l), "Which word (Enter: "
+							  "none)"),
+		   NULL, &word, e) != 0)
+		return unasked(e);
+	if (*word == '\0' || str_eq(word, "0"))
+		return 0;
+	return lineup_answer(l, arena_printf(l->a, "park %s", word), ret,
+			     said);
 }
 
 /* What can't be taken: a person is told and asked again; a script ends. */
@@ -170,13 +199,16 @@ take(struct lineup *l, enum outcome *ret, struct err *e)
 	struct err said;
 
 	*ret = OUT_STAY;
-	if (io_ask(l->io, l->a, prompt(l), NULL, &line, e) != 0)
+	if (io_ask_key(l->io, l->a, prompt(l), lineup_single_keys(l), &line,
+		       e) != 0)
 		return -1;
 	err_init(&said, lineup_m(l));
 	if (lineup_answer(l, line, ret, &said) != 0)
 		return complain(l, &said, e);
 	if (*ret == OUT_FORM && ask_form(l, e) != 0)
 		return -1;
+	if (*ret == OUT_PARK && ask_parked(l, ret, &said, e) != 0)
+		return said.kind != ERR_NONE ? complain(l, &said, e) : -1;
 	if (l->stage != STAGE_SLOTS)
 		return 0; /* saved when the witness is drawn */
 	return save(l, e);

@@ -61,6 +61,7 @@ struct lineup_result {
 	const char *lang;     /* the last one it was taught in */
 	const char *screen;   /* the one it is shown in now */
 	int64_t start, end;   /* UTC */
+	int64_t stood_ms;     /* of that the countdown stood still */
 	const char *after;    /* as at the start */
 	const char **present, **late, **off;
 	size_t npresent, nlate, noff;
@@ -80,7 +81,7 @@ struct lineup_result {
 
 /* Leads the lineup to its close, and asks when the leader signs. A draft of
  * DRAFT_KEY is gone on with: same page, roll, counts, clock (what passed since
- * by the wall clock counts, unless it went back). The draft is kept until
+ * by the wall clock counts, unless it went back or the clock was paused). The draft is kept until
  * lineup_done(). Cancelled (0, Ctrl-C, hang-up): the draft stays. */
 int lineup_run(struct io *io, struct arena *a, const struct lineup_setup *s,
 	       struct lineup_result *ret, struct err *e) MUST_CHECK;

@@ -109,6 +109,21 @@ shorten(struct lineup *l, const char *form, enum outcome *ret, struct err *e)
 	return 0;
 }
 
+/* "Time for this round" waits while a guest is at the desk. */
+static int
+pause(struct lineup *l, enum outcome *ret)
+{
+	const struct messages *m = lineup_m(l);
+
+	lineup_pause(l, !l->paused);
+	l->said = l->paused ? messages_get(m, "The clock stands still. Space "
+					      "lets it run on.") :
+			      messages_get(m, "The clock runs on.");
+	l->said_too = true;
+	*ret = OUT_REDRAW;
+	return 0;
+}
+
 static int
 park(struct lineup *l, const char *text, enum outcome *ret, struct err *e)
 {
@@ -301,7 +316,11 @@ answer_key(struct lineup *l, const char *line, enum outcome *ret,
 		*ret = OUT_STAY;
 		return 0;
 	}
-	if (key == 'p' && typed && (alone || spaced))
+	if (key == 'p' && typed && alone) {
+		*ret = OUT_PARK;
+		return 0;
+	}
+	if (key == 'p' && typed && spaced)
 		return park(l, rest, ret, e);
 	if (key == 's' && typed && (alone || (*rest >= '0' && *rest <= '9')))
 		return shorten(l, rest, ret, e);
@@ -340,6 +359,8 @@ lineup_answer(struct lineup *l, const char *line, enum outcome *ret,
 	l->said_too = false;
 	if (*line == '\0')
 		return enter(l, ret, e);
+	if (str_eq(line, " "))
+		return pause(l, ret);
 	if (answer_word(l, line, ret, &found, e) != 0)
 		return -1;
 	if (!found && answer_key(l, line, ret, &found, e) != 0)

@@ -93,6 +93,10 @@ lineup_draft_print(struct str *out, const struct lineup_draft *d)
 	put_time(out, "saved", d->saved);
 	put_number(out, "elapsed", d->elapsed_ms);
 	put_number(out, "page-elapsed", d->page_ms);
+	if (d->stood_ms > 0)
+		put_number(out, "stood", d->stood_ms);
+	if (d->pause_ms >= 0)
+		put_number(out, "pause", d->pause_ms);
 	put(out, "after", d->after);
 	put_tally(out, d);
 	put(out, "witness", d->witness);
@@ -235,6 +239,10 @@ read_time(struct reader *r, const char *field, const char *v, bool *ret_found)
 		return str_i64(v, -MS_MOST, MS_MOST, &d->elapsed_ms);
 	if (str_eq(field, "page-elapsed"))
 		return str_i64(v, -MS_MOST, MS_MOST, &d->page_ms);
+	if (str_eq(field, "stood"))
+		return str_i64(v, 0, MS_MOST, &d->stood_ms);
+	if (str_eq(field, "pause"))
+		return str_i64(v, 0, MS_MOST, &d->pause_ms);
 	*ret_found = false;
 	return true;
 }
@@ -350,7 +358,8 @@ whole(const struct reader *r)
 bool
 lineup_draft_parse(struct arena *a, const char *s, struct lineup_draft *ret)
 {
-	struct lineup_draft d = { .recall_right = -1, .recall_of = -1 };
+	struct lineup_draft d = { .recall_right = -1, .recall_of = -1,
+				  .pause_ms = -1 };
 	struct reader r = { .a = a, .d = &d };
 	bool first = true, end = false;
 
@@ -393,7 +402,9 @@ lineup_draft_recorded(struct arena *a, const struct lineup_result *r,
 		.start = r->start,
 		.end = r->end,
 		.saved = r->end,
-		.elapsed_ms = (r->end - r->start) * 1000,
+		.elapsed_ms = (r->end - r->start) * 1000 - r->stood_ms,
+		.stood_ms = r->stood_ms,
+		.pause_ms = -1,
 		.after = r->after,
 		.present = { r->present, r->npresent, 0 },
 		.late = { r->late, r->nlate, 0 },

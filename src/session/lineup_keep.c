@@ -21,8 +21,11 @@ pick(const struct lineup *l, struct arena *a, enum attend how,
 void
 lineup_to_draft(struct lineup *l, struct arena *a, struct lineup_draft *ret)
 {
-	int64_t mono = clock_mono_ms(l->s->clock);
+	int64_t mono = clock_mono_ms(l->s->clock), moment = mono;
 	bool ended = l->stage != STAGE_SLOTS;
+
+	if (ended || l->paused)
+		moment = ended ? l->ended_ms : l->paused_ms;
 
 	*ret = (struct lineup_draft){
 		.stage = l->stage,
@@ -35,8 +38,11 @@ lineup_to_draft(struct lineup *l, struct arena *a, struct lineup_draft *ret)
 		.start = l->start,
 		.end = l->end,
 		.saved = clock_now(l->s->clock),
-		.elapsed_ms = (ended ? l->ended_ms : mono) - l->started_ms,
-		.page_ms = mono - l->page_ms,
+		.elapsed_ms = moment - l->started_ms - l->stood_ms,
+		.page_ms = moment - l->page_ms -
+			   (l->stood_ms - l->page_stood_ms),
+		.stood_ms = l->stood_ms,
+		.pause_ms = l->paused ? mono - l->paused_ms : -1,
 		.after = l->after,
 		.guests = l->now.guests,
 		.guest_count = (unsigned)l->now.guests.n,
@@ -69,7 +75,7 @@ place(struct lineup *l, const struct words *numbers, enum attend how)
 }
 
 /* What passed by the wall clock counts, unless it was set back, or the lineup
- * lay about for hours. */
+ * lay about for hours; in a pause it makes that longer. */
 static void
 set_clocks(struct lineup *l, const struct lineup_draft *d)
 {
@@ -78,8 +84,15 @@ set_clocks(struct lineup *l, const struct lineup_draft *d)
 	passed = clock_now(l->s->clock) - d->saved;
 	if (passed < 0 || passed > GONE_ON_SECONDS || d->stage != STAGE_SLOTS)
 		passed = 0;
-	l->started_ms = mono - d->elapsed_ms - passed * 1000;
-	l->page_ms = mono - d->page_ms - passed * 1000;
+	mono -= passed * 1000;
+	l->paused = d->pause_ms >= 0;
+	if (l->paused)
+		mono -= d->pause_ms;
+	l->paused_ms = mono;
+	l->stood_ms = d->stood_ms;
+	l->started_ms = mono - d->elapsed_ms - d->stood_ms;
+	l->page_ms = mono - d->page_ms;
+	l->page_stood_ms = d->stood_ms;
 	l->ended_ms = mono;
 	l->start = d->start;
 	l->end = d->end;
@@ -126,6 +139,7 @@ lineup_to_result(const struct lineup_draft *d, struct lineup_result *ret)
 		.lang = d->lang,
 		.start = d->start,
 		.end = d->end,
+		.stood_ms = d->stood_ms,
 		.after = d->after,
 		.present = d->present.v,
 		.npresent = d->present.n,

@@ -138,6 +138,7 @@ lineup_practice_blocks(struct lineup *l, struct page *p)
 
 	p->clock.slot_left_of = l->plan.slots[SLOT_PRACTICE].seconds / 2;
 	p->clock.slot_started_ms = l->page_ms;
+	p->clock.slot_stood_ms = l->stood_ms - l->page_stood_ms;
 	page_title(a, p,
 		   l->page == 0 ? messages_get(m, "ROUND 1 of 2, then swap "
 						  "roles") :

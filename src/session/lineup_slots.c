@@ -98,6 +98,9 @@ new_page(struct lineup *l)
 	p->clock = (struct page_clock){
 		.on = true,
 		.started_ms = l->started_ms,
+		.stood_ms = l->stood_ms,
+		.paused = l->paused,
+		.paused_ms = l->paused_ms,
 		.seconds = l->plan.seconds,
 		.ended = l->stage != STAGE_SLOTS,
 		.ended_ms = l->ended_ms,
@@ -326,6 +329,15 @@ add_key(struct str *out, const char *key)
 	str_printf(out, "%s%s", out->n > 0 ? "   " : "", key);
 }
 
+static const char *
+pause_key(const struct lineup *l)
+{
+	const struct messages *m = lineup_m(l);
+
+	return l->paused ? messages_get(m, "Space runs on") :
+			   messages_get(m, "Space pause");
+}
+
 /* What only this slot has; the first one is to be seen in any window. */
 static void
 slot_keys(struct lineup *l, struct str *out)
@@ -340,11 +352,13 @@ slot_keys(struct lineup *l, struct str *out)
 		add_key(out, messages_get(m, "O7 off"));
 		add_key(out, messages_get(m, "u undo"));
 		add_key(out, messages_get(m, "+ and a name adds a guest"));
+		add_key(out, pause_key(l));
 		add_key(out, enter_key(l));
 		break;
 	case SLOT_PRACTICE:
 		add_key(out, messages_get(m, "1 2 3 heard it"));
 		add_key(out, messages_get(m, "u undo"));
+		add_key(out, pause_key(l));
 		add_key(out, enter_key(l));
 		break;
 	case SLOT_RECALL:
@@ -381,8 +395,19 @@ lineup_keys(struct lineup *l)
 		add_key(&out, messages_get(m, "p park a word"));
 		add_key(&out, messages_get(m, "s shorten"));
 	}
+	if (l->slot != SLOT_ROLL && l->slot != SLOT_PRACTICE)
+		add_key(&out, pause_key(l));
 	add_key(&out, messages_get(m, "? keys"));
 	return arena_strdup(l->a, str_text(&out));
+}
+
+/* On the roll a line may begin with any other: "L7", "O5", "3". */
+const char *
+lineup_single_keys(const struct lineup *l)
+{
+	if (l->slot == SLOT_ROLL)
+		return " u?ps";
+	return l->slot == SLOT_PRACTICE ? " u?psbl123" : " u?psbl";
 }
 
 const char *
@@ -393,6 +418,7 @@ lineup_help(struct lineup *l)
 	return messages_get(m,
 		"Enter goes on, b one page back, l the next language, u takes "
 		"back the last count or word.\n"
+		"Space stops the clock, and lets it run on.\n"
 		"p and a word parks it, s makes the lineup shorter, L7 number "
 		"7 came late, O7 went.\n"
 		"In the practice 1 2 3 count what was heard; in the recall a "

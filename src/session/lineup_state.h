@@ -50,6 +50,9 @@ struct lineup {
 	int64_t start, end;              /* UTC */
 	int64_t started_ms, ended_ms;    /* monotonic */
 	int64_t page_ms;                 /* when this page was turned to */
+	bool paused;                     /* the countdown stands still … */
+	int64_t paused_ms;               /* … since then */
+	int64_t stood_ms, page_stood_ms; /* pauses before; up to this page */
 	const char *after;
 	const char *taught;              /* language, once it has ended … */
 	const char *witness;             /* … and who is to sign too */
@@ -78,6 +81,8 @@ void lineup_turn(struct lineup *l, enum slot s, unsigned page);
 /* The next page; behind the last the lineup has ended. */
 void lineup_advance(struct lineup *l);
 bool lineup_back(struct lineup *l); /* false: this is the first page */
+/* The countdown stands still, or runs on. */
+void lineup_pause(struct lineup *l, bool on);
 /* Lays the plan out anew; a slot that is no longer in it is left. */
 bool lineup_form(struct lineup *l, unsigned form);
 
@@ -88,6 +93,7 @@ enum outcome {
 	OUT_REDRAW, /* what it shows has changed */
 	OUT_MOVED,  /* another page, or the same one in other words */
 	OUT_FORM,   /* the new form is to be asked */
+	OUT_PARK,   /* the word to be parked is to be asked */
 };
 
 /* Takes one answer to the page that is shown. What can't be taken is USAGE and
@@ -115,6 +121,8 @@ void lineup_practice_blocks(struct lineup *l, struct page *p);
 void lineup_recall_blocks(struct lineup *l, struct page *p);
 void lineup_close_blocks(struct lineup *l, struct page *p);
 const char *lineup_keys(struct lineup *l);
+/* Those that answer alone. */
+const char *lineup_single_keys(const struct lineup *l);
 const char *lineup_help(struct lineup *l);
 /* "Gave a time: heard 2 times." */
 const char *lineup_heard(struct lineup *l, unsigned mark);
@@ -130,7 +138,9 @@ struct lineup_draft {
 	unsigned page;
 	bool visited[SLOT_COUNT];
 	int64_t start, end, saved;   /* UTC; end: once it has ended */
-	int64_t elapsed_ms, page_ms; /* at `saved` */
+	int64_t elapsed_ms, page_ms; /* run by the countdown at `saved` */
+	int64_t stood_ms;            /* pauses, but for one that lasts … */
+	int64_t pause_ms;            /* … so long already, -1: none does */
 	struct words present, late, off, guests, parked, shown, dropped;
 	unsigned guest_count;
 	unsigned practice[PRACTICE_MARKS];

@@ -94,13 +94,33 @@ lineup_pages(enum slot s)
 	return 1;
 }
 
+/* Now, as the countdown takes it. */
+static int64_t
+moment(const struct lineup *l)
+{
+	return l->paused ? l->paused_ms : clock_mono_ms(l->s->clock);
+}
+
 void
 lineup_turn(struct lineup *l, enum slot s, unsigned page)
 {
 	l->slot = s;
 	l->page = page;
 	l->visited[s] = true;
-	l->page_ms = clock_mono_ms(l->s->clock);
+	l->page_ms = moment(l);
+	l->page_stood_ms = l->stood_ms;
+}
+
+void
+lineup_pause(struct lineup *l, bool on)
+{
+	int64_t now = clock_mono_ms(l->s->clock);
+
+	if (on && !l->paused)
+		l->paused_ms = now;
+	else if (!on && l->paused)
+		l->stood_ms += now - l->paused_ms;
+	l->paused = on;
 }
 
 /* The next slot that is in this form. */
@@ -120,6 +140,7 @@ end(struct lineup *l)
 {
 	int64_t now = clock_now(l->s->clock);
 
+	lineup_pause(l, false);
 	l->stage = STAGE_ENDED;
 	l->taught = l->s->langs[l->lang].lang;
 	/* Set back meanwhile: what is recorded does not end before it began. */

@@ -35,7 +35,8 @@ answer_read(struct ui *u, struct arena *a, const char *prompt,
 		screen_under(u, messages_get(u->o.m, "That was too long. "
 						     "Please again, shorter."));
 	}
-	*ret = phrase_answer(a, line);
+	*ret = u->keys != NULL && str_eq(line, " ") ? " " :
+						    phrase_answer(a, line);
 	free(line);
 	return TYPED_LINE;
 }
@@ -323,6 +324,19 @@ ui_ask(struct io *io, struct arena *a, const char *prompt, const char *dflt,
 	return 0;
 }
 
+static int
+ui_ask_key(struct io *io, struct arena *a, const char *prompt,
+	   const char *keys, const char **ret_line, struct err *e)
+{
+	struct ui *u = of_io(io);
+	int rc;
+
+	u->keys = keys;
+	rc = ui_ask(io, a, prompt, NULL, ret_line, e);
+	u->keys = NULL;
+	return rc;
+}
+
 /* ---- pages ---- */
 
 /* The page, read in parts first if it has more than the screen. *RET_TYPED not
@@ -375,6 +389,7 @@ const struct io_ops ui_ops = {
 	.say = ui_say,
 	.choose = ui_choose,
 	.ask = ui_ask,
+	.ask_key = ui_ask_key,
 	.ask_secret = ui_ask_secret,
 	.speak = ui_speak,
 };

@@ -6,6 +6,7 @@
 #include "ui/terminal.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -14,6 +15,7 @@
 #include <readline/history.h>
 #include <readline/readline.h>
 
+#include "base/layout.h"
 #include "base/utf8.h"
 
 #define HISTORY_LINES 200
@@ -165,6 +167,78 @@ can_move(void)
 	return ce != NULL && str_starts(ce, "\033[");
 }
 
+/* ---- keys that answer alone ---- */
+
+enum { HABIT_MS = 500, REST_MS = 50 };
+
+/* One character as the keyboard sends it; its bytes come together. */
+static size_t
+read_character(char c[5])
+{
+	struct pollfd f = { .fd = STDIN_FILENO, .events = POLLIN };
+	size_t n = 0, most = 1;
+
+	while (n < most && (n == 0 || poll(&f, 1, REST_MS) == 1) &&
+	       read(f.fd, c + n, 1) == 1) {
+		unsigned char b = (unsigned char)c[0];
+
+		most = b < 0xc0 ? 1 : b < 0xe0 ? 2 : b < 0xf0 ? 3 : 4;
+		n++;
+	}
+	c[n] = '\0';
+	return n;
+}
+
+/* The one of KEYS that C is, by its letter or its place; '\0': none. A capital
+ * is none: it begins a line ("L7"). */
+static char
+which_key(const char *keys, const char *c)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	char latin[8];
+
+	if (keys == NULL || *c == '\0')
+		return '\0';
+	if (c[1] == '\0')
+		return strchr(keys, *c) != NULL ? *c : '\0';
+	if (!str_eq(utf8_fold(&a, c), c) ||
+	    !layout_latin(c, latin, sizeof(latin)) || latin[1] != '\0')
+		return '\0';
+	return strchr(keys, *latin) != NULL ? *latin : '\0';
+}
+
+/* Looks at what begins a line before readline does: whether that was all. A
+ * hand that is used to Enter presses it behind such a key as well: that is not
+ * the answer to the next question. */
+static bool
+take_key(struct ui *u, bool habit)
+{
+	char c[5], key;
+	size_t n;
+
+	if (u->linear || rl_end > 0 || (u->keys == NULL && !habit) ||
+	    RL_ISSTATE(RL_STATE_MULTIKEY | RL_STATE_ISEARCH |
+		       RL_STATE_NSEARCH | RL_STATE_NUMERICARG |
+		       RL_STATE_CHARSEARCH))
+		return false;
+	n = read_character(c);
+	if (habit && (*c == '\r' || *c == '\n'))
+		return true;
+	key = which_key(u->keys, c);
+	if (key == '\0') {
+		for (size_t i = 0; i < n; i++)
+			rl_stuff_char((unsigned char)c[i]);
+		return false;
+	}
+	u->line = strndup(&key, 1);
+	if (u->line == NULL)
+		own_no_memory();
+	u->done = u->by_key = true;
+	rl_clear_visible_line();
+	rl_callback_handler_remove();
+	return true;
+}
+
 void
 callbacks_take(struct ui *u)
 {
@@ -229,18 +303,22 @@ show_line(struct ui *u)
 enum wake
 callbacks_line(struct ui *u, const char *prompt)
 {
+	int64_t habit_ms = u->by_key ? clock_mono_ms(u->o.clock) + HABIT_MS :
+				       INT64_MIN;
 	enum wake w = WAKE_INPUT;
 
 	u->line = NULL;
-	u->done = false;
+	u->done = u->by_key = false;
 	rl_set_screen_size((int)u->room, (int)u->cols);
 	rl_callback_handler_install(prompt, on_line);
 	u->hide = hide_line;
 	u->show = show_line;
 	while (!u->done && w == WAKE_INPUT) {
 		w = ui_wait(u);
-		if (w == WAKE_INPUT)
+		if (w == WAKE_INPUT &&
+		    !take_key(u, clock_mono_ms(u->o.clock) < habit_ms))
 			rl_callback_read_char();
+		habit_ms = INT64_MIN;
 	}
 	u->hide = u->show = NULL;
 	if (u->done)

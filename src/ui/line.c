@@ -60,7 +60,8 @@ line_read(struct ui *u, const char *prompt, const struct completer *c,
 		put_text("\n");
 		return TYPED_END;
 	}
-	screen_used(u, arena_printf(&a, "%s%s", prompt, u->line));
+	if (!u->by_key) /* it leaves no trace */
+		screen_used(u, arena_printf(&a, "%s%s", prompt, u->line));
 	*ret = u->line;
 	u->line = NULL;
 	return TYPED_LINE;

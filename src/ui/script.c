@@ -139,7 +139,8 @@ script_tell(struct io *io, const struct page *p, struct err *e)
 		right = page_clock_text(&a, &p->clock,
 					clock_mono_ms(s->o.clock),
 					messages_get(s->o.m, "%s of %s"),
-					messages_get(s->o.m, "ended at %s"));
+					messages_get(s->o.m, "ended at %s"),
+					messages_get(s->o.m, "paused at %s"));
 	page_render(&text, p, s->o.linear ? PAGE_LINEAR : PAGE_PLAIN, COLS, 0,
 		    right);
 	show(s, str_text(&text));
@@ -214,6 +215,15 @@ script_ask(struct io *io, struct arena *a, const char *prompt, const char *dflt,
 	return 0;
 }
 
+/* Every answer is a line here. */
+static int
+script_ask_key(struct io *io, struct arena *a, const char *prompt,
+	       const char *keys, const char **ret_line, struct err *e)
+{
+	(void)keys;
+	return script_ask(io, a, prompt, NULL, ret_line, e);
+}
+
 static int
 script_ask_secret(struct io *io, const char *prompt, struct secret **ret,
 		  struct err *e)
@@ -258,6 +268,7 @@ static const struct io_ops script_ops = {
 	.say = script_say,
 	.choose = script_choose,
 	.ask = script_ask,
+	.ask_key = script_ask_key,
 	.ask_secret = script_ask_secret,
 	.more = script_more,
 	.speak = script_speak,

@@ -47,6 +47,8 @@ struct ui {
 	const char *prompt;
 	char *line;
 	bool done;
+	const char *keys; /* answer without Enter, NULL: none */
+	bool by_key;      /* the last question was answered so */
 	bool till_resize; /* it ends when the window changes */
 	const struct completer *completer;
 	void *commands; /* readline's history while answers are typed */

@@ -19,7 +19,8 @@ ticks_right(struct ui *u, struct arena *a, const struct page *p)
 	const char *s, *left;
 
 	s = page_clock_text(a, &p->clock, now, messages_get(m, "%s of %s"),
-			    messages_get(m, "ended at %s"));
+			    messages_get(m, "ended at %s"),
+			    messages_get(m, "paused at %s"));
 	if (s == NULL || p->clock.ended)
 		return s;
 	left = page_clock_left(a, &p->clock, now);
@@ -69,9 +70,9 @@ ring(struct ui *u, const char *line)
 }
 
 static int64_t
-left_ms(int64_t started_ms, unsigned seconds, int64_t now)
+left_ms(unsigned seconds, int64_t ran)
 {
-	return started_ms + (int64_t)seconds * 1000 - now;
+	return (int64_t)seconds * 1000 - ran;
 }
 
 static void
@@ -80,12 +81,12 @@ ring_bells(struct ui *u, const struct page_clock *c, int64_t now)
 	OWN(arena_free) struct arena a = { 0 };
 
 	if (c->slot_left_of > 0 && u->bells.slot != c->slot_started_ms &&
-	    left_ms(c->slot_started_ms, c->slot_left_of, now) <= 0) {
+	    left_ms(c->slot_left_of, page_clock_slot_ran(c, now)) <= 0) {
 		u->bells.slot = c->slot_started_ms;
 		ring(u, messages_get(u->o.m, "Time for this round is over."));
 	}
 	if (u->bells.whole != c->started_ms &&
-	    left_ms(c->started_ms, c->seconds, now) <= 0) {
+	    left_ms(c->seconds, page_clock_ran(c, now)) <= 0) {
 		u->bells.whole = c->started_ms;
 		ring(u, ticks_time_line(u, &a, u->screen.page));
 	}
@@ -111,7 +112,9 @@ speak(struct ui *u, const struct page_clock *c, int64_t now)
 	bool slot = c->slot_left_of > 0;
 	int64_t began = slot ? c->slot_started_ms : c->started_ms;
 	unsigned whole = slot ? c->slot_left_of : c->seconds, passed = 0;
-	int64_t left = (left_ms(began, whole, now) + 999) / 1000;
+	int64_t ran = slot ? page_clock_slot_ran(c, now) :
+			     page_clock_ran(c, now);
+	int64_t left = (left_ms(whole, ran) + 999) / 1000;
 	int64_t before = whole;
 
 	if (u->bells.spoken_of == began)
@@ -126,9 +129,9 @@ speak(struct ui *u, const struct page_clock *c, int64_t now)
 }
 
 static int
-until_next(int64_t started_ms, int64_t now)
+until_next(int64_t ran)
 {
-	int64_t past = (now - started_ms) % 1000;
+	int64_t past = ran % 1000;
 
 	return (int)(past < 0 ? -past : 1000 - past);
 }
@@ -147,9 +150,11 @@ ticks_run(struct ui *u)
 		speak(u, &p->clock, now);
 	else
 		draw_corner(u, p);
-	ms = until_next(p->clock.started_ms, now);
+	if (p->clock.paused)
+		return -1;
+	ms = until_next(page_clock_ran(&p->clock, now));
 	slot = p->clock.slot_left_of > 0
-		       ? until_next(p->clock.slot_started_ms, now)
+		       ? until_next(page_clock_slot_ran(&p->clock, now))
 		       : ms;
 	return slot < ms ? slot : ms;
 }

@@ -71,7 +71,9 @@ walk() {
 	on "Enter goes on:" "Enter geht weiter:" "Enter – дальше:"
 	golden commandment
 	to "" "ROUND 1" "RUNDE 1" "РАУНД 1"
-	to 2 "heard 1 time" "1-mal" "прозвучало 1 раз"
+	type_text 2
+	on "heard 1 time" "1-mal" "прозвучало 1 раз"
+	keys BSpace # or the next Enter might be taken for habit
 	on "? keys Enter goes" "? Tasten Enter geht" "? клавиши Enter –"
 	golden practice
 	to "" "ROUND 2" "RUNDE 2" "РАУНД 2"

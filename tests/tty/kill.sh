@@ -12,8 +12,9 @@ pass=$(passphrase_of 1042)
 # The screen without its clocks, without the time of day, and without what the
 # last answer was told.
 masked() {
-	screen | sed -E '/^Zurückgenommen:/d
+	screen | sed -E '/^(Zurückgenommen:|Die Uhr )/d
 		s/[0-9]+:[0-9][0-9] von/M:SS von/
+		s/Pause bei [0-9]+:[0-9][0-9]/Pause bei M:SS/
 		s/noch [0-9]+:[0-9][0-9]/noch M:SS/
 		s/, [0-9][0-9]:[0-9][0-9]$/, HH:MM/'
 }
@@ -21,7 +22,8 @@ is_as_before() { [ "$(masked)" = "$before" ]; }
 
 # The lineup's clock in seconds.
 clock() {
-	screen | sed -n 's/.* \([0-9]*\):\([0-9][0-9]\) von 10:00$/\1 \2/p' |
+	screen | sed -n -e 's/.* \([0-9]*\):\([0-9][0-9]\) von 10:00$/\1 \2/p' \
+		-e 's/.* Pause bei \([0-9]*\):\([0-9][0-9]\)$/\1 \2/p' |
 		awk '{ print $1 * 60 + $2; exit }'
 }
 
@@ -45,8 +47,8 @@ reopened() { # TITLE
 # ---- a lineup
 lineup() { tty_start -l de lineup; }
 again=lineup
-step() { # TITLE KEYS TEXT
-	answer "$2"
+step() { # TITLE KEYS TEXT [answer|type_text]
+	"${4:-answer}" "$2"
 	wait_words "$3" || tty_lost "$1" "no '$3':" "$tty_screen"
 	then=$(date +%s%3N) at=$(clock)
 	reopened "$1: the same after kill -9"
@@ -60,6 +62,8 @@ step() { # TITLE KEYS TEXT
 	fi
 }
 
+after_seconds() { [ $(($(date +%s%3N) - then)) -gt "${1}000" ]; }
+
 lineup
 await "Wer leitet:"
 case $(screen) in
@@ -71,7 +75,17 @@ step "the roll" "1-5 l6 o7" "Da: 1 2 3 4 5 (5) Später: 6 Frei: 7"
 step "a guest" "+ Tom" "Gäste Tom"
 answer o8
 await "Nicht genannt: niemand"
-step "one taken back" u "Nicht genannt: 8"
+step "one taken back" u "Nicht genannt: 8" type_text
+type_text " "
+await "Pause bei"
+at=$(clock)
+reopened "a pause: the same after kill -9"
+then=$(date +%s%3N)
+tty_until "$TTY_DEADLINE" after_seconds 2
+reopened "a pause: the same after another"
+is "the clock stands" "$(clock)" "$at"
+step "it runs on" " " "Leertaste Pause" type_text
+[ $(($(clock) - at)) -lt 3 ] || tty_lost "from where it stood" "$(screen)"
 step "mantra" "" "LEITSATZ"
 step "yesterday" "" "GESTERN ERLEDIGT"
 step "praise" "" "LOB"
@@ -79,7 +93,7 @@ step "today" "" "HEUTE"
 step "the question" "" "Enter zeigen"
 step "the commandment" "" "Vermeiden"
 step "round 1" "" "RUNDE 1 von 2"
-step "a mark" 2 "1-mal gehört"
+step "a mark" 2 "1-mal gehört" type_text
 step "round 2" "" "RUNDE 2 von 2"
 step "recall" "" "WIEDERHOLUNG"
 step "its answer" "" "Hände hoch:"

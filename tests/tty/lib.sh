@@ -160,6 +160,16 @@ turn() { # TITLE KEYS TEXT...
 	see "$tty_title" "$@"
 }
 
+# The same with keys that answer without Enter. One that comes at once behind
+# such a key is taken for habit and dropped: the Backspace ends that.
+press() { # TITLE KEYS TEXT...
+	tty_title=$1
+	type_text "$2"
+	shift 2
+	see "$tty_title" "$@"
+	keys BSpace
+}
+
 see() { # TITLE TEXT...
 	tty_title=$1
 	shift

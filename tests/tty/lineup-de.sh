@@ -15,7 +15,7 @@ turn "1 asks who leads" 1 "Wer leitet:" "SCHICHTBRIEFING früh, Front desk" \
 	"10 Minuten." "1 Maria K. 2 Jonas W."
 turn "roll" 1 "1 von 9 ANWESENHEIT" "Leitung: Maria K." "1 Maria K. leitet" \
 	"NEU (Coach: Elif K.)" "Da: niemand Später: niemand Frei: niemand" \
-	"Nicht genannt: 1 2 3 4 5 6 7 8" "L7 später O7 frei" "+ und ein Name: ein Gast Enter weiter ? Tasten"
+	"Nicht genannt: 1 2 3 4 5 6 7 8" "L7 später O7 frei" "+ und ein Name: ein Gast" "Enter weiter ? Tasten"
 turn "who is here" "1-5 8" "Da: 1 2 3 4 5 8 (6)" "Nicht genannt: 6 7"
 turn "mantra" "" "2 von 9 LEITSATZ" "Alle zusammen: Jeder Gast geht mit einem" \
 	"19, „Hilf über deinen Platz hinaus“"
@@ -37,8 +37,8 @@ turn "practice, first round" "" "7 von 9 ÜBUNG ZU ZWEIT" \
 	"2 nannte eine Hilfe 0-mal gehört" \
 	"3 ging mit, statt zu zeigen 0-mal gehört"
 see_line "what is left of the round is told" "noch (1:00|0:5[0-9]) "
-turn "a mark is counted" 1 "1 erklärte die Arbeit nebenan 1-mal gehört"
-turn "another one" 3 "3 ging mit, statt zu zeigen 1-mal gehört"
+press "a mark is counted" 1 "1 erklärte die Arbeit nebenan 1-mal gehört"
+press "another one" 3 "3 ging mit, statt zu zeigen 1-mal gehört"
 turn "a word is parked" "p Leihräder" "Geparkt: "
 turn "practice, second round" "" "RUNDE 2 von 2, mit getauschten Rollen" \
 	"1 erklärte die Arbeit nebenan 1-mal gehört"

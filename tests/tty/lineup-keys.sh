@@ -12,8 +12,8 @@ await "Who leads:"
 turn "roll" 1 "Here>"
 turn "who is here" 1-8 "Not said: none"
 turn "mantra" "" "2 of 9 MANTRA"
-turn "l: the page is German" l "2 von 9 LEITSATZ"
-turn "s: so is what is asked" s "Wie lang soll es sein"
+press "l: the page is German" l "2 von 9 LEITSATZ"
+press "s: so is what is asked" s "Wie lang soll es sein"
 turn "and what a wrong answer is told" 9 "„9“ gehört nicht dazu:"
 turn "nothing is shortened" 1 "2 von 9 LEITSATZ"
 answer 0
@@ -22,11 +22,11 @@ expect_end "0 puts it away" 1
 tty_start --now "$TTY_NOW" -l en
 await "? for help:"
 turn "somebody else opens it in their own language" 1 "2 of 9 MANTRA"
-turn "German again" l "2 von 9 LEITSATZ"
+press "German again" l "2 von 9 LEITSATZ"
 turn "put away" 0 "1 Start the lineup"
 answer "lineup --form 5"
 await "Enter goes on:"
-turn "in German to the close" l "LEITSATZ"
+press "in German to the close" l "LEITSATZ"
 turn "five minutes" "s 5" "von 5:00"
 for page in HEUTE SERVICEGEBOT Vermeiden "RUNDE 1" "RUNDE 2" ABSCHLUSS; do
 	answer ""
@@ -44,6 +44,45 @@ turn "the door is as it was" "" "1 Start the lineup"
 answer 0
 expect_end "0 leaves" 0
 
+# ---- keys that answer without Enter
+tty_start --now "$TTY_NOW" -l en lineup --shift night
+await "Who leads:"
+turn "the roll" 1 "Here>"
+press "Space stops the clock" " " "paused at 0:" "The clock stands still." \
+	"Space runs on"
+press "and lets it run on" " " "The clock runs on." "Space pause"
+turn "numbers are a line" 1-4 "Here: 1 2 3 4 (4)"
+press "u takes back" u "Here: none" "Taken back: 1-4"
+keys u Enter
+see "an Enter behind it is habit, it goes nowhere" \
+	"there is nothing to take back here"
+turn "who is here" "1-8" "Not said: none"
+turn "mantra" "" "MANTRA"
+press "p asks for a word" p "Which word (Enter: none):"
+turn "and parks it" "towel trolley" "Parked: towel trolley"
+press "s asks for the form" s "How long shall it be"
+turn "0 goes back to the page" 0 "Enter goes on:" "MANTRA"
+press "b is a page back" b "Stand together."
+for page in MANTRA PRAISE TODAY "Enter show" Avoid "ROUND 1"; do
+	answer ""
+	await "$page"
+done
+press "a mark" 2 "heard 1 time"
+press "another one" 2 "heard 2 times"
+tty_tmux send-keys 2 Enter
+see "with Enter it is counted as well" "heard 3 times"
+has "the round goes on" "$(screen)" "ROUND 1"
+keys Up Left
+press "arrows are no marks" u "Taken back: heard 2" "heard 2 times"
+tty_tmux send-keys -H 1b 5b 32 30 30 7e 32 1b 5b 32 30 31 7e
+see "nor is what is pasted" "Enter goes on: 2"
+keys C-u
+press "Russian keys by their place" "д" "RUNDE 1"
+press "capitals begin a line" "Д" "Enter geht weiter: Д"
+press "and undo as well" "г" "Zurückgenommen:"
+turn "0 needs its Enter" 0 ""
+expect_end "0 puts it away" 1
+
 # ---- a screen reader hears what has changed, not the page
 on_page() { scrollback | grep -c "$1"; }
 TTY_TERM=dumb tty_start --now "$TTY_NOW" -l en lineup --shift late
@@ -58,6 +97,8 @@ done
 turn "a count is told in a line" 2 "heard 1 time" "Enter goes on: 2"
 turn "and the next" 2 "heard 2 times"
 turn "and one taken back" u "Taken back: heard 2"
+turn "Space takes its Enter here" " " "The clock stands still."
+turn "and another" " " "The clock runs on."
 is "the page is not read again" "$(on_page "Listen for:")" 1
 answer 0
 expect_end "0 puts it away" 1

@@ -21,7 +21,7 @@ turn "roll" 1 "1 из 9 ПЕРЕКЛИЧКА" "Ведёт: Maria K." "1 Maria K.
 turn "who is here" "1-5 8" "Здесь: 1 2 3 4 5 8 (6)" "Не названы: 6 7"
 turn "somebody is late, on a Russian keyboard" "Д7" "Опоздание: 7" \
 	"Не названы: 6"
-turn "taken back, on a Russian keyboard" "г" "Не названы: 6 7"
+press "taken back, on a Russian keyboard" "г" "Не названы: 6 7"
 turn "mantra" "" "2 из 9 ДЕВИЗ" "Все вместе: Каждый гость уходит, услышав" \
 	"19, «Помогайте и за чужой стойкой»"
 see_line "the clock is minutes and seconds" " 0:[0-5][0-9] из 10:00\$"
@@ -43,8 +43,8 @@ turn "practice, first round" "" "7 из 9 УПРАЖНЕНИЕ В ПАРАХ" \
 	"2 назвали, чем помочь прозвучало 0 раз" \
 	"3 проводили, а не показали пальцем прозвучало 0 раз"
 see_line "what is left of the round is told" "осталось (1:00|0:5[0-9]) "
-turn "a mark is counted" 2 "2 назвали, чем помочь прозвучало 1 раз"
-turn "twice" 2 "2 назвали, чем помочь прозвучало 2 раза"
+press "a mark is counted" 2 "2 назвали, чем помочь прозвучало 1 раз"
+press "twice" 2 "2 назвали, чем помочь прозвучало 2 раза"
 turn "a word is parked, on a Russian keyboard" "з велосипеды" "Отложено: "
 turn "practice, second round" "" "РАУНД 2 из 2, роли поменялись" \
 	"2 назвали, чем помочь прозвучало 2 раза"

@@ -111,7 +111,7 @@ is "nothing is wider than 40" "$(screen | awk 'length > 40')" ""
 resize 80 24
 see_line "80x24 again" "^-{78}\$"
 see "with all that was there" "All together: Every guest leaves with a yes." \
-	"p park a word s shorten ? keys"
+	"p park a word s shorten Space pause ? keys"
 keys C-c
 see "Ctrl-C puts the lineup away" "1 Start the lineup"
 

@@ -369,28 +369,43 @@ test_clock(void **state)
 				.seconds = 600 };
 
 	(void)state;
-	assert_string_equal(page_clock_text(&a, &c, 17999, "%s of %s", ""),
+	assert_string_equal(page_clock_text(&a, &c, 17999, "%s of %s", "",
+					    ""),
 			    "0:12 of 10:00");
-	assert_string_equal(page_clock_text(&a, &c, 4000, "%s of %s", ""),
+	assert_string_equal(page_clock_text(&a, &c, 4000, "%s of %s", "",
+					    ""),
 			    "0:00 of 10:00");
 	assert_string_equal(page_clock_text(&a, &c, 5000 + 3600 * 1000,
-					    "%2$s: %1$s", ""),
+					    "%2$s: %1$s", "", ""),
 			    "10:00: 60:00");
 	/* a bad translation does no harm */
 	assert_string_equal(page_clock_text(&a, &c, 5000, "%n %d 100%% %s%s%s",
-					    ""),
+					    "", ""),
 			    "%n %d 100% 0:0010:00%s");
 	assert_null(page_clock_left(&a, &c, 5000));
 	c.slot_left_of = 60;
 	c.slot_started_ms = 10000;
 	assert_string_equal(page_clock_left(&a, &c, 46500), "0:24");
 	assert_string_equal(page_clock_left(&a, &c, 99000), "0:00");
+	/* what it stood is not counted, nor what it stands */
+	c.stood_ms = 20000;
+	c.slot_stood_ms = 8000;
+	assert_string_equal(page_clock_text(&a, &c, 37999, "%s of %s", "", ""),
+			    "0:12 of 10:00");
+	assert_string_equal(page_clock_left(&a, &c, 54500), "0:24");
+	c.paused = true;
+	c.paused_ms = 54500;
+	assert_string_equal(page_clock_text(&a, &c, 900000, "%s of %s", "",
+					    "paused at %s"), "paused at 0:29");
+	assert_string_equal(page_clock_left(&a, &c, 900000), "0:24");
+	c.stood_ms = 0;
 	c.ended = true;
 	c.ended_ms = 5000 + 592 * 1000;
 	assert_string_equal(page_clock_text(&a, &c, 900000000, "",
-					    "ended at %s"), "ended at 9:52");
+					    "ended at %s", ""),
+			    "ended at 9:52");
 	c.on = false;
-	assert_null(page_clock_text(&a, &c, 5000, "%s of %s", ""));
+	assert_null(page_clock_text(&a, &c, 5000, "%s of %s", "", ""));
 }
 
 int

@@ -33,7 +33,7 @@ render(struct fake_io *f, const struct page *p, struct str *out)
 		int64_t now = clock_mono_ms(f->clock);
 
 		right = page_clock_text(&a, &p->clock, now, "%s of %s",
-					"ended at %s");
+					"ended at %s", "paused at %s");
 		left = page_clock_left(&a, &p->clock, now);
 		if (left != NULL)
 			right = arena_printf(&a, "%s left   %s", left, right);
@@ -180,6 +180,14 @@ fake_ask(struct io *io, struct arena *a, const char *prompt, const char *dflt,
 }
 
 static int
+fake_ask_key(struct io *io, struct arena *a, const char *prompt,
+	     const char *keys, const char **ret_line, struct err *e)
+{
+	of_io(io)->keys = keys;
+	return fake_ask(io, a, prompt, NULL, ret_line, e);
+}
+
+static int
 fake_ask_secret(struct io *io, const char *prompt, struct secret **ret,
 		struct err *e)
 {
@@ -208,6 +216,7 @@ fake_io_init(struct fake_io *f, const char *const *answers, bool interactive)
 		.say = fake_say,
 		.choose = fake_choose,
 		.ask = fake_ask,
+		.ask_key = fake_ask_key,
 		.ask_secret = fake_ask_secret,
 		.more = fake_more,
 		.speak = fake_speak,

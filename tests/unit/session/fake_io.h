@@ -26,6 +26,7 @@ struct fake_io {
 	struct str said;    /* the last line said */
 	struct str first;   /* the first page, 80x24, with its clock */
 	struct str screen;  /* the last one, as it stands when asked */
+	const char *keys;   /* that answered alone, last */
 	const struct messages *words; /* what io_speak() told last */
 	const struct page *page; /* the same, lives as long as its arena */
 	size_t longest;     /* lines of the longest page at 80 columns */

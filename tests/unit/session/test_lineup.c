@@ -323,6 +323,58 @@ shorter_keeps_the_clock(void **state)
 }
 
 static void
+space_stops_the_clock(void **state)
+{
+	static const char *const answers[] = {
+		"1", "1-8", " ", "+300", " ", "s 5", "", "", "", " ", "", "",
+		"", "", "", "", NULL,
+	};
+	struct house *h = *state;
+	struct lineup_result r;
+	struct fake_io f;
+	struct err e;
+
+	SHOWN(h, "paused at 0:40", "1", "1-8", " ");
+	SHOWN(h, "paused at 0:40", "1", "1-8", " ", "+300", "", "");
+	SHOWN(h, "1:00 of 10:00", "1", "1-8", " ", "+300", "", " ", "");
+	SHOWN(h, "0:40 left   paused at 3:00", "1", "1-8", PRACTICE, " ");
+	SHOWN(h, "0:20 left   3:20 of 10:00", "1", "1-8", PRACTICE, " ",
+	      "+300", "1", " ", "2");
+	/* turned to in a pause, a round begins when the clock runs on */
+	SHOWN(h, "0:40 left   1:00 of 10:00", "1", "1-8", " ", PRACTICE,
+	      "+300", " ", "1");
+	SHOWN(h, "Space runs on", "1", "1-8", " ");
+	SHOWN(h, "Space pause", "1", "1-8", " ", " ");
+	h->keeper.there = false;
+	/* what was held is paid, paused or not; the countdown ends below */
+	assert_int_equal(house_run(h, &f, answers, true, &r, &e), 0);
+	assert_true(fake_io_showed(&f, "The clock stands still."));
+	assert_true(fake_io_showed(&f, "The clock runs on."));
+	assert_int_equal(r.end - r.start, 300 + 13 * 20);
+	assert_int_equal(r.stood_ms, (300 + 20 + 100) * 1000);
+	assert_non_null(strstr(str_text(&f.screen), "ended at 2:20"));
+	fake_io_free(&f);
+	/* in a script there is no such key */
+	h->keeper.there = false;
+	assert_int_equal(house_run(h, &f, in_words, false, &r, &e), 0);
+	assert_int_equal(r.stood_ms, 0);
+	fake_io_free(&f);
+}
+
+/* Keys that open a question let whoever pressed them by mistake go back. */
+static void
+questions_within_a_page(void **state)
+{
+	struct house *h = *state;
+
+	SHOWN(h, "Parked: \"towels\"", "1", "1-8", "s 5", "", "p", "towels",
+	      "", "", "", "", "", "");
+	SHOWN(h, "MANTRA", "1", "1-8", "", "p", "");
+	SHOWN(h, "MANTRA", "1", "1-8", "", "p", "0");
+	SHOWN(h, "MANTRA", "1", "1-8", "", "s", "0");
+}
+
+static void
 taking_back(void **state)
 {
 	struct house *h = *state;
@@ -462,6 +514,8 @@ main(void)
 		CASE(numbers_are_no_words_of_scripts),
 		CASE(zero_puts_away),
 		CASE(shorter_keeps_the_clock),
+		CASE(space_stops_the_clock),
+		CASE(questions_within_a_page),
 		CASE(taking_back),
 		CASE(only_one_language),
 		CASE(nobody_can_lead),

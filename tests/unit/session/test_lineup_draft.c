@@ -22,8 +22,8 @@ static const char *const in_words[] = {
 /* The screen is in the language of who opens it, so what is compared whole
  * flips none; `l` has a test of its own. */
 static const char *const in_keys[] = {
-	"1", "1-6 8 9", "O5", "+ Tom", "", "", "", "", "p garage", "",
-	"", "", "1", "2", "b", "", "3", "", "3", "", "L7", "", "", "5", "",
+	"1", "1-6 8 9", "O5", "+ Tom", "", " ", "", "", " ", "", "p garage", "",
+	"", "", "1", " ", "2", " ", "b", "", "3", "", "3", "", "L7", "", "", "5", "",
 	"", "1", NULL,
 };
 
@@ -212,6 +212,33 @@ clock_runs_on(void **state)
 	clock_after(4 * 3600, "240:40 of 10:00");
 	clock_after(4 * 3600 + 1, "0:40 of 10:00");
 	clock_after(-60, "0:40 of 10:00"); /* set back */
+}
+
+/* Whatever passes in a pause makes the pause longer. */
+static void
+clock_that_stands_is_not_moved(void **state)
+{
+	static const char *const begin[] = { "1", "1-8", " ", "", NULL };
+	static const char *const on[] = { " ", NULL };
+	static const int64_t away[] = { 0, 90, 4 * 3600 + 1 };
+	struct lineup_result r;
+	struct house h;
+	struct fake_io f;
+	struct err e;
+
+	(void)state;
+	for (size_t i = 0; i < NELEM(away); i++) {
+		house_open(&h);
+		assert_int_equal(house_run(&h, &f, begin, true, &r, &e), -1);
+		fake_io_free(&f);
+		h.clock.wall += away[i];
+		h.clock.mono_ms = 9000;
+		assert_int_equal(house_run(&h, &f, on, true, &r, &e), -1);
+		assert_non_null(strstr(str_text(&f.first), "paused at 0:40"));
+		assert_non_null(strstr(str_text(&f.screen), "0:40 of 10:00"));
+		fake_io_free(&f);
+		house_close(&h);
+	}
 }
 
 static void
@@ -459,6 +486,7 @@ main(void)
 		cmocka_unit_test(any_call_fails_in_keys),
 		cmocka_unit_test(any_save_fails),
 		cmocka_unit_test(clock_runs_on),
+		cmocka_unit_test(clock_that_stands_is_not_moved),
 		cmocka_unit_test(clock_set_back_ends_not_before),
 		cmocka_unit_test(opened_in_the_language_of_now),
 		cmocka_unit_test(script_that_lacks_an_answer_takes_nothing),
