@@ -326,6 +326,7 @@ screen_between(struct ui *u, const char *text, bool keep)
 		screen_under(u, text);
 	} else {
 		wrapped(u, text, &lines);
+		screen_make_room(u, count_lines(lines.s) + 1);
 		put_text(lines.s);
 		u->screen.rows += count_lines(lines.s);
 	}

@@ -108,6 +108,9 @@ see "40x12: the roll is there" "1 Maria K. leads" "Here>"
 turn "all are here" 1-8
 turn "the next page" "" "MANTRA" "Every guest leaves with a yes."
 is "nothing is wider than 40" "$(screen | awk 'length > 40')" ""
+keys C-s
+see "what is told in a full window pushes nothing out" \
+	"All is saved up to your last Enter." "2 of 9"
 resize 80 24
 see_line "80x24 again" "^-{78}\$"
 see "with all that was there" "All together: Every guest leaves with a yes." \
