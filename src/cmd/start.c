@@ -293,17 +293,8 @@ keeper_load(struct keeper *k, struct arena *a, const char *key,
 }
 
 static int
-keeper_save(struct keeper *k, const char *key, const char *text,
-	    struct err *e)
-{
-	struct app *app = k->ctx;
-
-	return store_draft_put(app->store, key, text, e);
-}
-
-static int
-keeper_change(struct keeper *k, const char *key, const char *was,
-	      const char *text, struct err *e)
+keeper_save(struct keeper *k, const char *key, const char *was,
+	    const char *text, struct err *e)
 {
 	const struct side_draft d = { .key = key, .text = text, .was = was };
 	struct app *app = k->ctx;
@@ -415,8 +406,7 @@ start_open(struct app *app, struct err *e)
 		app->opt.linear = true;
 	clock_real(&app->clock);
 	app->keeper = (struct keeper){ .load = keeper_load,
-				       .save = keeper_save,
-				       .change = keeper_change, .ctx = app };
+				       .save = keeper_save, .ctx = app };
 	if (open_all(app, e) == 0)
 		return 0;
 	find_listener(app, e);

@@ -10,13 +10,11 @@ struct keeper {
 	/* The draft of KEY, or NULL. */
 	int (*load)(struct keeper *, struct arena *, const char *key,
 		    const char **ret_text, struct err *);
-	/* Durable when it returns; TEXT NULL drops it. */
-	int (*save)(struct keeper *, const char *key, const char *text,
-		    struct err *);
-	/* The same, but REFUSED if it is not WAS any more: somebody goes on
-	 * with it in another window. WAS NULL: all the same what it was. */
-	int (*change)(struct keeper *, const char *key, const char *was,
-		      const char *text, struct err *);
+	/* Makes it TEXT, NULL: drops it; durable when it returns. REFUSED if it
+	 * is not WAS any more: somebody goes on with it in another window. WAS
+	 * NULL: whatever it was. */
+	int (*save)(struct keeper *, const char *key, const char *was,
+		    const char *text, struct err *);
 	void *ctx;
 };
 

@@ -20,7 +20,10 @@ save(struct lineup *l, struct err *e)
 		return 0;
 	lineup_to_draft(l, &a, &d);
 	lineup_draft_print(&out, &d);
-	return k->save(k, l->s->draft_key, str_text(&out), e);
+	if (k->save(k, l->s->draft_key, l->saved, str_text(&out), e) != 0)
+		return -1;
+	l->saved = arena_strdup(l->a, str_text(&out));
+	return 0;
 }
 
 /* A script that lacks an answer takes nothing: the draft is put back to what
@@ -36,7 +39,7 @@ put_back(struct lineup *l, const char *before, const struct err *e)
 	    e->kind != ERR_USAGE)
 		return;
 	err_init(&more, e->m);
-	if (k->save(k, l->s->draft_key, before, &more) != 0)
+	if (k->save(k, l->s->draft_key, NULL, before, &more) != 0)
 		err_clear(&more); /* what went wrong first is what counts */
 }
 
@@ -315,6 +318,7 @@ load(struct lineup *l, const char **ret_before, struct lineup_draft *ret,
 		return 0;
 	if (k->load(k, l->a, l->s->draft_key, ret_before, e) != 0)
 		return -1;
+	l->saved = *ret_before;
 	*ret_found = *ret_before != NULL &&
 		     lineup_draft_parse(l->a, *ret_before, ret);
 	return 0;

@@ -58,6 +58,7 @@ struct lineup {
 	const char *witness;             /* … and who is to sign too */
 	bool answered;                   /* when the leader signs */
 	enum sign_when signs;
+	const char *saved; /* the draft as it was left here, NULL: none */
 	const char *said; /* what the last answer did, in a sentence … */
 	bool said_too;    /* … worth saying under a new page as well */
 };

@@ -55,7 +55,7 @@ play_save(struct play *p, struct err *e)
 		str_printf(&t, "choice %s %u\n", p->moves[i].choice->id,
 			   p->moves[i].seconds);
 	str_add(&t, "end\n");
-	if (k->change(k, p->s->draft_key, p->draft, str_text(&t), e) != 0)
+	if (k->save(k, p->s->draft_key, p->draft, str_text(&t), e) != 0)
 		return -1;
 	p->draft = arena_strdup(p->a, str_text(&t));
 	return 0;
@@ -67,7 +67,7 @@ play_drop(struct play *p, struct err *e)
 	struct keeper *k = p->s->keeper;
 
 	return p->draft == NULL ? 0 :
-	       k->change(k, p->s->draft_key, p->draft, NULL, e);
+	       k->save(k, p->s->draft_key, p->draft, NULL, e);
 }
 
 /* The next line, cut from *S; NULL: the text is over. */

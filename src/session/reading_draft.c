@@ -73,7 +73,10 @@ sitting_save(struct sitting *t, struct err *e)
 		str_printf(&s, "quiz %s %u %u\n", r->quiz[i].section,
 			   r->quiz[i].right, r->quiz[i].asked);
 	str_add(&s, "end\n");
-	return k->save(k, t->s->draft_key, str_text(&s), e);
+	if (k->save(k, t->s->draft_key, t->saved, str_text(&s), e) != 0)
+		return -1;
+	t->saved = arena_strdup(t->a, str_text(&s));
+	return 0;
 }
 
 /* ---- read back ---- */
@@ -283,6 +286,7 @@ sitting_load(struct sitting *t, bool *ret_found, struct err *e)
 		return -1;
 	if (s == NULL)
 		return 0;
+	t->saved = was.saved = s;
 	if (!read_text(t, s)) { /* begin as if there were none */
 		*t = was;
 		return 0;

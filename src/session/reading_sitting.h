@@ -36,6 +36,7 @@ struct sitting {
 	unsigned *starts;   /* first lines of the section's pages */
 	size_t nstarts, capstarts;
 	const char *note;   /* to be said with the next page, NULL */
+	const char *saved;  /* the draft as it was left here, NULL: none */
 };
 
 static inline const struct messages *

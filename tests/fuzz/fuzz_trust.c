@@ -141,7 +141,7 @@ void
 fuzz_keys(struct arena *a, const char *s, size_t len)
 {
 	OWN(signer_freep) struct signer *own = NULL, *sealed = NULL;
-	OWN(secret_freep) struct secret *pass = NULL;
+	OWN(secret_freep) struct secret *pass = NULL, *file = NULL;
 	char again[PUBKEY_TEXT_SIZE];
 	enum unseal how = UNSEAL_WRONG;
 	const char *name;
@@ -158,7 +158,9 @@ fuzz_keys(struct arena *a, const char *s, size_t len)
 	if (note_vkey_parse(a, s, &name, &k, &e) == 0)
 		PROMISE(str_eq(note_vkey(a, name, &k), s));
 	err_clear(&e);
-	if (terminal_key_parse(s, len, ORIGIN, &own, &e) == 0)
+	file = secret_new(len);
+	secret_set(file, s, len);
+	if (terminal_key_parse(file, ORIGIN, &own, &e) == 0)
 		PROMISE(own != NULL);
 	err_clear(&e);
 	pass = secret_new(16);

@@ -261,12 +261,14 @@ fake_load(struct keeper *keeper, struct arena *a, const char *key,
 }
 
 static int
-fake_save(struct keeper *keeper, const char *key, const char *text,
-	  struct err *e)
+fake_save(struct keeper *keeper, const char *key, const char *was,
+	  const char *text, struct err *e)
 {
 	struct fake_keeper *k = (struct fake_keeper *)(void *)keeper;
 
 	(void)key;
+	if (was != NULL && (!k->there || !str_eq(str_text(&k->text), was)))
+		return err_set(e, ERR_REFUSED, "another window went on");
 	if (++k->saves == k->fail_save)
 		return err_set(e, ERR_FAILED, "the disk is full");
 	str_clear(&k->text);
@@ -280,24 +282,12 @@ fake_save(struct keeper *keeper, const char *key, const char *text,
 	return 0;
 }
 
-static int
-fake_change(struct keeper *keeper, const char *key, const char *was,
-	    const char *text, struct err *e)
-{
-	struct fake_keeper *k = (struct fake_keeper *)(void *)keeper;
-
-	if (was != NULL && (!k->there || !str_eq(str_text(&k->text), was)))
-		return err_set(e, ERR_REFUSED, "another window went on");
-	return fake_save(keeper, key, text, e);
-}
-
 void
 fake_keeper_init(struct fake_keeper *k)
 {
 	memset(k, 0, sizeof(*k));
 	k->keeper.load = fake_load;
 	k->keeper.save = fake_save;
-	k->keeper.change = fake_change;
 }
 
 void

@@ -264,6 +264,29 @@ clock_set_back_ends_not_before(void **state)
 	house_close(&h);
 }
 
+/* ---- two at once ---- */
+
+/* The one who goes on keeps the lineup. */
+static void
+two_seats_do_not_overwrite_each_other(void **state)
+{
+	static const char *const answers[] = { "1", "1-8", "u", "1-3", "1-4",
+						"", NULL };
+	struct lineup_result r;
+	struct house h;
+	struct fake_io f;
+	struct err e;
+
+	(void)state;
+	house_open(&h);
+	h.keeper.swap_after = 4;
+	assert_int_equal(house_run(&h, &f, answers, true, &r, &e), -1);
+	assert_int_equal(e.kind, ERR_REFUSED);
+	assert_string_equal(str_text(&h.keeper.text), "the other window's\n");
+	fake_io_free(&f);
+	house_close(&h);
+}
+
 /* ---- who opens it ---- */
 
 /* The next leader reads in their own language; the record keeps the one it was
@@ -365,7 +388,7 @@ recorded_asks_nothing_again(void **state)
 		text = lineup_draft_recorded(&h.a, &r, 213, is_signed);
 		assert_null(strstr(text, "Tom")); /* a guest has no number */
 		assert_int_equal(h.keeper.keeper.save(&h.keeper.keeper, "k",
-						      text, &e), 0);
+						      NULL, text, &e), 0);
 		assert_int_equal(house_run(&h, &f, none, false, &again, &e),
 				 0);
 		assert_string_equal(house_result(&h, &again),
@@ -488,6 +511,7 @@ main(void)
 		cmocka_unit_test(clock_runs_on),
 		cmocka_unit_test(clock_that_stands_is_not_moved),
 		cmocka_unit_test(clock_set_back_ends_not_before),
+		cmocka_unit_test(two_seats_do_not_overwrite_each_other),
 		cmocka_unit_test(opened_in_the_language_of_now),
 		cmocka_unit_test(script_that_lacks_an_answer_takes_nothing),
 		cmocka_unit_test(recorded_asks_nothing_again),
