@@ -56,19 +56,18 @@ propose_words(struct app *app, const char **ret, struct err *e)
 	return 0;
 }
 
+/* Drawn until they are fit: of sixteen digits too few may differ. */
 const char *
 ownkey_digits(struct app *app)
 {
-	char d[20];
-	size_t n = 0;
+	char d[16];
 
-	for (int i = 0; i < 16; i++) {
-		if (i > 0 && i % 4 == 0)
-			d[n++] = ' ';
-		d[n++] = (char)('0' + trust_uniform(10));
-	}
-	d[n] = '\0';
-	return arena_strdup(app->life, d);
+	do {
+		for (size_t i = 0; i < sizeof(d); i++)
+			d[i] = (char)('0' + trust_uniform(10));
+	} while (passphrase_check(d, sizeof(d), "", "", NULL, 0) != PASS_OK);
+	return arena_printf(app->life, "%.4s %.4s %.4s %.4s", d, d + 4, d + 8,
+			    d + 12);
 }
 
 /* What was typed, normalised and judged. *ret NULL: not fit, *ret_why says
