@@ -56,7 +56,9 @@ check_letters(struct checks *c)
 	if (app->ui == NULL)
 		return;
 	err_init(&ignored, app->m);
-	if (io_choose(app->io,
+	/* What stood on the screen before has nothing to do with it. */
+	if (io_tell(app->io, c->page, &ignored) != 0 ||
+	    io_choose(app->io,
 		      T(app, "Do you see a-umlaut ä, sharp s ß, Zhe Ж, yo ё, "
 			     "euro €?"), o, NELEM(o), 0, &i,
 		      &ignored) != 0)

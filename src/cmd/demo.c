@@ -368,6 +368,6 @@ demo_hint(struct app *app)
 		return NULL;
 	return arena_printf(app->a,
 			    T(app, "(demonstration) Log in as 1042, "
-				   "passphrase \"%.*s\"."),
-			    (int)strcspn(p + 1, "\n"), p + 1);
+				   "passphrase %.*s. Everybody else: %s"),
+			    (int)strcspn(p + 1, "\n"), p + 1, path);
 }

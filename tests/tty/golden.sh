@@ -13,7 +13,7 @@ masked() {
 		s/(^|[^0-9])[0-9]:[0-5][0-9]/\1M:SS/g
 		s/06:49$/06:48/' |
 		awk '/^\(/ { hint = 1; print "(the hint of the demonstration)" }
-			!hint; hint && /\.$/ { hint = 0 }' |
+			/\?/ { hint = 0 } !hint' |
 		sed -e :a -e '/^\n*$/{$d;N;ba' -e '}'
 }
 fits() {
