@@ -119,3 +119,20 @@ app_result(struct app *app, const struct value *data,
 				"shown", (long long)leaf->i);
 	return -1;
 }
+
+int
+app_ask_fit(struct app *app, const char *prompt, const char *dflt,
+	    app_check *check, const char **ret, struct err *e)
+{
+	for (;;) {
+		if (io_ask(app->io, app->a, prompt, dflt, ret, e) != 0)
+			return -1;
+		if (**ret == '\0')
+			continue;
+		if (check == NULL || check(app, *ret, e) == 0)
+			return 0;
+		if (io_say(app->io, arena_strdup(app->a, e->text), e) != 0)
+			return -1;
+		err_clear(e);
+	}
+}

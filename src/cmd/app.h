@@ -214,6 +214,13 @@ struct value *app_data(struct app *);
 /* {"format":1,"leaf":N,"terminal":"…"} */
 struct value *app_leaf_data(struct app *, uint64_t leaf);
 
+/* Asks a person until the answer is fit: what CHECK finds wrong is told at
+ * once, so that nothing else is lost; NULL: anything but nothing is fit. Enter
+ * alone is DFLT, if there is one. */
+typedef int app_check(struct app *, const char *answer, struct err *);
+int app_ask_fit(struct app *, const char *prompt, const char *dflt,
+		app_check *, const char **ret, struct err *) MUST_CHECK;
+
 /* ---- prompt (prompt.c) ---- */
 int app_prompt(struct app *, struct err *) MUST_CHECK;
 int app_script(struct app *, struct err *) MUST_CHECK;

@@ -172,30 +172,105 @@ read_list(struct app *app, const char *path, struct batch *b,
 
 /* ---- one ---- */
 
+/* A number that is free, before anything else is asked. */
+static int
+check_number(struct app *app, const char *s, struct err *e)
+{
+	struct person p;
+	bool taken;
+
+	if (!number_valid(s))
+		return err_set(e, ERR_USAGE,
+			       "'%s' is no staff number: 1 to 12 capital "
+			       "letters and digits", s);
+	if (store_person(app->store, app->a, s, &p, &taken, e) != 0)
+		return -1;
+	return !taken ? 0 :
+	       err_set(e, ERR_REFUSED, "the number '%s' is somebody's "
+		       "already: a number is never given twice; who returns "
+		       "gets a new code under the old number", s);
+}
+
+static int
+check_team(struct app *app, const char *s, struct err *e)
+{
+	(void)app;
+	return str_eq(s, "-") || id_valid(s) ? 0 :
+	       err_set(e, ERR_USAGE, "'%s' is no team: lower-case letters, "
+		       "digits, hyphens", s);
+}
+
+static int
+ask_role(struct app *app, const char **ret, struct err *e)
+{
+	struct io_option o[ROLE_COUNCIL + 1] = { 0 };
+	size_t i;
+
+	for (enum role r = ROLE_STAFF; r <= ROLE_COUNCIL; r++) {
+		o[r].word = role_word(r);
+		o[r].label = app_role_words(app, r);
+	}
+	if (io_choose(app->io, T(app, "Role"), o, NELEM(o), ROLE_STAFF, &i,
+		      e) != 0)
+		return -1;
+	*ret = o[i].word;
+	return 0;
+}
+
+static int
+ask_lang(struct app *app, const char **ret, struct err *e)
+{
+	static const char *const names[LANGS] = { "English", "Deutsch",
+						  "Русский" };
+	struct io_option o[LANGS] = { 0 };
+	size_t i;
+
+	for (i = 0; i < LANGS; i++) {
+		o[i].word = app_langs[i];
+		o[i].label = names[i];
+	}
+	if (io_choose(app->io, T(app, "Language"), o, NELEM(o),
+		      app_lang_index(app->lang), &i, e) != 0)
+		return -1;
+	*ret = o[i].word;
+	return 0;
+}
+
+/* The team that a lineup is of when nobody says which: the house's first. */
+static int
+ask_team(struct app *app, const char **ret, struct err *e)
+{
+	const char *teams;
+
+	if (app_setting(app, "teams", &teams, e) != 0)
+		return -1;
+	return app_ask_fit(app, T(app, "Team (- for none)"),
+			   arena_strndup(app->a, teams, strcspn(teams, " ")),
+			   check_team, ret, e);
+}
+
 static int
 ask_one(struct app *app, struct enrolment *v, struct err *e)
 {
+	bool asked;
+
 	if (!app->io->interactive && (v->number == NULL || v->name == NULL))
 		return err_set(e, ERR_USAGE, "enrol needs a number and a "
 			       "name, or --csv FILE");
-	if (!app->io->interactive)
+	asked = v->number == NULL || v->name == NULL || v->role == NULL ||
+		v->lang == NULL;
+	if (!app->io->interactive || !asked)
 		return 0;
 	if (v->number == NULL &&
-	    io_ask(app->io, app->a, T(app, "Staff number: "), NULL,
-		   &v->number, e) != 0)
+	    app_ask_fit(app, T(app, "Staff number: "), NULL, check_number,
+			&v->number, e) != 0)
 		return -1;
 	if (v->name == NULL &&
-	    io_ask(app->io, app->a, T(app, "Name: "), NULL, &v->name,
-		   e) != 0)
+	    app_ask_fit(app, T(app, "Name: "), NULL, NULL, &v->name, e) != 0)
 		return -1;
-	if (v->role == NULL &&
-	    io_ask(app->io, app->a,
-		   T(app, "Role (staff, supervisor, hr, council) [staff]: "),
-		   NULL, &v->role, e) != 0)
-		return -1;
-	if (v->lang == NULL &&
-	    io_ask(app->io, app->a, T(app, "Language (en, de, ru): "),
-		   app->lang, &v->lang, e) != 0)
+	if ((v->role == NULL && ask_role(app, &v->role, e) != 0) ||
+	    (v->lang == NULL && ask_lang(app, &v->lang, e) != 0) ||
+	    (v->team == NULL && ask_team(app, &v->team, e) != 0))
 		return -1;
 	return 0;
 }

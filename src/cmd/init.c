@@ -21,23 +21,6 @@ struct words {
 	struct opt_list hr;
 };
 
-static int
-ask_missing(struct app *app, const char **v, const char *prompt,
-	    const char *option, const char *dflt, struct err *e)
-{
-	if (*v != NULL && **v != '\0')
-		return 0;
-	if (!app->io->interactive)
-		return err_set(e, ERR_USAGE, "init needs %s", option);
-	do {
-		if (io_ask(app->io, app->a, prompt, dflt, v, e) != 0)
-			return -1;
-		if (**v == '\0' && dflt != NULL)
-			*v = dflt;
-	} while (**v == '\0');
-	return 0;
-}
-
 /* "NUMBER:NAME" */
 static int
 read_hr(struct app *app, const char *s, struct enrolment *ret, struct err *e)
@@ -48,71 +31,10 @@ read_hr(struct app *app, const char *s, struct enrolment *ret, struct err *e)
 		return err_set(e, ERR_USAGE, "'%s' is not NUMBER:NAME", s);
 	ret->number = arena_strndup(app->a, s, (size_t)(colon - s));
 	ret->name = colon + 1;
+	if (!number_valid(ret->number))
+		return err_set(e, ERR_USAGE, "'%s' is no staff number: 1 to "
+			       "12 capital letters and digits", ret->number);
 	return 0;
-}
-
-/* A slip is told at once: here nothing but this answer is lost. */
-static int
-ask_hr(struct app *app, struct words *w, struct err *e)
-{
-	/* elsewhere that is told with what else is wrong */
-	while (app->io->interactive && w->hr.n < 2) {
-		const char *s = NULL;
-		struct enrolment who;
-
-		if (ask_missing(app, &s,
-				w->hr.n == 0 ?
-				T(app, "First HR person, NUMBER:NAME: ") :
-				T(app, "Second HR person, NUMBER:NAME: "),
-				"--hr NUMBER:NAME twice", NULL, e) != 0)
-			return -1;
-		if (read_hr(app, s, &who, e) == 0) {
-			ARENA_PUSH(app->a, w->hr.v, w->hr.n, w->hr.cap, s);
-			continue;
-		}
-		if (io_say(app->io, arena_strdup(app->a, e->text), e) != 0)
-			return -1;
-		err_clear(e);
-	}
-	return 0;
-}
-
-static int
-read_words(struct app *app, int argc, const char *const *argv,
-	   struct words *w, struct err *e)
-{
-	const struct opt spec[] = {
-		{ .name = "name", .type = OPT_TEXT, .text = &w->name },
-		{ .name = "id", .type = OPT_TEXT, .text = &w->id },
-		{ .name = "langs", .type = OPT_TEXT, .text = &w->langs },
-		{ .name = "zone", .type = OPT_TEXT, .text = &w->zone },
-		{ .name = "sheet", .type = OPT_TEXT, .text = &w->sheet },
-		{ .name = "hr", .type = OPT_LIST, .list = &w->hr },
-	};
-	const char **rest;
-	int nrest;
-
-	if (args_parse(app->a, spec, NELEM(spec), argv + 1, argc - 1, false,
-		       &rest, &nrest, e) != 0)
-		return -1;
-	if (nrest > 0)
-		return err_set(e, ERR_USAGE, "'%s' was not expected here",
-			       rest[0]);
-	if (w->sheet == NULL && !app->io->interactive)
-		return err_set(e, ERR_USAGE,
-			       "init needs --sheet FILE: the charter sheet "
-			       "has to go somewhere");
-	if (ask_missing(app, &w->name, T(app, "Name of the house: "),
-			"--name NAME", NULL, e) != 0 ||
-	    ask_missing(app, &w->id,
-			T(app, "Short name (small letters, digits, "
-			       "hyphens): "), "--id ID", NULL, e) != 0 ||
-	    ask_missing(app, &w->langs, T(app, "Languages: "),
-			"--langs en,de,ru", "en,de,ru", e) != 0 ||
-	    ask_missing(app, &w->zone, T(app, "Time zone: "),
-			"--zone ZONE", "Europe/Berlin", e) != 0)
-		return -1;
-	return ask_hr(app, w, e);
 }
 
 /* "en,de,ru" as "en de ru", each known, none twice. */
@@ -144,20 +66,131 @@ read_langs(struct app *app, const char *s, const char **ret, struct err *e)
 }
 
 static int
-check_words(struct app *app, const struct words *w, struct founding *f,
-	    struct err *e)
+check_name(struct app *app, const char *s, struct err *e)
 {
-	size_t n = strlen(w->name);
+	size_t n = strlen(s);
 
+	(void)app;
 	if (n > 200)
 		return err_set(e, ERR_USAGE, "the name of the house is too "
 			       "long: %zu bytes, at most %d", n, 200);
-	if (!utf8_valid(w->name, n) || !utf8_printable(w->name, n, false))
+	if (!utf8_valid(s, n) || !utf8_printable(s, n, false))
 		return err_set(e, ERR_USAGE, "the name of the house holds "
 			       "characters that cannot be shown");
-	if (!id_valid(w->id))
+	return 0;
+}
+
+static int
+check_id(struct app *app, const char *s, struct err *e)
+{
+	(void)app;
+	if (!id_valid(s))
 		return err_set(e, ERR_USAGE, "'%s' is no id: small letters, "
-			       "digits, dots and hyphens, at most 64", w->id);
+			       "digits, dots and hyphens, at most 64", s);
+	return 0;
+}
+
+static int
+check_langs(struct app *app, const char *s, struct err *e)
+{
+	const char *langs;
+
+	return read_langs(app, s, &langs, e);
+}
+
+static int
+check_zone(struct app *app, const char *s, struct err *e)
+{
+	const struct zone *zone;
+
+	return zone_open(app->life, s, &zone, e);
+}
+
+static int
+check_hr(struct app *app, const char *s, struct err *e)
+{
+	struct enrolment who;
+
+	return read_hr(app, s, &who, e);
+}
+
+/* ---- asking for what the words leave out ---- */
+
+static int
+ask_missing(struct app *app, const char **v, const char *prompt,
+	    const char *option, const char *dflt, app_check *check,
+	    struct err *e)
+{
+	if (*v != NULL && **v != '\0')
+		return 0;
+	if (!app->io->interactive)
+		return err_set(e, ERR_USAGE, "init needs %s", option);
+	return app_ask_fit(app, prompt, dflt, check, v, e);
+}
+
+static int
+ask_hr(struct app *app, struct words *w, struct err *e)
+{
+	/* Elsewhere that is told with what else is wrong. */
+	while (app->io->interactive && w->hr.n < 2) {
+		const char *s = NULL;
+
+		if (app_ask_fit(app,
+				w->hr.n == 0 ?
+				T(app, "First HR person, NUMBER:NAME, as "
+				       "2001:Ada Berg: ") :
+				T(app, "Second HR person, NUMBER:NAME: "),
+				NULL, check_hr, &s, e) != 0)
+			return -1;
+		ARENA_PUSH(app->a, w->hr.v, w->hr.n, w->hr.cap, s);
+	}
+	return 0;
+}
+
+static int
+read_words(struct app *app, int argc, const char *const *argv,
+	   struct words *w, struct err *e)
+{
+	const struct opt spec[] = {
+		{ .name = "name", .type = OPT_TEXT, .text = &w->name },
+		{ .name = "id", .type = OPT_TEXT, .text = &w->id },
+		{ .name = "langs", .type = OPT_TEXT, .text = &w->langs },
+		{ .name = "zone", .type = OPT_TEXT, .text = &w->zone },
+		{ .name = "sheet", .type = OPT_TEXT, .text = &w->sheet },
+		{ .name = "hr", .type = OPT_LIST, .list = &w->hr },
+	};
+	const char **rest;
+	int nrest;
+
+	if (args_parse(app->a, spec, NELEM(spec), argv + 1, argc - 1, false,
+		       &rest, &nrest, e) != 0)
+		return -1;
+	if (nrest > 0)
+		return err_set(e, ERR_USAGE, "'%s' was not expected here",
+			       rest[0]);
+	if (w->sheet == NULL && !app->io->interactive)
+		return err_set(e, ERR_USAGE,
+			       "init needs --sheet FILE: the charter sheet "
+			       "has to go somewhere");
+	if (ask_missing(app, &w->name, T(app, "Name of the house: "),
+			"--name NAME", NULL, check_name, e) != 0 ||
+	    ask_missing(app, &w->id,
+			T(app, "Short name (small letters, digits, "
+			       "hyphens): "), "--id ID", NULL, check_id, e) != 0 ||
+	    ask_missing(app, &w->langs, T(app, "Languages: "),
+			"--langs en,de,ru", "en,de,ru", check_langs, e) != 0 ||
+	    ask_missing(app, &w->zone, T(app, "Time zone: "),
+			"--zone ZONE", "Europe/Berlin", check_zone, e) != 0)
+		return -1;
+	return ask_hr(app, w, e);
+}
+
+static int
+check_words(struct app *app, const struct words *w, struct founding *f,
+	    struct err *e)
+{
+	if (check_name(app, w->name, e) != 0 || check_id(app, w->id, e) != 0)
+		return -1;
 	if (w->hr.n != 2)
 		return err_set(e, ERR_USAGE, "a house begins with two HR "
 			       "persons: --hr NUMBER:NAME twice");
