@@ -238,11 +238,12 @@ show(struct app *app, const struct founding *f, const struct founded *done,
 	page_para(app->a, page,
 		  arena_printf(app->a,
 			       T(app, "%s can log in now. The code is for %s "
-				      "alone, good for 14 days: 'preshift "
-				      "activate %s'. Put the charter sheet "
-				      "into the safe; give the fingerprint to "
-				      "your auditor."), f->hr[0].name,
-			       f->hr[1].name, f->hr[1].number));
+				      "alone, good for 14 days. Put the "
+				      "charter sheet into the safe; give the "
+				      "fingerprint to your auditor. What comes "
+				      "next: enrol the others, publish the "
+				      "handbook."), f->hr[0].name,
+			       f->hr[1].name));
 	return app_result(app, d, NULL, page, e);
 }
 

@@ -117,11 +117,11 @@ show_choice(struct app *app, const char *name, struct err *e)
 	size_t i;
 
 	page_para(app->a, p,
-		  arena_printf(app->a, T(app, "Only %s types here."), name));
-	page_para(app->a, p,
 		  T(app, "It is your signature. Nobody here can see it, choose "
 			 "it or sign for you. 12 characters or more; four "
 			 "ordinary words are good."));
+	page_para(app->a, p,
+		  arena_printf(app->a, T(app, "Only %s types here."), name));
 	if (io_tell(app->io, p, e) != 0)
 		return -1;
 	for (;;) {

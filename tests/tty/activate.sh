@@ -23,8 +23,8 @@ turn "HR, twice" "" "First HR person, NUMBER:NAME, as 2001:Ada Berg:"
 turn "a slip is told at once" 2001 "'2001' is not NUMBER:NAME"
 turn "and nothing else is lost" "2001:Hanna Reiter" "Second HR person"
 turn "an own passphrase" "2002:Omar Said" "YOUR OWN PASSPHRASE" \
-	"Only Hanna Reiter types here." \
 	"Nobody here can see it, choose it or sign for you." \
+	"Only Hanna Reiter types here." \
 	"1 I think of one myself 2 Propose four words"
 turn "four words are proposed" 2 "Proposed: "
 see_line "they are four" "Proposed: [a-z]+ [a-z]+ [a-z]+ [a-z]+ "
