@@ -421,6 +421,11 @@ run_line(struct app *app, const char *line, enum above *above, struct err *e)
 		return -1;
 	if (argc == 0)
 		return 0;
+	/* As messages and the manual write it. */
+	if (argc > 1 && str_eq(argv[0], "preshift")) {
+		argv++;
+		argc--;
+	}
 	*above = ON_RESULT;
 	ui_set_idle(app->ui, idle_of(app, argv[0]));
 	if (cmd_dispatch(app, argc, argv, e) != 0) {

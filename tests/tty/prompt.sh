@@ -43,6 +43,8 @@ see "the door" "Harbour House" "1 Start the lineup"
 turn "an unknown word" driil "Did you mean 'drill'?"
 turn "a number that is none" 9 "there is no number 9 here"
 turn "?" "?" "A number chooses. Enter goes on." "progress where I stand"
+turn "a line as the manual writes it" "preshift help login" \
+	"log in with your number login N"
 turn "an empty line shows the menu" "" "2 I have a code on paper"
 turn "6 is the next language" 6 "1 Das Schichtbriefing beginnen"
 turn "and the next" 6 "1 Начать предсменный брифинг"
