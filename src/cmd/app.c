@@ -87,8 +87,9 @@ app_page(struct app *app, const char *place)
 				app->who[0] != '\0' ? "  " : "",
 				app_date_words(app, app_day_of(app, now)),
 				time);
-	/* Where the line is too short for both, the day goes first. */
-	if (utf8_width(p->place) + utf8_width(p->right) + 2 > app->out.cols)
+	/* Where the line, two columns short of the screen, has no room for
+	 * both, the day goes first. */
+	if (utf8_width(p->place) + utf8_width(p->right) + 4 > app->out.cols)
 		p->right = arena_printf(app->a, "%s%s%s", app->who,
 					app->who[0] != '\0' ? "  " : "",
 					time);
