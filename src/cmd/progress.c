@@ -163,8 +163,7 @@ progress_page(struct app *app, const struct progress *pr)
 		a, T(app, "MY PROGRESS   %s"), pr->p.name));
 
 	for (size_t i = 0; i < pr->nnext; i++)
-		page_field(a, p, i == 0 ? T(app, "Next") : "",
-			   arena_printf(a, "%zu  %s", i + 1, pr->next[i]));
+		page_field(a, p, i == 0 ? T(app, "Next") : "", pr->next[i]);
 	page_gap(a, p);
 	page_field(a, p, T(app, "Handbook"),
 		   pr->has_edition ? app_duty_words(app, &pr->standing) :
