@@ -112,7 +112,7 @@ report_fail(const struct report *r, struct err *e)
 	const struct finding *x = r->first;
 
 	if (x == NULL)
-		return err_set(e, ERR_CONTENT, N_("'%s' has errors"),
+		return err_set(e, ERR_CONTENT, N_("'%s' has errors: 'preshift lint' and the file lists them"),
 			       r->file);
 	return err_set(e, ERR_CONTENT, "%s:%d:%d: %s", x->file, x->line,
 		       x->column, x->text);

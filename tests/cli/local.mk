@@ -21,3 +21,4 @@ TESTS += tests/cli/content.sh
 TESTS += tests/cli/golden.sh
 TESTS += tests/cli/messages.sh
 TESTS += tests/cli/options.sh
+TESTS += tests/cli/findings.sh

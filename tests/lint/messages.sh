@@ -42,7 +42,9 @@ sentences --language=C --keyword=assert_said:3 --keyword=REASON:2 \
 	tests/unit/*/*.c >"$dir/unit"
 sentences --language=Shell --keyword=expect_said:2 --keyword=told:2 \
 	--keyword=init_said:2 --keyword=hr_said:2 --keyword=csv_said:2 \
-	--keyword=charter_said:2 --keyword=activate_said:2 tests/*/*.sh >"$dir/shell"
+	--keyword=charter_said:2 --keyword=activate_said:2 \
+	--keyword=finds:3 --keyword=finds_done:3 --keyword=var:1 \
+	--keyword=condition:1 --keyword=enum:1 tests/*/*.sh >"$dir/shell"
 LC_ALL=C sort -u "$dir/unit" "$dir/shell" >"$dir/told"
 
 # Those that no test can provoke, each with its reason.

@@ -16,6 +16,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "read_any.h"
+#include "../said.h"
 
 #define NS "urn:preshift:drill:1"
 #define HEAD "<drill xmlns=\"" NS "\" id=\"x\" version=\"1\" " \
@@ -270,6 +271,40 @@ test_wrong_namespace(void **state)
 		    "no attribute 'id'");
 }
 
+/* As whoever meets the file in a lineup or a drill is told. */
+static int
+read_drill_file(const struct str *s, struct err *e)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	struct findings f = { .m = e->m };
+	struct drill *d = NULL;
+
+	return content_drill(&a, "evil.xml", s->s, s->n, &f, &d, e);
+}
+
+static void
+test_told(void **state)
+{
+	OWN(str_free) struct str s = { 0 };
+	struct err e;
+
+	(void)state;
+	err_init(&e, NULL);
+	str_pad(&s, ' ', (size_t)17 << 20);
+	assert_said(&e, ERR_CONTENT,
+		    "the file has %zu bytes; at most %d are read",
+		    read_drill_file(&s, &e));
+	/* An error behind more warnings than are written down. */
+	str_clear(&s);
+	str_add(&s, HEAD "<title id=\"t\">A</title><debrief>");
+	for (int i = 0; i < 1100; i++)
+		str_printf(&s, "<q id=\"q%d\">cafe\u0301</q>", i);
+	str_add(&s, "<x/></debrief></drill>");
+	assert_said(&e, ERR_CONTENT,
+		    "'%s' has errors: 'preshift lint' and the file lists them",
+		    read_drill_file(&s, &e));
+}
+
 static void
 test_kind_of_anything(void **state)
 {
@@ -309,6 +344,7 @@ main(void)
 		cmocka_unit_test(test_fifteen_megabytes_of_elements),
 		cmocka_unit_test(test_not_well_formed),
 		cmocka_unit_test(test_wrong_namespace),
+		cmocka_unit_test(test_told),
 		cmocka_unit_test(test_kind_of_anything),
 	};
 
