@@ -89,6 +89,7 @@ expect_three() { # CODE TITLE ARG...
 		cp "$T/three.answers" "$T/answers"
 		ask -l "$three_lang" "$@"
 		printf '%s\n' "$err" >"$T/three.$three_lang"
+		cp "$T/out" "$T/three.$three_lang.out"
 		[ "$code" -eq "$three_code" ] && [ -n "$err" ] && continue
 		not_ok "$three_title ($three_lang)" \
 			"exit $code, wanted $three_code" "out: $out" "err: $err"
@@ -143,18 +144,20 @@ expect_said() { # CODE MSGID ARG...
 	expect_three "$@"
 	check_said "$said_msgid"
 }
-check_said() { # MSGID; of what expect_three kept
+check_said() { # MSGID [ENDING]; of what expect_three kept
 	for said_lang in en de ru; do
 		said_want=$(sentence "$said_lang" "$1")
 		[ -n "$said_want" ] || said_want="not in po/$said_lang.po"
 		# shellcheck disable=SC2254 # a pattern
-		case $(cat "$T/three.$said_lang") in
+		case $(cat "$T/three.$said_lang${2-}") in
 		*$said_want*) ;;
 		*) not_ok "$1" "wanted in $said_lang: $said_want" \
-			"got: $(cat "$T/three.$said_lang")" ;;
+			"got: $(cat "$T/three.$said_lang${2-}")" ;;
 		esac
 	done
 }
+# And before it failed it printed MSGID.
+said_before() { check_said "$1" .out; }
 
 answers
 secrets ''

@@ -22,3 +22,4 @@ TESTS += tests/cli/golden.sh
 TESTS += tests/cli/messages.sh
 TESTS += tests/cli/options.sh
 TESTS += tests/cli/findings.sh
+TESTS += tests/cli/told.sh

@@ -44,7 +44,9 @@ sentences --language=Shell --keyword=expect_said:2 --keyword=told:2 \
 	--keyword=init_said:2 --keyword=hr_said:2 --keyword=csv_said:2 \
 	--keyword=charter_said:2 --keyword=activate_said:2 \
 	--keyword=finds:3 --keyword=finds_done:3 --keyword=var:1 \
-	--keyword=condition:1 --keyword=enum:1 tests/*/*.sh >"$dir/shell"
+	--keyword=condition:1 --keyword=enum:1 --keyword=said_before:1 \
+	--keyword=page_said:2 --keyword=answer_said:1 --keyword=vouch_said:2 \
+	--keyword=choices_said:1 --keyword=broken_said:2 tests/*/*.sh >"$dir/shell"
 LC_ALL=C sort -u "$dir/unit" "$dir/shell" >"$dir/told"
 
 # Those that no test can provoke, each with its reason.
