@@ -64,6 +64,13 @@ said_matches(const char *text, const char *format)
 	return fnmatch(str_text(&s), text, 0) == 0;
 }
 
+/* Whether E says MSGID in its language. */
+static inline bool
+said_in(const struct err *e, const char *msgid)
+{
+	return said_matches(e->text, messages_get(e->m, msgid));
+}
+
 static inline void
 said_check(const struct err *e, enum err_kind kind, const char *msgid)
 {

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "fixture.h"
+#include "../said.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -293,15 +294,14 @@ put(struct world *w, struct body b)
 
 void
 refuse_as(struct world *w, struct body b, enum err_kind kind,
-	  const char *words)
+	  const char *msgid, const char *value)
 {
 	uint64_t first = 77;
 
-	if (append_bodies(w, &b, 1, false, &first) == 0)
-		fail_msg("was taken, though %s:\n%s", words, b.text);
-	if (strstr(w->e.text, words) == NULL)
-		fail_msg("'%s' is not said in: %s", words, w->e.text);
-	assert_int_equal(w->e.kind, kind);
+	assert_said(&w->e, kind, msgid,
+		    append_bodies(w, &b, 1, false, &first));
+	if (value != NULL && strstr(w->e.text, value) == NULL)
+		fail_msg("'%s' is not said in: %s", value, w->e.text);
 	assert_int_equal(first, 77);
 }
 

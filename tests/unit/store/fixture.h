@@ -62,10 +62,13 @@ int append_bodies(struct world *w, const struct body *v, size_t n, bool dry,
 		  uint64_t *ret_first);
 /* Appends one; the index, or the test fails. */
 uint64_t put(struct world *w, struct body b);
-/* REFUSED (or KIND), and the sentence has WORDS in it. */
+/* REFUSED (or KIND), and the sentence is MSGID, in three languages; VALUE
+ * (NULL: any) stands in it. */
 void refuse_as(struct world *w, struct body b, enum err_kind kind,
-	       const char *words);
-#define refuse(w, b, words) refuse_as((w), (b), ERR_REFUSED, (words))
+	       const char *msgid, const char *value);
+#define refuse(w, b, msgid) refuse_as((w), (b), ERR_REFUSED, (msgid), NULL)
+#define refuse_naming(w, b, msgid, value) \
+	refuse_as((w), (b), ERR_REFUSED, (msgid), (value))
 
 const char *ref(struct world *w, const char *terminal, uint64_t idx);
 const char *ref_own(struct world *w, uint64_t idx);

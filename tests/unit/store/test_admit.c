@@ -44,10 +44,14 @@ test_house(void **state)
 	struct world *w = *state;
 	struct house h;
 
-	refuse(w, house(w, "garden", "charter", "yes"),
-	       "this house is 'harbour'");
-	refuse(w, house(w, "harbour", "other", "yes"), "keeps its charter");
-	refuse(w, house(w, "harbour", "charter", "no"), "keeps its charter");
+	refuse_naming(w, house(w, "garden", "charter", "yes"),
+		      "this house is '%s', not '%s'", "'harbour'");
+	refuse(w, house(w, "harbour", "other", "yes"),
+	       "a house keeps its charter and stays a trial or a real house "
+	       "for ever: only title, zone and languages can change");
+	refuse(w, house(w, "harbour", "charter", "no"),
+	       "a house keeps its charter and stays a trial or a real house "
+	       "for ever: only title, zone and languages can change");
 	put(w, house(w, "harbour", "charter", "yes"));
 	ok(w, store_house(w->s, &w->a, &h, &w->e));
 	assert_string_equal(h.title, "Harbour");
@@ -61,16 +65,19 @@ test_office_only(void **state)
 	take_log(w, office);
 	memcpy(w->key, office->key, sizeof(w->key));
 	w->nkeys = office->nkeys;
-	refuse(w,
+	refuse_naming(w,
 	       leaf(w, REC_SETTING, "2001", SIG_HR, "name", "shift.early",
 		    "value", "06:30", NULL),
-	       "office terminal only; this is 'floor'");
+	       "a '%s' is written at the house's office terminal only; this is "
+	       "'%s'", "'floor'");
 	refuse(w,
 	       leaf(w, REC_LEAVE, "2001", SIG_HR, "number", "1001", "on",
 		    "2026-11-30", NULL),
-	       "office terminal only");
+	       "a '%s' is written at the house's office terminal only; this is "
+	       "'%s'");
 	refuse(w, house(w, "harbour", "charter", "yes"),
-	       "office terminal only");
+	       "a '%s' is written at the house's office terminal only; this is "
+	       "'%s'");
 	/* what belongs anywhere; keys of the office are not good here, but
 	 * what nobody signs is */
 	put(w, leaf(w, REC_REVIEW, "1001", SIG_NONE, "number", "1001", "item",
@@ -97,17 +104,20 @@ test_enrol(void **state)
 	struct world *w = *state;
 
 	refuse(w, enrolment(w, "1001", "staff", "office", SIG_HR),
-	       "somebody's already");
+	       "the number '%s' is somebody's already: a number is never given "
+	       "twice; who returns gets a new code under the old number");
 	refuse(w, enrolment(w, "2002", "hr", "office", SIG_HR),
-	       "needs the charter sheet");
-	refuse(w, enrolment(w, "1009", "staff", "cellar", SIG_HR),
-	       "no terminal 'cellar'");
+	       "'%s' is or becomes an HR person: this needs the charter sheet");
+	refuse_naming(w, enrolment(w, "1009", "staff", "cellar", SIG_HR),
+	       "there is no terminal '%s' for the code: see terminal list",
+	       "'cellar'");
 	put(w, enrolment(w, "2002", "hr", "office", SIG_CHARTER));
 	put(w, enrolment(w, "1009", "staff", "office", SIG_HR));
 	put(w, leaf(w, REC_LEAVE, "2001", SIG_HR, "number", "1009", "on",
 		    "2026-11-30", NULL));
 	refuse(w, enrolment(w, "1009", "staff", "office", SIG_HR),
-	       "never given twice");
+	       "the number '%s' is somebody's already: a number is never given "
+	       "twice; who returns gets a new code under the old number");
 }
 
 /* An activation whose parts can each be wrong. */
@@ -161,25 +171,30 @@ test_activate(void **state)
 	code = code_of(w, "1009");
 	leaf_ref = ref_own(w, last(w));
 	refuse(w, activation(w, "1009", leaf_ref, "wrong", "k9", NULL),
-	       "does not count here");
+	       "the signature of '%s' was made with a key that does not count "
+	       "here: the key was renewed or revoked, or the code is an old one");
 	refuse(w, activation(w, "1009", leaf_ref, code, code, NULL),
-	       "in use already");
+	       "this key is in use already: begin the activation again");
 	refuse(w, activation(w, "1009", leaf_ref, code, code_of(w, "1001"),
 			     NULL),
-	       "in use already");
+	       "this key is in use already: begin the activation again");
 	refuse(w, activation(w, "1009", leaf_ref, code, "k9", "1009"),
-	       "nobody stands by themselves");
-	refuse(w, activation(w, "1009", leaf_ref, code, "k9", "4711"),
-	       "nobody here has the number '4711'");
+	       "nobody stands by themselves: name somebody else, or -");
+	refuse_naming(w, activation(w, "1009", leaf_ref, code, "k9", "4711"),
+	       "nobody here has the number '%s': look it up with people",
+	       "'4711'");
 	refuse(w, activation(w, "1009", ref_own(w, 2), code, "k9", NULL),
-	       "not the newest code");
+	       "this is not the newest code of '%s': use the paper given last");
 	w->now += 15 * DAY;
-	refuse(w, activation(w, "1009", leaf_ref, code, "k9", NULL),
-	       "was good until 2026-12-05");
+	refuse_naming(w, activation(w, "1009", leaf_ref, code, "k9", NULL),
+	       "the code of '%s' was good until %s: ask HR for a new one",
+	       "2026-12-05");
 	w->now -= DAY;
 	put(w, activation(w, "1009", leaf_ref, code, "k9", "2001"));
+	/* the code is spent */
 	refuse(w, activation(w, "1009", leaf_ref, code, "k10", NULL),
-	       "does not count"); /* the code is spent */
+	       "the signature of '%s' was made with a key that does not count "
+	       "here: the key was renewed or revoked, or the code is an old one");
 }
 
 static void
@@ -192,10 +207,11 @@ test_activate_elsewhere(void **state)
 		    "AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
 		    "duty", "floor", NULL));
 	enrol(w, "1009", "staff", "floor", false);
-	refuse(w,
+	refuse_naming(w,
 	       activation(w, "1009", ref_own(w, last(w)),
 			  code_of(w, "1009"), "k9", NULL),
-	       "good at the terminal 'floor' only");
+	       "the code of '%s' is good at the terminal '%s' only",
+	       "'floor'");
 }
 
 static struct body
@@ -215,25 +231,32 @@ test_reset(void **state)
 	uint64_t code = new_code(w, "1001", "office", false);
 	const char *r = ref_own(w, code);
 
-	refuse(w, late, "'1001' is not active"); /* the old key */
+	refuse_naming(w, late,
+	       "'%s' is not active: a code is waiting to be used (activate %s)",
+	       "'1001'"); /* the old key */
 	refuse(w, activation(w, "1001", r, code_of(w, "1001"), "k1", NULL),
-	       "waits for a second person");
-	refuse(w, second(w, "2001", code), "cannot vouch"); /* made it */
+	       "the new code of '%s' waits for a second person: somebody else "
+	       "must vouch for it first");
+	refuse(w, second(w, "2001", code),
+	       "'%s' cannot vouch for record %llu as %s"); /* made it */
 	put(w, second(w, "3001", code));
 	put(w, activation(w, "1001", r, code_of(w, "1001"), "k1", NULL));
-	refuse(w, late, "does not count here");
+	refuse(w, late,
+	       "the signature of '%s' was made with a key that does not count "
+	       "here: the key was renewed or revoked, or the code is an old one");
 	refuse(w,
 	       leaf(w, REC_RESET, "2001", SIG_HR, "number", "2001",
 		    "code-key", public_key(&w->a, "c9"), "code-until",
 		    "2026-12-05", "code-at", "office", NULL),
-	       "needs the charter sheet");
+	       "'%s' is or becomes an HR person: this needs the charter sheet");
 	put(w, leaf(w, REC_LEAVE, "2001", SIG_HR, "number", "1002", "on",
 		    "2026-11-30", NULL));
 	refuse(w,
 	       leaf(w, REC_RESET, "2001", SIG_HR, "number", "1002",
 		    "code-key", public_key(&w->a, "c9"), "code-until",
 		    "2026-12-05", "code-at", "office", NULL),
-	       "has left");
+	       "'%s' has left: make the person active again, then give a new "
+	       "code");
 }
 
 static struct body
@@ -252,11 +275,13 @@ test_change_leave_revoke(void **state)
 	struct world *w = *state;
 	struct body b;
 
-	refuse(w, change(w, "4711", "staff", "same", SIG_HR),
-	       "nobody here has the number '4711'");
-	refuse(w, change(w, "1001", "hr", "same", SIG_HR), "charter sheet");
+	refuse_naming(w, change(w, "4711", "staff", "same", SIG_HR),
+	       "nobody here has the number '%s': look it up with people",
+	       "'4711'");
+	refuse(w, change(w, "1001", "hr", "same", SIG_HR),
+	       "'%s' is or becomes an HR person: this needs the charter sheet");
 	refuse(w, change(w, "2001", "staff", "same", SIG_HR),
-	       "charter sheet");
+	       "'%s' is or becomes an HR person: this needs the charter sheet");
 	put(w, change(w, "2001", "hr", "same", SIG_HR));
 	put(w, change(w, "1001", "hr", "same", SIG_CHARTER));
 	b = leaf(w, REC_LEAVE, "2001", SIG_HR, "number", "1002", "on",
@@ -264,24 +289,25 @@ test_change_leave_revoke(void **state)
 	put(w, b);
 	b = leaf(w, REC_LEAVE, "2001", SIG_HR, "number", "1002", "on",
 		 "2026-11-30", NULL);
-	refuse(w, b, "has left already");
+	refuse(w, b,
+	       "'%s' has left already");
 	/* who returns: active again, then a new code */
 	put(w, change(w, "1002", "staff", "active", SIG_HR));
 	new_code(w, "1002", "office", false);
 	refuse(w,
 	       leaf(w, REC_REVOKE, "2001", SIG_HR, "number", "2001", "since",
 		    "2026-11-21T05:00:00Z", "why", "lost", NULL),
-	       "charter sheet");
+	       "'%s' is or becomes an HR person: this needs the charter sheet");
 	put(w, leaf(w, REC_REVOKE, "2001", SIG_HR, "number", "1003", "since",
 		    "2026-11-21T05:00:00Z", "why", "lost", NULL));
 	refuse(w,
 	       leaf(w, REC_REVOKE, "2001", SIG_HR, "number", "1003", "since",
 		    "2026-11-21T05:00:00Z", "why", "lost", NULL),
-	       "revoked already");
+	       "the key of '%s' is revoked already");
 	refuse(w,
 	       leaf(w, REC_CORRECT, "1003", SIG_PERSON, "number", "1003",
 		    "leaf", ref_own(w, 0), "text", "x", NULL),
-	       "the key was revoked");
+	       "'%s' is not active: the key was revoked; ask HR for a new code");
 }
 
 /* ---- handbook ---- */
@@ -312,33 +338,53 @@ test_handbook(void **state)
 {
 	struct world *w = *state;
 
-	refuse(w, edition(w, "1"), "the next edition is 2, not 1");
-	refuse(w, edition(w, "3"), "the next edition is 2, not 3");
-	refuse(w, ack(w, "1001", "2", "en", "2"), "no edition 2");
-	refuse(w, ack(w, "1001", "1", "de", "1"), "no such text in 'de'");
-	refuse(w, ack(w, "1001", "1", "en", "2"), "no such text in 'en'");
-	refuse(w, ack(w, "1001", "1", "e", "1"), "no such text in 'e'");
+	refuse_naming(w, edition(w, "1"),
+	       "the next edition is %lld, not %lld: somebody may have "
+	       "published meanwhile; look at the newest first",
+	       "1");
+	refuse_naming(w, edition(w, "3"),
+	       "the next edition is %lld, not %lld: somebody may have "
+	       "published meanwhile; look at the newest first",
+	       "3");
+	refuse_naming(w, ack(w, "1001", "2", "en", "2"),
+	       "there is no edition %lld of the handbook",
+	       "2");
+	refuse_naming(w, ack(w, "1001", "1", "de", "1"),
+	       "edition %s has no such text in '%s': open the handbook again",
+	       "'de'");
+	refuse_naming(w, ack(w, "1001", "1", "en", "2"),
+	       "edition %s has no such text in '%s': open the handbook again",
+	       "'en'");
+	refuse_naming(w, ack(w, "1001", "1", "e", "1"),
+	       "edition %s has no such text in '%s': open the handbook again",
+	       "'e'");
 	enrol(w, "1009", "staff", "office", false);
-	refuse(w,
+	refuse_naming(w,
 	       leaf(w, REC_ASK, NULL, SIG_NONE, "number", "1009", "edition",
 		    "7", "want", "paper", NULL),
-	       "no edition 7");
+	       "there is no edition %lld of the handbook",
+	       "7");
 	refuse(w,
 	       leaf(w, REC_ASK, NULL, SIG_NONE, "number", "1010", "edition",
 		    "1", "want", "paper", NULL),
-	       "nobody here");
+	       "nobody here has the number '%s': look it up with people");
 	refuse(w,
 	       leaf(w, REC_REFUSED, "1001", SIG_SUPERVISOR, "number", "1002",
 		    "edition", "1", "why", "no", NULL),
-	       "a supervisor does that");
-	refuse(w,
+	       "'%s' may not sign a '%s': a supervisor does that");
+	refuse_naming(w,
 	       leaf(w, REC_OBJECT, "1001", SIG_PERSON, "number", "1001",
 		    "leaf",
 		    "office 999 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
 		    "words", "x", NULL),
-	       "no record 'office 999");
+	       "no record '%s' is in the log here",
+	       "'office 999");
 	put(w, ack(w, "1001", "1", "en", "1"));
 	put(w, edition(w, "2"));
+	put(w, leaf(w, REC_LEAVE, "2001", SIG_HR, "number", "1002", "on",
+		    "2026-11-30", NULL));
+	refuse(w, ack(w, "1002", "2", "en", "2"),
+	       "'%s' is not active: this person has left");
 }
 
 /* ---- lineups and vouching ---- */
@@ -356,11 +402,16 @@ test_vouch(void **state)
 	struct world *w = *state;
 	uint64_t l = lineup(w, "2026-11-21", "3001");
 
-	refuse(w, vouch(w, "1001", l, "leader"), "cannot vouch");
-	refuse(w, vouch(w, "3001", l, "witness"), "cannot vouch");
-	refuse(w, vouch(w, "1001", l, "witness"), "cannot vouch"); /* 1002 */
-	refuse(w, vouch(w, "3001", 0, "leader"), "cannot vouch");
-	refuse(w, vouch(w, "1001", l, "player"), "cannot vouch");
+	refuse(w, vouch(w, "1001", l, "leader"),
+	       "'%s' cannot vouch for record %llu as %s");
+	refuse(w, vouch(w, "3001", l, "witness"),
+	       "'%s' cannot vouch for record %llu as %s");
+	refuse(w, vouch(w, "1001", l, "witness"),
+	       "'%s' cannot vouch for record %llu as %s"); /* 1002 */
+	refuse(w, vouch(w, "3001", 0, "leader"),
+	       "'%s' cannot vouch for record %llu as %s");
+	refuse(w, vouch(w, "1001", l, "player"),
+	       "'%s' cannot vouch for record %llu as %s");
 	refuse(w,
 	       leaf(w, REC_VOUCH, "3001", SIG_PERSON, "number", "3001",
 		    "leaf",
@@ -368,14 +419,17 @@ test_vouch(void **state)
 				 (unsigned long long)l,
 				 strrchr(ref_own(w, 0), ' ') + 1),
 		    "as", "leader", NULL),
-	       "no record");
+	       "no record '%s' is in the log here");
 	put(w, vouch(w, "3001", l, "leader"));
-	refuse(w, vouch(w, "3001", l, "leader"), "already");
+	refuse(w, vouch(w, "3001", l, "leader"),
+	       "'%s' has vouched for record %llu as %s already");
 	w->now = FIRST_MORNING + DAY - 6 * 3600 - 1; /* a second before 0:00 */
 	put(w, vouch(w, "1002", l, "witness"));
 	l = lineup(w, "2026-11-22", "3001");
 	w->now += DAY;
-	refuse(w, vouch(w, "3001", l, "leader"), "the day of record");
+	refuse(w, vouch(w, "3001", l, "leader"),
+	       "the day of record %llu is over: it stays unsigned, and the "
+	       "lists say so");
 }
 
 /* The day is the house's, not that of UTC. */
@@ -410,14 +464,15 @@ test_floor(void **state)
 	struct world *w = *state;
 
 	enrol(w, "1009", "staff", "office", false);
-	refuse(w,
+	refuse_naming(w,
 	       leaf(w, REC_LINEUP, NULL, SIG_NONE, "date", "2026-11-21",
 		    "shift", "early", "team", "bar", "form", "10", "leader",
 		    "1009", "language", "en", "commandment", "opening",
 		    "content", sha(w, "c"), "start", "2026-11-21T06:00:00Z",
 		    "end", "2026-11-21T06:10:00Z", "guests", "0", "practice",
 		    "0 0 0", "entry", "keyboard", NULL),
-	       "'1009' is not active");
+	       "'%s' is not active: a code is waiting to be used (activate %s)",
+	       "'1009'");
 	refuse(w,
 	       leaf(w, REC_LINEUP, NULL, SIG_NONE, "date", "2026-11-21",
 		    "shift", "early", "team", "bar", "form", "10", "leader",
@@ -425,16 +480,16 @@ test_floor(void **state)
 		    "content", sha(w, "c"), "start", "2026-11-21T06:00:00Z",
 		    "end", "2026-11-21T05:10:00Z", "guests", "0", "practice",
 		    "0 0 0", "entry", "keyboard", NULL),
-	       "cannot end before it starts");
+	       "a lineup cannot end before it starts");
 	refuse(w,
 	       leaf(w, REC_CATCHUP, NULL, SIG_NONE, "number", "1001",
 		    "lineup", ref_own(w, 0), "commandment", "opening",
 		    "recall", "none", NULL),
-	       "is no lineup");
+	       "record %llu is no lineup to catch up with");
 	refuse(w,
 	       leaf(w, REC_REVIEW, NULL, SIG_NONE, "number", "4711", "item",
 		    "opening", "grade", "3", NULL),
-	       "nobody here");
+	       "nobody here has the number '%s': look it up with people");
 }
 
 /* ---- the log ---- */
@@ -454,26 +509,33 @@ test_erase(void **state)
 
 	put(w, leaf(w, REC_HOLD, "2001", SIG_HR, "number", "1003", "hold",
 		    "on", "why", "court", NULL));
-	refuse(w, erase(w, b), "on hold");
-	refuse(w, erase(w, 0), "is never erased");
-	refuse(w, erase(w, 2), "is a 'enrol'");
+	refuse(w, erase(w, b),
+	       "the records of '%s' are on hold: nothing of theirs is erased");
+	refuse(w, erase(w, 0),
+	       "record %llu is a '%s': others rest on it, it is never erased");
+	refuse_naming(w, erase(w, 2),
+	       "record %llu is a '%s': others rest on it, it is never erased",
+	       "'enrol'");
 	refuse(w, leaf(w, REC_ERASE, "2001", SIG_HR, NULL),
-	       "must name what it erases");
+	       "an erasure must name what it erases");
 	refuse(w,
 	       leaf(w, REC_ERASE, "1001", SIG_HR, "leaf", ref_own(w, a),
 		    NULL),
-	       "HR does that");
+	       "'%s' may not sign a '%s': HR does that");
 	put(w, erase(w, a));
-	refuse(w, erase(w, a), "erased already");
-	refuse(w, erase(w, last(w)), "is never erased");
+	refuse(w, erase(w, a),
+	       "'%s' is not here, or erased already");
+	refuse(w, erase(w, last(w)),
+	       "record %llu is a '%s': others rest on it, it is never erased");
 	put(w, leaf(w, REC_HOLD, "2001", SIG_HR, "number", "1003", "hold",
 		    "off", NULL));
 	put(w, erase(w, b));
-	refuse(w,
+	refuse_naming(w,
 	       leaf(w, REC_AUDIT, "2001", SIG_HR, "size", "4711", "root",
 		    "cm9vdA==", "signatures", "0", "bad", "0", "marked", "0",
 		    NULL),
-	       "an audit of 4711 leaves");
+	       "an audit of %lld leaves: the log has only %llu",
+	       "4711");
 }
 
 int

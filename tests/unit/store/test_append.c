@@ -175,7 +175,9 @@ test_dry(void **state)
 	assert_int_equal(first, 2);
 	assert_int_equal(size(w), 2);
 	assert_string_equal(dump(w), before);
-	refuse(w, v[1], "carries 1 signatures, this one has 0");
+	refuse_naming(w, v[1],
+	       "a '%s' carries %u signatures, this one has %zu",
+	       "0");
 }
 
 static void
@@ -259,15 +261,26 @@ test_not_ours(void **state)
 	struct world *w = *state;
 	struct body b = plan(w, "a");
 
-	refuse(w, edited(w, b, "plan 1", "plan 2"), "does not know");
-	refuse(w, edited(w, b, "plan 1", "banquet 1"), "does not know");
-	refuse(w, edited(w, b, "house: harbour", "house: garden"),
-	       "is of 'garden/office'");
-	refuse(w, edited(w, b, "terminal: office", "terminal: floor"),
-	       "is of 'harbour/floor'");
-	refuse_as(w, edited(w, b, "item: a", "item:  a"), ERR_UNTRUE, "");
-	refuse_as(w, edited(w, b, "\nend\n", "\n"), ERR_UNTRUE, "");
-	refuse_as(w, (struct body){ "", 0 }, ERR_UNTRUE, "");
+	refuse(w, edited(w, b, "plan 1", "plan 2"),
+	       "this record is of a kind or version that this program does not "
+	       "know: update preshift");
+	refuse(w, edited(w, b, "plan 1", "banquet 1"),
+	       "this record is of a kind or version that this program does not "
+	       "know: update preshift");
+	refuse_naming(w, edited(w, b, "house: harbour", "house: garden"),
+	       "this record is of '%s/%s', but this log is that of '%s/%s'",
+	       "'garden/office'");
+	refuse_naming(w, edited(w, b, "terminal: office", "terminal: floor"),
+	       "this record is of '%s/%s', but this log is that of '%s/%s'",
+	       "'harbour/floor'");
+	refuse_as(w, edited(w, b, "item: a", "item:  a"), ERR_UNTRUE,
+		  "'%s' begins or ends with a space: remove it", NULL);
+	refuse_as(w, edited(w, b, "\nend\n", "\n"), ERR_UNTRUE,
+		  "this leaf of the log is not a record with its signatures: "
+		  "it was changed or damaged", NULL);
+	refuse_as(w, (struct body){ "", 0 }, ERR_UNTRUE,
+		  "this leaf of the log is not a record with its signatures: "
+		  "it was changed or damaged", NULL);
 	assert_int_equal(size(w), 2);
 }
 
@@ -282,17 +295,23 @@ test_after(void **state)
 	put(w, old); /* somebody else wrote meanwhile */
 	b = plan(w, "c");
 	refuse_as(w, edited(w, b, "after: 4 ", "after: 5 "), ERR_UNTRUE,
-		  "another log");
+		  "this record follows another log of %llu leaves than "
+		  "the one here: the database was changed or exchanged; run "
+		  "verify", NULL);
 	refuse_as(w, edited(w, b, "after: 4 ", "after: 0 "), ERR_UNTRUE,
-		  "another log");
+		  "this record follows another log of %llu leaves than "
+		  "the one here: the database was changed or exchanged; run "
+		  "verify", NULL);
 	b = edited(w, b, strstr(b.text, "after: 4 ") + 9, "A");
-	refuse_as(w, b, ERR_UNTRUE, "");
+	refuse_as(w, b, ERR_UNTRUE,
+		  "this leaf of the log is not a record with its signatures: "
+		  "it was changed or damaged", NULL);
 	b = plan(w, "d");
 	b.text = arena_strdup(&w->a, b.text);
 	b = edited(w, b, "after: 4 ",
 		   strstr(b.text, "after: 4 A") ? "after: 4 B" :
 						  "after: 4 A");
-	refuse_as(w, b, ERR_UNTRUE, "");
+	refuse_as(w, b, ERR_UNTRUE, "'%s' does not have the form of '%s'", NULL);
 }
 
 static void
@@ -305,17 +324,18 @@ test_signatures(void **state)
 	b = leaf(w, REC_SETTING, "2001", SIG_HR, "name", "shift.early",
 		 "value", "06:30", NULL);
 	refuse(w, edited(w, b, "comment: setting hr", "comment: setting key"),
-	       "does not belong");
+	       "a signature under this '%s' does not belong there");
 	refuse(w, edited(w, b, "setting hr 2001", "setting hr 3001"),
-	       "does not belong");
+	       "a signature under this '%s' does not belong there");
 	refuse(w,
 	       leaf_by(w, "somebody else", REC_SETTING, "2001", SIG_HR,
 		       "name", "shift.early", "value", "06:30", NULL),
-	       "a key that does not count");
+	       "the signature of '%s' was made with a key that does not count "
+	       "here: the key was renewed or revoked, or the code is an old one");
 	refuse(w,
 	       leaf(w, REC_SETTING, "3001", SIG_HR, "name", "shift.early",
 		    "value", "06:30", NULL),
-	       "HR does that");
+	       "'%s' may not sign a '%s': HR does that");
 	put(w, b);
 }
 
@@ -371,9 +391,14 @@ static void
 test_no_note_no_leaf(void **state)
 {
 	struct world *w = *state;
+	struct body b;
+	uint64_t first;
 
 	w->n.seal = failing_seal;
-	refuse_as(w, plan(w, "a"), ERR_FAILED, "no key");
+	b = plan(w, "a");
+	assert_int_equal(append_bodies(w, &b, 1, false, &first), -1);
+	assert_int_equal(w->e.kind, ERR_FAILED);
+	assert_string_equal(w->e.text, "no key");
 	assert_int_equal(size(w), 2);
 	toy_notary(&w->n);
 	put(w, plan(w, "a"));

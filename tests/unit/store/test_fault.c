@@ -356,8 +356,8 @@ test_busy(void **state)
 	assert_int_equal(read(to_us[0], &c, 1), 1);
 	sqlite3_busy_timeout(w->s->db, 150); /* not the whole ten seconds */
 	refuse_as(w, b, ERR_FAILED,
-		  arena_printf(&w->a, "the house is busy (process %ld)",
-			       (long)pid));
+		  "the house is busy (process %ld): wait a little, then try "
+		  "again", arena_printf(&w->a, " %ld)", (long)pid));
 	assert_int_equal(write(to_child[1], "x", 1), 1);
 	assert_int_equal(waitpid(pid, &status, 0), pid);
 	put(w, b);

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "fixture.h"
+#include "../said.h"
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -47,17 +48,14 @@ by_hand(const char *path, const char *sql)
 
 static void
 cannot_open(const char *path, bool write, enum err_kind kind,
-	    const char *words)
+	    const char *msgid)
 {
 	struct store *s = NULL;
 	struct err e;
 
 	err_init(&e, NULL);
-	assert_int_equal(store_open(path, write, &s, &e), -1);
+	assert_said(&e, kind, msgid, store_open(path, write, &s, &e));
 	assert_null(s);
-	if (strstr(e.text, words) == NULL)
-		fail_msg("'%s' is not said in: %s", words, e.text);
-	assert_int_equal(e.kind, kind);
 }
 
 static void
@@ -105,8 +103,10 @@ test_trigger_missing(void **state)
 
 	assert_int_equal(by_hand(w->path, "DROP TRIGGER leaf_same"),
 			 SQLITE_OK);
-	assert_int_equal(store_check(w->s, &w->e), -1);
-	assert_int_equal(w->e.kind, ERR_UNTRUE);
+	assert_said(&w->e, ERR_UNTRUE,
+		    "the guard '%s' of the log is missing or changed: somebody "
+		    "has altered the database; run verify",
+		    store_check(w->s, &w->e));
 	assert_non_null(strstr(w->e.text, "'leaf_same'"));
 }
 
@@ -116,17 +116,27 @@ test_exists(void **state)
 	struct world *w = *state;
 	struct store *s = NULL;
 	struct stat st;
+	char too_long[100];
 
-	assert_int_equal(store_create(w->path, "garden", "office", &s, &w->e),
-			 -1);
-	assert_int_equal(w->e.kind, ERR_REFUSED);
+	memset(too_long, 'x', sizeof(too_long) - 1);
+	too_long[sizeof(too_long) - 1] = '\0';
+
+	assert_said(&w->e, ERR_REFUSED,
+		    "'%s' exists already: a house is never made over another",
+		    store_create(w->path, "garden", "office", &s, &w->e));
 	assert_null(s);
 	assert_int_equal(stat(w->path, &st), 0);
 	assert_int_equal(st.st_mode & 0777, 0600);
-	assert_int_equal(store_create("/nonexistent/house.db", "garden",
-				      "office", &s, &w->e),
-			 -1);
-	assert_int_equal(w->e.kind, ERR_FAILED);
+	assert_said(&w->e, ERR_FAILED, "cannot make '%s': %s",
+		    store_create("/nonexistent/house.db", "garden", "office",
+				 &s, &w->e));
+	assert_said(&w->e, ERR_USAGE,
+		    "the id '%s' is too long: at most %d letters",
+		    store_create("/nonexistent/house.db", too_long, "office",
+				 &s, &w->e));
+	assert_said(&w->e, ERR_REFUSED,
+		    "'%s' exists already: choose a new name",
+		    store_backup(w->s, w->path, &w->e));
 	world_reopen(w);
 	assert_string_equal(store_house_id(w->s), "harbour");
 	assert_string_equal(store_terminal(w->s), "office");
@@ -139,15 +149,25 @@ test_no_house(void **state)
 	const char *path = arena_printf(&w->a, "%s/other.db", w->dir);
 	int fd;
 
-	cannot_open(path, true, ERR_FAILED, "there is no house");
-	cannot_open(w->dir, true, ERR_FAILED, "cannot be opened");
+	cannot_open(path, true, ERR_FAILED,
+		    "there is no house at '%s': choose another folder, or make "
+		    "a house with init");
+	cannot_open(w->dir, true, ERR_FAILED,
+		    "'%s' cannot be opened: check that it is there and that "
+		    "you may read it");
 	fd = open(path, O_CREAT | O_WRONLY, 0600);
 	assert_true(fd >= 0);
 	close(fd);
-	cannot_open(path, true, ERR_FAILED, "holds no house");
-	cannot_open(path, false, ERR_FAILED, "holds no house");
+	cannot_open(path, true, ERR_FAILED,
+		    "'%s' holds no house: choose another folder, or make a house "
+		    "with init");
+	cannot_open(path, false, ERR_FAILED,
+		    "'%s' holds no house: choose another folder, or make a house "
+		    "with init");
 	assert_int_equal(by_hand(path, "CREATE TABLE t (x)"), SQLITE_OK);
-	cannot_open(path, true, ERR_FAILED, "holds no house");
+	cannot_open(path, true, ERR_FAILED,
+		    "'%s' holds no house: choose another folder, or make a house "
+		    "with init");
 }
 
 static void
@@ -173,8 +193,12 @@ test_not_a_database(void **state)
 	for (int i = 0; i < 5000; i++)
 		fputs("not a database ", f);
 	fclose(f);
-	cannot_open(path, true, ERR_UNTRUE, "is not a database");
-	cannot_open(path, false, ERR_UNTRUE, "is not a database");
+	cannot_open(path, true, ERR_UNTRUE,
+		    "'%s' is not a database, or its beginning is damaged: restore "
+		    "the newest backup");
+	cannot_open(path, false, ERR_UNTRUE,
+		    "'%s' is not a database, or its beginning is damaged: restore "
+		    "the newest backup");
 }
 
 static void
@@ -205,8 +229,14 @@ test_newer(void **state)
 			 SQLITE_OK);
 	store_closep(&w->s);
 	cannot_open(w->path, true, ERR_FAILED,
-		    "has version 7, this program knows 1): update preshift");
-	cannot_open(w->path, false, ERR_FAILED, "has version 7");
+		    "this house was written by a newer preshift (its database has "
+		    "version %lld, this program knows %d): update preshift");
+	cannot_open(w->path, false, ERR_FAILED,
+		    "this house was written by a newer preshift (its database has "
+		    "version %lld, this program knows %d): update preshift");
+	assert_int_equal(store_open(w->path, false, &w->s, &w->e), -1);
+	assert_non_null(strstr(w->e.text,
+			       "has version 7, this program knows 1)"));
 }
 
 /* ---- reading only ---- */
@@ -226,9 +256,9 @@ test_opened_to_read(void **state)
 	ok(w, store_open(w->path, false, &s, &w->e));
 	ok(w, store_people(s, &w->a, &v, &n, &w->e));
 	assert_int_equal(n, 5);
-	assert_int_equal(store_append(s, &w->n, &ap, &first, &w->e), -1);
-	assert_int_equal(w->e.kind, ERR_FAILED);
-	assert_non_null(strstr(w->e.text, "is read-only"));
+	assert_said(&w->e, ERR_FAILED,
+		    "'%s' is read-only: nothing can be recorded",
+		    store_append(s, &w->n, &ap, &first, &w->e));
 	assert_int_equal(store_draft_put(s, "x", "y", &w->e), -1);
 	assert_int_equal(store_rebuild(s, NULL, NULL, NULL, &w->e), -1);
 	store_closep(&s);
@@ -239,7 +269,7 @@ test_opened_to_read(void **state)
 
 /* As somebody to whom permissions apply, in a folder that lets them read. */
 static int
-as_nobody(struct world *w, bool crashed)
+as_nobody(struct world *w, bool crashed, int lang)
 {
 	struct store *s = NULL;
 	struct person *v;
@@ -254,17 +284,19 @@ as_nobody(struct world *w, bool crashed)
 	if (pid == 0) {
 		struct err e;
 
-		err_init(&e, NULL);
+		err_init(&e, said_catalogue(lang));
 		if (geteuid() == 0 && (setegid(65534) || seteuid(65534)))
 			_exit(9);
 		if (store_open(w->path, true, &s, &e) == 0)
 			_exit(2);
-		if (strstr(e.text, crashed ? "cannot be opened" :
-					     "is read-only") == NULL &&
-		    !crashed)
+		if (!crashed &&
+		    !said_in(&e, "'%s' is read-only: nothing can be recorded"))
 			_exit(3);
 		if (store_open(w->path, false, &s, &e) != 0)
-			_exit(strstr(e.text, "was not closed") ? 4 : 5);
+			_exit(said_in(&e, "'%s' was not closed and its folder "
+					  "is read-only: copy the whole folder "
+					  "to where you may write and open the "
+					  "copy") ? 4 : 5);
 		if (store_people(s, &w->a, &v, &n, &e) != 0 || n != 5)
 			_exit(6);
 		store_closep(&s);
@@ -285,13 +317,73 @@ test_read_only_folder(void **state)
 	int fd;
 
 	store_closep(&w->s);
-	assert_int_equal(as_nobody(w, false), 0);
+	for (int i = 0; i < SAID_LANGS; i++)
+		assert_int_equal(as_nobody(w, false, i), 0);
 	/* Something is in the log beside it that cannot be read there. */
 	fd = open(wal, O_CREAT | O_WRONLY, 0444);
 	assert_true(fd >= 0);
 	assert_int_equal(write(fd, "not empty", 9), 9);
 	close(fd);
-	assert_int_equal(as_nobody(w, true), 4);
+	for (int i = 0; i < SAID_LANGS; i++)
+		assert_int_equal(as_nobody(w, true, i), 4);
+}
+
+/* ---- what SQLite and the log say, in our words ---- */
+
+static void
+test_told(void **state)
+{
+	struct world *w = *state;
+	const char *path = arena_printf(&w->a, "%s/new.db", w->dir);
+	struct store *s;
+	struct house h;
+	uint8_t root[32];
+
+	assert_said(&w->e, ERR_UNTRUE,
+		    "the log ends at %llu, before %llu: leaves are missing; "
+		    "run verify",
+		    store_root_at(w->s, &w->n, 4711, root, &w->e));
+	ok(w, store_create(path, "garden", "office", &s, &w->e));
+	assert_said(&w->e, ERR_FAILED,
+		    "the house '%s' was never finished: make it again with "
+		    "init, in an empty folder",
+		    store_house(s, &w->a, &h, &w->e));
+	store_closep(&s);
+	/* test_fault.c lets the disk fail; here is each of its sentences */
+	assert_said(&w->e, ERR_FAILED,
+		    "the disk is full: nothing was recorded; make room, then "
+		    "try again",
+		    db_fail(w->s, SQLITE_FULL, &w->e));
+	assert_said(&w->e, ERR_FAILED,
+		    "the disk takes no more at '%s': nothing was recorded; "
+		    "make room or ask for a larger quota, and check the disk",
+		    db_fail(w->s, SQLITE_IOERR_WRITE, &w->e));
+	assert_said(&w->e, ERR_FAILED,
+		    "the disk does not obey at '%s': nothing was recorded; "
+		    "check the disk, make a backup",
+		    db_fail(w->s, SQLITE_IOERR_READ, &w->e));
+	assert_said(&w->e, ERR_FAILED,
+		    "the house is busy: wait a little, then try again",
+		    db_fail(w->s, SQLITE_BUSY, &w->e));
+	assert_said(&w->e, ERR_UNTRUE, "the log guards itself (%s): run verify",
+		    db_exec(w->s, "DELETE FROM leaf", &w->e));
+	assert_said(&w->e, ERR_FAILED, "the database '%s' reports: %s",
+		    db_exec(w->s, "SELECT nonsense", &w->e));
+}
+
+static void
+test_lost_page(void **state)
+{
+	struct world *w = *state;
+
+	assert_int_equal(by_hand(w->path,
+				 "PRAGMA writable_schema = ON;"
+				 "DELETE FROM sqlite_schema WHERE name = "
+				 "'drafts'"), SQLITE_OK);
+	world_reopen(w);
+	assert_said(&w->e, ERR_UNTRUE,
+		    "the database '%s' is damaged (%s): restore the newest "
+		    "backup", store_check(w->s, &w->e));
 }
 
 int
@@ -303,7 +395,8 @@ main(void)
 		CASE(test_exists),	   CASE(test_no_house),
 		CASE(test_not_a_database), CASE(test_damaged),
 		CASE(test_newer),	   CASE(test_opened_to_read),
-		CASE(test_read_only_folder),
+		CASE(test_read_only_folder), CASE(test_told),
+		CASE(test_lost_page),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
