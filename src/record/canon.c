@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/messages.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "record/shape.h"
@@ -81,11 +82,12 @@ is_word(const char *s, size_t n)
 	return true;
 }
 
+/* WHAT is a msgid. */
 static int
 not_canonical(struct err *e, const char *what)
 {
 	return err_set(e, ERR_UNTRUE, "this is not a record as preshift "
-		       "writes it: %s", what);
+		       "writes it: %s", messages_get(e->m, what));
 }
 
 /* "preshift-record/1 KIND V\n" */
@@ -99,14 +101,14 @@ read_first(struct arena *a, struct reader *rd, const char **ret_word,
 
 	if (lf == NULL || (size_t)(lf - rd->s) < k ||
 	    memcmp(rd->s, magic, k) != 0)
-		return not_canonical(e, "the first line is another");
+		return not_canonical(e, N_("the first line is another"));
 	rd->s += k;
 	n = (size_t)(lf - rd->s);
 	sp = memchr(rd->s, ' ', n);
 	if (sp == NULL || !is_word(rd->s, (size_t)(sp - rd->s)) ||
 	    !str_u64(arena_strndup(a, sp + 1, (size_t)(lf - sp - 1)),
 		     VERSION_MAX, &version) || version == 0)
-		return not_canonical(e, "the first line is another");
+		return not_canonical(e, N_("the first line is another"));
 	*ret_word = arena_strndup(a, rd->s, (size_t)(sp - rd->s));
 	*ret_version = (unsigned)version;
 	rd->s = lf + 1;
@@ -120,12 +122,12 @@ check_text(const char *text, size_t n, struct err *e)
 	size_t k = strlen(last_line);
 
 	if (n > RECORD_MAX)
-		return not_canonical(e, "it is longer than 16 KiB");
+		return not_canonical(e, N_("it is longer than 16 KiB"));
 	if (!utf8_valid(text, n) || !utf8_printable(text, n, true))
-		return not_canonical(e, "it holds other bytes than text");
+		return not_canonical(e, N_("it holds other bytes than text"));
 	if (n < k || memcmp(text + n - k, last_line, k) != 0 ||
 	    memmem(text, n - 1, last_line, k) != NULL)
-		return not_canonical(e, "its last line is not 'end'");
+		return not_canonical(e, N_("its last line is not 'end'"));
 	return 0;
 }
 
@@ -188,7 +190,8 @@ record_parse(struct arena *a, const char *text, size_t n,
 		return -1;
 	/* the rule that decides; all above only says what is wrong */
 	if (nagain != n || memcmp(again, text, n) != 0)
-		return not_canonical(e, "it would be printed in other words");
+		return not_canonical(e, N_("it would be printed in other "
+					   "words"));
 	*ret = r;
 	return 0;
 }

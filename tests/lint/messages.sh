@@ -40,7 +40,7 @@ done
 } | LC_ALL=C sort -u >"$dir/errors"
 sentences --language=C --keyword=assert_said:3 --keyword=REASON:2 --keyword=refuse:3 \
 	--keyword=refuse_as:4 --keyword=refuse_naming:3 \
-	--keyword=cannot_open:4 --keyword=said_in:2 \
+	--keyword=cannot_open:4 --keyword=said_in:2 --keyword=N_ \
 	tests/unit/*/*.c >"$dir/unit"
 sentences --language=Shell --keyword=expect_said:2 --keyword=told:2 \
 	--keyword=init_said:2 --keyword=hr_said:2 --keyword=csv_said:2 \

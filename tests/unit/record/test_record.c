@@ -14,6 +14,7 @@
 
 #include "base/str.h"
 #include "record/record.h"
+#include "../said.h"
 
 #define ROOT0 "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
 
@@ -56,18 +57,52 @@ put(struct arena *a, struct record *r, const char *field, const char *value)
 		fail_msg("%s", e.text);
 }
 
+/* What is said of a value. */
+#define EMPTY \
+	N_("'%s' is empty: it needs a value")
+#define ONLY_DASH \
+	N_("'%s' is only '-', which would mean that nothing is known: " \
+	   "write a word")
+#define NO_NUMBER \
+	N_("'%s' is not a staff number (%s): it has 1 to 12 capital " \
+	   "letters A-Z and digits")
+#define SPACE \
+	N_("'%s' begins or ends with a space: remove it")
+#define NO_DATE \
+	N_("'%s' is not a date (%s): write it like 2026-11-21")
+#define NO_TIME \
+	N_("'%s' is not a time (%s): write it like 2026-11-21T06:50:00Z")
+#define NO_ID \
+	N_("'%s' cannot be the %s: it has small letters a-z, digits, '.' " \
+	   "and '-', at most 64, and begins with a letter or digit")
+#define NO_WORD \
+	N_("'%s' cannot be the %s: it is one of %s")
+#define NO_INT \
+	N_("'%s' is not a whole number (%s)")
+#define NO_FORM \
+	N_("'%s' does not have the form of '%s'")
+#define UNSEEN \
+	N_("'%s' holds a character that cannot be seen: type it again")
+#define NO_UTF8 \
+	N_("'%s' is not valid UTF-8 text")
+#define TOO_LONG \
+	N_("'%s' is too long: at most %d bytes")
+#define TWICE \
+	N_("'%s' already has a value")
+#define NO_FIELD \
+	N_("a record of the kind '%s' has no field '%s': this is a " \
+	   "mistake in the program, please report it")
+
 static void
 refuse(struct record *r, const char *field, const char *value,
-       const char *said)
+       const char *msgid)
 {
 	OWN(arena_free) struct arena a = { 0 };
 	struct err e;
 
 	err_init(&e, NULL);
-	assert_int_equal(record_put(&a, r, field, value, &e), -1);
-	assert_int_equal(e.kind, ERR_USAGE);
-	if (strstr(e.text, said) == NULL)
-		fail_msg("'%s' is not in: %s", said, e.text);
+	assert_said(&e, ERR_USAGE, msgid,
+		    record_put(&a, r, field, value, &e));
 }
 
 /* Reading HEAD_TEXT between FIRST and REST. */
@@ -130,65 +165,70 @@ test_missing(void **state)
 	err_init(&e, NULL);
 	put(&a, r, "number", "E7");
 	put(&a, r, "grade", "3");
-	assert_int_equal(record_print(&a, r, &text, &n, &e), -1);
-	assert_int_equal(e.kind, ERR_USAGE);
+	assert_said(&e, ERR_USAGE,
+		    "a record of the kind '%s' needs a value for '%s'",
+		    record_print(&a, r, &text, &n, &e));
 	assert_non_null(strstr(e.text, "'item'"));
 	assert_string_equal(text, "untouched");
 	assert_int_equal(n, 5);
-	refuse(r, "number", "E8", "already");
-	refuse(r, "team", "hall", "no field 'team'");
+	refuse(r, "number", "E8", TWICE);
+	refuse(r, "team", "hall", NO_FIELD);
 }
 
 static void
 test_refused_values(void **state)
 {
 	static const struct { const char *field, *value, *said; } v[] = {
-		{ "leader", "", "empty" },
-		{ "leader", NULL, "empty" },
-		{ "leader", "-", "only '-'" },
-		{ "leader", "e7", "staff number" },
-		{ "leader", "E12345678901X", "staff number" },
-		{ "leader", "E7 ", "ends with a space" },
-		{ "date", "2026-02-30", "date" },
-		{ "date", "2026-2-3", "date" },
-		{ "start", "2026-11-21T06:50Z", "time" },
-		{ "start", "2026-11-21 06:50:00", "time" },
-		{ "team", "Hall", "small letters" },
-		{ "team", "-hall", "small letters" },
-		{ "shift", "noon", "early late night" },
-		{ "guests", "07", "whole number" },
-		{ "guests", "-0", "whole number" },
-		{ "guests", "9223372036854775808", "whole number" },
-		{ "content", "ABC", "form of 'content'" },
-		{ "practice", "1 2", "form of 'practice'" },
-		{ "practice", "1 2 3 4", "form of 'practice'" },
-		{ "practice", "1  2 3", "form of 'practice'" },
-		{ "shown", "-", "only '-'" },
-		{ "shown", "", "empty" },
-		{ "shown", " x", "begins" },
-		{ "shown", "x\xc2\xa0", "ends with a space" },
-		{ "shown", "\xe3\x80\x80x", "begins" },
-		{ "shown", "a\tb", "cannot be seen" },
-		{ "shown", "a\nb", "cannot be seen" },
-		{ "shown", "a\x1b[2J", "cannot be seen" },
-		{ "shown", "a\xe2\x80\xaez", "cannot be seen" }, /* U+202E */
-		{ "shown", "a\xe2\x80\x8bz", "cannot be seen" }, /* U+200B */
-		{ "shown", "a\xe2\x80\xa8z", "cannot be seen" }, /* U+2028 */
-		{ "shown", "a\xee\x80\x80z", "cannot be seen" }, /* U+E000 */
-		{ "shown", "a\xff", "UTF-8" },
-		{ "shown", "\xc0\xaf", "UTF-8" },
-		{ "shown", "\xed\xa0\x80", "UTF-8" },
+		{ "leader", "", EMPTY },
+		{ "leader", NULL, EMPTY },
+		{ "leader", "-", ONLY_DASH },
+		{ "leader", "e7", NO_NUMBER },
+		{ "leader", "E12345678901X", NO_NUMBER },
+		{ "leader", "E7 ", SPACE },
+		{ "date", "2026-02-30", NO_DATE },
+		{ "date", "2026-2-3", NO_DATE },
+		{ "start", "2026-11-21T06:50Z", NO_TIME },
+		{ "start", "2026-11-21 06:50:00", NO_TIME },
+		{ "team", "Hall", NO_ID },
+		{ "team", "-hall", NO_ID },
+		{ "shift", "noon", NO_WORD },
+		{ "guests", "07", NO_INT },
+		{ "guests", "-0", NO_INT },
+		{ "guests", "9223372036854775808", NO_INT },
+		{ "content", "ABC", NO_FORM },
+		{ "practice", "1 2", NO_FORM },
+		{ "practice", "1 2 3 4", NO_FORM },
+		{ "practice", "1  2 3", NO_FORM },
+		{ "shown", "-", ONLY_DASH },
+		{ "shown", "", EMPTY },
+		{ "shown", " x", SPACE },
+		{ "shown", "x\xc2\xa0", SPACE },
+		{ "shown", "\xe3\x80\x80x", SPACE },
+		{ "shown", "a\tb", UNSEEN },
+		{ "shown", "a\nb", UNSEEN },
+		{ "shown", "a\x1b[2J", UNSEEN },
+		{ "shown", "a\xe2\x80\xaez", UNSEEN }, /* U+202E */
+		{ "shown", "a\xe2\x80\x8bz", UNSEEN }, /* U+200B */
+		{ "shown", "a\xe2\x80\xa8z", UNSEEN }, /* U+2028 */
+		{ "shown", "a\xee\x80\x80z", UNSEEN }, /* U+E000 */
+		{ "shown", "a\xff", NO_UTF8 },
+		{ "shown", "\xc0\xaf", NO_UTF8 },
+		{ "shown", "\xed\xa0\x80", NO_UTF8 },
 	};
 	OWN(arena_free) struct arena a = { 0 };
 	struct record *r = begin(&a, REC_LINEUP);
 	char longest[VALUE_MAX + 2];
+	struct err e;
 
 	(void)state;
 	for (size_t i = 0; i < NELEM(v); i++)
 		refuse(r, v[i].field, v[i].value, v[i].said);
+	err_init(&e, NULL);
+	assert_int_equal(record_put(&a, r, "shift", "noon", &e), -1);
+	assert_non_null(strstr(e.text, "early late night"));
 	memset(longest, 'x', sizeof(longest));
 	longest[VALUE_MAX + 1] = '\0';
-	refuse(r, "shown", longest, "too long");
+	refuse(r, "shown", longest, TOO_LONG);
 	longest[VALUE_MAX] = '\0';
 	put(&a, r, "shown", longest);
 	assert_string_equal(record_get(r, "shown"), longest);
@@ -203,7 +243,7 @@ test_nothing(void **state)
 	size_t n = 9;
 
 	(void)state;
-	refuse(r, "value", "-", "only '-'");
+	refuse(r, "value", "-", ONLY_DASH);
 	put(&a, r, "value", NULL);
 	assert_null(record_get(r, "value"));
 	assert_null(record_all(r, "value", &n));
@@ -213,7 +253,7 @@ test_nothing(void **state)
 	put(&a, r, "recall", "");
 	assert_null(record_get(r, "translation"));
 	assert_null(record_get(r, "recall"));
-	refuse(r, "translation", "-", "already");
+	refuse(r, "translation", "-", TWICE);
 }
 
 static void
@@ -293,7 +333,8 @@ test_free_again(void **state)
 	/* all or nothing */
 	assert_int_equal(record_put_free(&a, r, "why", "x\n-\ny", &e), -1);
 	assert_int_equal(record_put_free(&a, r, "why", "x\ny\x01", &e), -1);
-	assert_int_equal(record_put_free(&a, r, "number", "x", &e), -1);
+	assert_said(&e, ERR_USAGE, "'%s' takes one line of text",
+		    record_put_free(&a, r, "number", "x", &e));
 	assert_string_equal(record_free(&a, r, "why"), text);
 }
 
@@ -351,9 +392,52 @@ test_too_long(void **state)
 		line[VALUE_MAX - 1] = '\0';
 		put(&a, r, "why", line);
 	}
-	assert_int_equal(record_print(&a, r, &text, &n, &e), -1);
-	assert_int_equal(e.kind, ERR_USAGE);
-	assert_non_null(strstr(e.text, "16 KiB"));
+	assert_said(&e, ERR_USAGE,
+		    "the record '%s' is too long: at most %d KiB, shorten the "
+		    "text", record_print(&a, r, &text, &n, &e));
+	assert_non_null(strstr(e.text, "16 "));
+}
+
+static int
+parse(const char *text, struct err *e)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	const struct record *p;
+
+	return record_parse(&a, text, strlen(text), &p, e);
+}
+
+/* What a log that was changed by hand is told. */
+static void
+test_told(void **state)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	OWN(str_free) struct str longer = { 0 };
+	struct err e;
+
+	(void)state;
+	err_init(&e, NULL);
+	assert_said(&e, ERR_UNTRUE,
+		    "this is not a record as preshift writes it: %s",
+		    parse("", &e));
+	assert_said(&e, ERR_UNTRUE, "the first line is another",
+		    parse("x\nend\n", &e));
+	assert_said(&e, ERR_UNTRUE, "its last line is not 'end'",
+		    parse("preshift-record/1 hold 1\n", &e));
+	assert_said(&e, ERR_UNTRUE, "it holds other bytes than text",
+		    parse("preshift-record/1 hold 1\n\xff\nend\n", &e));
+	str_pad(&longer, 'x', RECORD_MAX);
+	str_add(&longer, "\nend\n");
+	assert_said(&e, ERR_UNTRUE, "it is longer than 16 KiB",
+		    parse(longer.s, &e));
+	assert_said(&e, ERR_UNTRUE,
+		    "this is not a record as preshift writes it: the line '%s' "
+		    "is missing or not in its place",
+		    parse("preshift-record/1 hold 1\nend\n", &e));
+	assert_said(&e, ERR_UNTRUE, "it would be printed in other words",
+		    parse(arena_printf(&a, "preshift-record/1 review 1\n%s"
+				       "number: E7\nitem: x\ngrade: 3\n"
+				       "more: y\nend\n", head_text), &e));
 }
 
 static void
@@ -443,6 +527,7 @@ main(void)
 		cmocka_unit_test(test_nothing),
 		cmocka_unit_test(test_normal_form),
 		cmocka_unit_test(test_free_text),
+		cmocka_unit_test(test_told),
 		cmocka_unit_test(test_free_again),
 		cmocka_unit_test(test_long_lines),
 		cmocka_unit_test(test_too_long),
