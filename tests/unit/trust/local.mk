@@ -49,3 +49,10 @@ tests_unit_trust_test_secret_SOURCES = tests/unit/trust/test_secret.c \
 	tests/unit/trust/fixture.h
 tests_unit_trust_test_secret_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_trust_test_secret_LDADD = $(link_trust) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/trust/test_told
+TESTS += tests/unit/trust/test_told
+tests_unit_trust_test_told_SOURCES = tests/unit/trust/test_told.c \
+	tests/unit/trust/fixture.h
+tests_unit_trust_test_told_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_trust_test_told_LDADD = $(link_trust) $(CMOCKA_LIBS)

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "fixture.h"
+#include "../said.h"
 
 #include <sodium.h>
 #include <sys/resource.h>
@@ -293,7 +294,10 @@ test_no_memory(void **state)
 	OWN(signer_freep) struct signer *s = signer_random();
 	const char *text = replaced(&a, sealed(&a, s, PASSPHRASE, trial),
 				    "argon2id 8 1", "argon2id 256 3");
+	OWN(secret_freep) struct secret *p = a_secret(PASSPHRASE);
 	struct seal_cost c = { 1, 1 };
+	struct signer *got = NULL;
+	enum unseal how;
 	struct rlimit old;
 	struct err e;
 	int opened, measured;
@@ -306,6 +310,16 @@ test_no_memory(void **state)
 			 0);
 	opened = opens(text, strlen(text), PASSPHRASE, 0, s, ERR_FAILED);
 	measured = seal_cost_measure(0, &c, &e);
+	assert_said(&e, ERR_FAILED,
+		    "there is too little memory for the passphrase: %u MiB are "
+		    "needed, close other programs and try again (this try is "
+		    "not counted)",
+		    key_unseal(text, strlen(text), "seeblick", "E1042", p, 0,
+			       &how, &got, &e));
+	assert_said(&e, ERR_FAILED,
+		    "there is too little memory to protect a key: %u MiB are "
+		    "needed, close other programs",
+		    seal_cost_measure(0, &c, &e));
 	assert_int_equal(setrlimit(RLIMIT_AS, &old), 0);
 	assert_int_equal(opened, -1);
 	assert_int_equal(measured, -1);
