@@ -41,6 +41,8 @@ done
 sentences --language=C --keyword=assert_said:3 --keyword=REASON:2 --keyword=refuse:3 \
 	--keyword=refuse_as:4 --keyword=refuse_naming:3 \
 	--keyword=cannot_open:4 --keyword=said_in:2 --keyword=N_ \
+	--keyword=compose_said:2 --keyword=text_said:2 \
+	--keyword=changed_said:3 --keyword=SAYS:2 \
 	tests/unit/*/*.c >"$dir/unit"
 sentences --language=Shell --keyword=expect_said:2 --keyword=told:2 \
 	--keyword=init_said:2 --keyword=hr_said:2 --keyword=csv_said:2 \

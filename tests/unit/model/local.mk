@@ -15,8 +15,23 @@ tests_unit_model_test_duty_LDADD = libmodel.a libbase.a \
 
 check_PROGRAMS += tests/unit/model/test_handbook
 TESTS += tests/unit/model/test_handbook
-tests_unit_model_test_handbook_SOURCES = tests/unit/model/test_handbook.c
+tests_unit_model_test_handbook_SOURCES = tests/unit/model/test_handbook.c \
+	tests/unit/model/published.h
 tests_unit_model_test_handbook_LDADD = libmodel.a libbase.a \
+	$(UNISTRING_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/model/test_edition
+TESTS += tests/unit/model/test_edition
+tests_unit_model_test_edition_SOURCES = tests/unit/model/test_edition.c \
+	tests/unit/model/published.h
+tests_unit_model_test_edition_LDADD = libmodel.a libbase.a \
+	$(UNISTRING_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/model/test_playtest
+TESTS += tests/unit/model/test_playtest
+tests_unit_model_test_playtest_SOURCES = tests/unit/model/test_playtest.c \
+	tests/unit/model/mini_drill.c tests/unit/model/mini_drill.h
+tests_unit_model_test_playtest_LDADD = libmodel.a libbase.a \
 	$(UNISTRING_LIBS) $(CMOCKA_LIBS)
 
 check_PROGRAMS += tests/unit/model/test_page
