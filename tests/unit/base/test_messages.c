@@ -16,6 +16,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/messages.h"
+#include "../said.h"
 #include "base/str.h"
 
 struct entry {
@@ -234,9 +235,13 @@ test_names(void **state)
 		assert_int_equal(messages_open(b->dir, bad[i], &m, &b->e), -1);
 		assert_int_equal(b->e.kind, ERR_USAGE);
 	}
-	assert_int_equal(messages_open(b->dir, "fr", &m, &b->e), -1);
-	assert_string_equal(b->e.text,
-			    "there are no messages in the language 'fr'");
+	assert_said(&b->e, ERR_USAGE,
+		    "'%s' is not a language; use a code like 'de'",
+		    messages_open(b->dir, "../de", &m, &b->e));
+	assert_said(&b->e, ERR_USAGE,
+		    "there are no messages in the language '%s'",
+		    messages_open(b->dir, "fr", &m, &b->e));
+	assert_non_null(strstr(b->e.text, "'fr'"));
 	assert_null(m);
 }
 
@@ -254,7 +259,9 @@ test_short(void **state)
 		assert_int_equal(b->e.kind, ERR_FAILED);
 		assert_null(m);
 	}
-	assert_non_null(strstr(b->e.text, "are damaged"));
+	assert_said(&b->e, ERR_FAILED,
+		    "the messages in '%s' are damaged; install preshift again",
+		    open_bytes(b, "de", s.s, 20, &m));
 }
 
 /* A file with a flipped bit is refused, or all lookups stay inside it (the

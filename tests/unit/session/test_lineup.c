@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "lineup_house.h"
+#include "../said.h"
 
 /* Leader, roll, mantra, yesterday, praise, today, commandment, practice,
  * board, recall, close. Ideas are empty and folded. */
@@ -498,6 +499,41 @@ witness_is_asked(void **state)
 	}
 }
 
+static int
+run_said(struct house *h, const char *const *answers, struct err *e)
+{
+	struct lineup_lang lang = h->setup.langs[0];
+	struct lineup_setup s = h->setup;
+	struct lineup_result r;
+	struct fake_io f;
+	int rc;
+
+	lang.m = e->m; /* the page's language is also that of its errors */
+	s.langs = &lang;
+	fake_io_init(&f, answers, false);
+	rc = lineup_run(&f.io, &h->a, &s, &r, e);
+	fake_io_free(&f);
+	return rc;
+}
+
+/* What the tests of the command line cannot provoke in each language. */
+static void
+told(void **state)
+{
+	static const char *const flip[] = { "2003", "l", NULL };
+	struct house *h = *state;
+	struct err e;
+
+	err_init(&e, NULL);
+	h->setup.nlangs = 1;
+	assert_said(&e, ERR_USAGE, "this house has one language only",
+		    run_said(h, flip, &e));
+	h->setup.form = 6;
+	assert_said(&e, ERR_USAGE,
+		    "'%u' is no form of a lineup: 10, 7 or 5 minutes",
+		    run_said(h, flip, &e));
+}
+
 #define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int
@@ -522,6 +558,7 @@ main(void)
 		CASE(draw_as_anybody_can),
 		CASE(sha256_is_right),
 		CASE(witness_is_asked),
+		CASE(told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "fake_io.h"
+#include "../said.h"
 #include "session/reading.h"
 
 #define ANSWERS(...) ((const char *const[]){ __VA_ARGS__, NULL })
@@ -493,6 +494,18 @@ test_broken(void **state)
 	assert_true(i > 18);
 }
 
+static void
+test_nothing_to_read(void **state)
+{
+	struct fixture *t = *state;
+
+	t->text[0].nsections = t->text[1].nsections = 0;
+	assert_said(&t->e, ERR_CONTENT,
+		    "this edition of the handbook has no sections; HR "
+		    "publishes another one",
+		    sit(t, ANSWERS(""), false));
+}
+
 int
 main(void)
 {
@@ -504,7 +517,7 @@ main(void)
 		T(test_find_and_finish), T(test_only),
 		T(test_only_after_kill), T(test_idle), T(test_fresh),
 		T(test_wrong_words), T(test_damaged), T(test_missing),
-		T(test_broken),
+		T(test_broken), T(test_nothing_to_read),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -15,6 +15,7 @@
 
 #include "base/str.h"
 #include "ui/ui.h"
+#include "../said.h"
 
 struct secret {
 	size_t n, cap;
@@ -339,11 +340,15 @@ test_not_readable(void **state)
 	assert_int_equal(dup2(fds[1], f.fd), f.fd); /* not for reading */
 	assert_int_equal(command(&f), -1);
 	assert_int_equal(f.e.kind, ERR_FAILED);
-	assert_string_equal(f.e.text,
-			    "the script can't be read: it is not open");
-	assert_int_equal(script_new(-1, &(struct script_options){ 0 },
-				    &(struct script *){ NULL }, &f.e),
-			 -1);
+	assert_string_equal(f.e.text, "the script can't be read: it is not open");
+	assert_said(&f.e, ERR_FAILED, "there is no script to read",
+		    script_new(-1, &(struct script_options){ 0 },
+			       &(struct script *){ NULL }, &f.e));
+	assert_int_equal(dup2(fds[0], STDIN_FILENO), STDIN_FILENO);
+	assert_said(&f.e, ERR_USAGE,
+		    "there is no terminal here; give the lines with --file",
+		    ui_new(&(struct ui_options){ 0 }, &(struct ui *){ NULL },
+			   &f.e));
 	close(fds[0]);
 	close(fds[1]);
 	close_script(&f);
