@@ -105,37 +105,6 @@ expect_three() { # CODE TITLE ARG...
 	fi
 }
 
-# The sentence MSGID in LANG as a pattern of the shell: anything may stand for
-# its directives. Nothing if the catalogue lacks it.
-sentence() { # LANG MSGID
-	said_id=$2 awk -v lang="$1" '
-		function unquote(s) {
-			sub(/^[a-z]* *"/, "", s)
-			sub(/"$/, "", s)
-			gsub(/\\n/, "\n", s)
-			gsub(/\\"/, "\"", s)
-			gsub(/\\\\/, "\\", s)
-			return s
-		}
-		/^msgid "/ { id = unquote($0); text = ""; in_id = 1; next }
-		/^msgstr "/ { text = unquote($0); in_id = 0; next }
-		/^"/ && in_id { id = id unquote($0) }
-		/^"/ && !in_id { text = text unquote($0) }
-		/^$/ && id == ENVIRON["said_id"] { found = 1; exit }
-		END {
-			if (!found && id != ENVIRON["said_id"])
-				exit
-			if (lang == "en")
-				text = id
-			gsub(/[][*?]/, "[&]", text)
-			gsub(/\\/, "?", text)
-			gsub(/%%/, "\001", text)
-			gsub(/%[^a-z]*(ll|z|l)?[a-z]/, "*", text)
-			gsub(/\001/, "%", text)
-			printf "%s", text
-		}' "$top_srcdir/po/$(echo "$1" | sed 's/en/de/').po"
-}
-
 # The failure that says MSGID, in each language: CODE, and the sentence from the
 # catalogue with anything in the place of its directives.
 # tests/lint/messages.sh looks for these msgids.

@@ -7,11 +7,12 @@
 need sqlite3
 
 make_house
-CODE_2002=$(sed -n 's/.*"number":"2002".*"code":"\([^"]*\).*/\1/p' "$T/out")
 hire 1003 'Maria Keller' supervisor de --team front-desk
 hire 1008 'Chiara Lind' staff en --team front-desk
 hire 1042 'Dmitri Sokolov' staff ru --team front-desk
-as 2001 "$HR_PASS" enrol 1050 'Piet Vos' --role staff --lang en --team spa
+as 2001 "$HR_PASS" -o json enrol 1050 'Piet Vos' --role staff --lang en \
+	--team spa
+CODE=$(json code)
 NOW=2026-11-21T06:50
 
 # ---- before anything is published ----
@@ -258,5 +259,63 @@ sqlite3 "$SITE/house.db" "select 'drop trigger ' || name || ';'
 	from sqlite_schema where type = 'trigger' limit 1" |
 	sqlite3 "$SITE/house.db"
 broken_said 3 "something is broken: see the lines that say so" check
+
+# What other terminals and years bring, left in the views as it would be.
+change "insert into v_roster (number, terminal, idx, at, kind, state)
+	values ('1050', 'office', 900, 1795243800, 'leave', 'left')"
+broken_said 4 "%s has left the house" activate 1050
+sql "update v_roster set code_at = 'cellar' where number = '1050'"
+broken_said 4 "this code is for terminal '%s', not for this one" activate 1050
+sql "update v_roster set idx = 9000 where number = '1050'"
+secrets "$CODE" "$PASS"
+answers -
+expect_said 3 "the enrolment of %s is not in this terminal's log" activate 1050
+answers
+whole
+sql "update v_roster set key = (select key from v_roster
+	where number = '1003' and key is not null)
+	where number = '2001' and key is not null"
+broken_said 4 "the key of %s is no longer valid: ask HR for a new code" \
+	-u 2001 people
+sql "update v_edition set texts = ''"
+broken_said 3 "edition %u names no text" handbook show H1
+
+# ---- an installation that is not whole ----
+
+mkdir "$T/data"
+cp -R "$top_srcdir/standards" "$top_srcdir/scenarios" "$T/data"
+chmod -R u+w "$T/data"
+kept=$PRESHIFT_DATADIR
+PRESHIFT_DATADIR=$T/data
+for lang in en de ru; do
+	head -n 100 "$top_srcdir/standards/words.$lang" \
+		>"$T/data/standards/words.$lang"
+done
+expect_said 5 "the list 'words.%s' has %zu words, not %d" \
+	--yes demo "$T/demo.words"
+cp "$top_srcdir"/standards/words.?? "$T/data/standards"
+for tests in "$T"/data/scenarios/*.tests; do
+	sed '/^test /s/$/ of another house/' "$tests" >"$T/tests"
+	cp "$T/tests" "$tests"
+done
+expect_said 5 "'%s' has no test '%s'" --yes demo
+PRESHIFT_DATADIR=$kept
+
+# ---- a real house ----
+
+# Its keys are made as those of every day, which takes a second.
+unset NOW
+SITE=$T/real
+secrets "$HR_PASS"
+run --passphrase-fd 3 init --name Real --id real --langs en --zone UTC \
+	--hr 2001:A --hr 2:B --sheet "$T/real.sheet" 3<"$T/secrets"
+NOW=2026-11-21T06:40
+if [ "$code" -eq 0 ]; then
+	secrets "$HR_PASS"
+	expect_said 4 "--now is for trial houses: '%s' is a real one" \
+		-u 2001 people
+else
+	not_ok "a real house is made" "$err"
+fi
 
 done_testing

@@ -1,13 +1,13 @@
 # What a reader would otherwise have to look for.
 # SPDX-License-Identifier: GPL-3.0-or-later
-EXTRA_DIST += tests/lint/code.awk tests/lint/messages.sh \
-	tests/lint/messages.unprovoked
+EXTRA_DIST += tests/lint/code.awk tests/lint/messages.unprovoked
 TESTS += \
 	tests/lint/banned.sh \
 	tests/lint/fragments.sh \
 	tests/lint/headers.sh \
 	tests/lint/layers.sh \
 	tests/lint/manual.sh \
+	tests/lint/messages.sh \
 	tests/lint/paths.sh \
 	tests/lint/po.sh \
 	tests/lint/potfiles.sh \

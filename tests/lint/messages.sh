@@ -50,7 +50,8 @@ sentences --language=Shell --keyword=expect_said:2 --keyword=told:2 \
 	--keyword=finds:3 --keyword=finds_done:3 --keyword=var:1 \
 	--keyword=condition:1 --keyword=enum:1 --keyword=said_before:1 \
 	--keyword=page_said:2 --keyword=answer_said:1 --keyword=vouch_said:2 \
-	--keyword=choices_said:1 --keyword=broken_said:2 tests/*/*.sh >"$dir/shell"
+	--keyword=choices_said:1 --keyword=broken_said:2 \
+	--keyword=end_said:1 tests/*/*.sh >"$dir/shell"
 LC_ALL=C sort -u "$dir/unit" "$dir/shell" >"$dir/told"
 
 # Those that no test can provoke, each with its reason.

@@ -438,6 +438,10 @@ test_told(void **state)
 		    parse(arena_printf(&a, "preshift-record/1 review 1\n%s"
 				       "number: E7\nitem: x\ngrade: 3\n"
 				       "more: y\nend\n", head_text), &e));
+	assert_said(&e, ERR_UNTRUE, "'%s' is not in Unicode's normal form C",
+		    parse(arena_printf(&a, "preshift-record/1 setting 1\n%s"
+				       "name: x\nvalue: cafe\u0301\nend\n",
+				       head_text), &e));
 }
 
 static void
