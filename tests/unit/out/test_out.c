@@ -78,8 +78,8 @@ test_full_disk(void **state)
 		skip();
 	assert_int_equal(out_result(&o, &r, &e), -1);
 	assert_int_equal(e.kind, ERR_FAILED);
-	assert_string_equal(e.text, "the result can't be written: the disk "
-				    "is full; free some space and try again");
+	assert_string_equal(e.text, "the result can't be written: the disk is "
+				    "full; free some space and try again");
 	assert_false(o.wrote);
 	err_clear(&e);
 	assert_int_equal(out_text(&o, "help\n", &e), -1);
