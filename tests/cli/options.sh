@@ -52,6 +52,21 @@ done
 ENV="LC_ALL=xx_YY.UTF-8" run foo
 has "an unknown one is English" "$err" "I do not know"
 
+# ---- what cannot be seen ----
+
+hire 1042 'Dmitri Sokolov' supervisor en --team front-desk
+before=$(leaves)
+for hidden in '\033[31m' '\342\200\256' '\342\200\213' '\007'; do
+	printf "> park towel${hidden}s\n" >"$T/answers"
+	secrets ''
+	expect_three 2 "an answer with $hidden" lineup
+done
+printf 'comm\033andments\n' | { feed; echo "$code:$err" >"$T/said"; }
+has "a command with it" "$(cat "$T/said")" "2:preshift: line 1 of the script"
+is "nothing is recorded" "$(leaves)" "$before"
+printf '\357\273\277commandments\t\r\n' | { feed; echo "$code" >"$T/said"; }
+is "a byte order mark, a tab and CR LF are no harm" "$(cat "$T/said")" 0
+
 # ---- nobody reads it ----
 
 for words in --version --help help commandments '-o json drill' check; do
