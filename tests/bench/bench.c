@@ -37,6 +37,13 @@ bench_median(double *v, size_t n)
 	return n % 2 != 0 ? v[n / 2] : (v[n / 2 - 1] + v[n / 2]) / 2;
 }
 
+double
+bench_least(double *v, size_t n)
+{
+	qsort(v, n, sizeof(*v), by_size);
+	return v[0];
+}
+
 static void
 print_amount(const char *what, double x, const char *unit)
 {

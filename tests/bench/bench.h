@@ -9,6 +9,9 @@
 
 double bench_ms(void);                    /* monotonic, milliseconds */
 double bench_median(double *v, size_t n); /* sorts V */
+/* For what takes so long that something else always runs beside it: that only
+ * ever adds. Sorts V. */
+double bench_least(double *v, size_t n);
 
 /* OURS and REFERENCE (0: none) in UNIT, measured in one run, alternating. It
  * holds if their ratio is at most RATIO, or OURS at most FLOOR; 0: no such
