@@ -155,6 +155,9 @@ result_data(struct app *app, const struct app_drill *dr,
 	value_put(app->a, d, "leaf",
 		  leaf != NULL ? value_int(app->a, (int64_t)*leaf) :
 				 value_null(app->a));
+	if (leaf != NULL)
+		value_put_text(app->a, d, "terminal",
+			       store_terminal(app->store));
 	return d;
 }
 

@@ -78,6 +78,7 @@ secrets "$PASS"
 ask -u 1042 -o json drill glass-door --choices $BEST
 expect_exit 0 "with a login it is kept"
 LEAF=$(at '$.leaf')
+is "which terminal keeps it" "$(at '$.terminal')" office
 is "as an attempt" "$(leaf "$LEAF" | sed -n '1p')" \
 	"preshift-record/1 attempt 1"
 is "which says all" "$(leaf "$LEAF" | sed -n '/^number:/,/^end$/p' |
