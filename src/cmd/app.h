@@ -72,6 +72,8 @@ bool app_lang_known(const char *lang);
 #define T(app, s) messages_get((app)->m, s)
 
 /* ---- house (house.c) ---- */
+/* $XDG_DATA_HOME or what stands for it: where an account keeps its data. */
+const char *app_data_home(struct app *);
 /* Finds the folder: --site, $PRESHIFT_SITE, /var/lib/preshift, XDG. */
 const char *app_find_site(struct app *);
 bool app_has_house(struct app *);

@@ -67,13 +67,9 @@ is_empty_dir(struct app *app, const char *dir)
 static int
 new_default_dir(struct app *app, const char **ret, struct err *e)
 {
-	const char *xdg = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
-	const char *base;
+	const char *base = path_join(app->life, app_data_home(app),
+				     "preshift-demo");
 
-	base = xdg != NULL && *xdg == '/' ? xdg :
-	       path_join(app->life, home != NULL && *home != '\0' ? home :
-			 ".", ".local/share");
-	base = path_join(app->life, base, "preshift-demo");
 	if (file_make_dirs(base, 0700, e) != 0)
 		return -1;
 	for (int i = 1; i < 10000; i++) {

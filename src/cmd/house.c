@@ -4,6 +4,7 @@
 #include "cmd/app.h"
 #include "cmd/start.h"
 
+#include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -29,6 +30,22 @@ is_house(struct arena *a, const char *dir)
 	return file_exists(path_join(a, dir, "house.db"));
 }
 
+const char *
+app_data_home(struct app *app)
+{
+	const char *xdg = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+	const struct passwd *pw;
+
+	if (xdg != NULL && *xdg == '/')
+		return xdg;
+	/* A service or a cron job has no HOME; its account still has one. */
+	if (home == NULL || *home != '/') {
+		pw = getpwuid(getuid());
+		home = pw != NULL ? pw->pw_dir : "/";
+	}
+	return path_join(app->life, home, ".local/share");
+}
+
 /* Where a new house goes, and where one is looked for, in this order:
  * --site, $PRESHIFT_SITE, the shared place if a house is there, the
  * account's own. */
@@ -36,7 +53,6 @@ const char *
 app_find_site(struct app *app)
 {
 	const char *s = app->opt.site;
-	const char *xdg, *home;
 
 	if (s == NULL || *s == '\0')
 		s = getenv("PRESHIFT_SITE");
@@ -44,12 +60,7 @@ app_find_site(struct app *app)
 		return s;
 	if (is_house(app->life, SHARED_SITE))
 		return SHARED_SITE;
-	xdg = getenv("XDG_DATA_HOME");
-	if (xdg != NULL && *xdg == '/')
-		return path_join(app->life, xdg, "preshift");
-	home = getenv("HOME");
-	return path_join(app->life, home != NULL && *home != '\0' ? home : ".",
-			 ".local/share/preshift");
+	return path_join(app->life, app_data_home(app), "preshift");
 }
 
 bool

@@ -18,7 +18,7 @@ secrets ''
 NOW=nonsense expect_three 2 "no time, in three languages" check
 run -o json --now 2026-11-20T23:30Z lineup --agenda
 is "a time in UTC, without seconds" "$code $(at '$.date')" "0 2026-11-20"
-run -o json --now 2026-11-20T22:59:59Z lineup --agenda --shift early
+run -o json --now 2026-11-20T22:30:59Z lineup --agenda --shift early
 is "with seconds" "$code $(at '$.date')" "0 2026-11-20"
 run -o json --now 2026-11-20T23:00Z lineup --agenda --shift early
 is "which is tomorrow in Berlin" "$code $(at '$.date')" "0 2026-11-21"
@@ -51,6 +51,14 @@ for words in LC_ALL=de_DE.UTF-8 LC_ALL=de_DE LC_ALL=de_DE.ISO-8859-1 \
 done
 ENV="LC_ALL=xx_YY.UTF-8" run foo
 has "an unknown one is English" "$err" "I do not know"
+
+# ---- nowhere to be at home ----
+
+for home in HOME= HOME=somewhere; do
+	ENV="$home PRESHIFT_SITE=" run -o json people
+	is "$home: the account's own folder, not the one we stand in" \
+		"$code $(printf '%s\n' "$err" | grep -c "in '[^/]")" "1 0"
+done
 
 # ---- what cannot be seen ----
 
