@@ -120,28 +120,43 @@ shorten_keys(struct sheet *sh, size_t rows)
 	sheet_add(sh, PART_KEYS, 0, s);
 }
 
+/* What is left of the place S in COLS columns, given up from its front; "" if
+ * even its last part is too long. */
+static const char *
+end_of_place(const char *s, size_t cols)
+{
+	while (*s != '\0' && utf8_width(s) > cols) {
+		s += sheet_key(s);
+		s += strspn(s, " ");
+	}
+	return s;
+}
+
 /* "LINEUP  6 of 11  COMMANDMENT 7" gives up words from its front until it
- * stands beside the clock. */
+ * stands beside the clock, or if it can't, in one line above it. */
 static void
 shorten_place(struct sheet *sh, size_t rows)
 {
-	const char *s = sheet_clean(sh, sh->p->place);
+	const char *place = sheet_clean(sh, sh->p->place), *s;
 	size_t n = 0, r = utf8_width(sh->right);
 
 	while (n < sh->n && sh->v[n].part == PART_PLACE)
 		n++;
 	if (sh->n <= rows || n < 2)
 		return;
-	while (*s != '\0' && utf8_width(s) + 2 + r > sh->wide) {
-		s += sheet_key(s);
-		s += strspn(s, " ");
-	}
-	if (*s == '\0')
+	s = end_of_place(place, sh->wide > r + 2 ? sh->wide - r - 2 : 0);
+	if (*s != '\0') {
+		take_out(sh, 0, n - 1);
+		sh->v[0].s = arena_printf(sh->a, "%s%*s%s", s,
+					  (int)(sh->wide - utf8_width(s) - r),
+					  "", sh->right);
 		return;
-	take_out(sh, 0, n - 1);
-	sh->v[0].s = arena_printf(sh->a, "%s%*s%s", s,
-				  (int)(sh->wide - utf8_width(s) - r), "",
-				  sh->right);
+	}
+	s = end_of_place(place, sh->wide);
+	if (*s == '\0' || n < 3)
+		return;
+	take_out(sh, 0, n - 2); /* the clock's line stays */
+	sh->v[0].s = s;
 }
 
 /* What tells where one is and what can be pressed is known by the second day;

@@ -125,6 +125,30 @@ test_small(void **state)
 	      "L7 late   u undo\n");
 }
 
+/* Words of the page go before the last of its place does. */
+static void
+test_small_place(void **state)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	struct page *p = page_new(&a, "TRIAL  LINEUP  7 of 9  PRACTICE IN "
+				      "PAIRS");
+
+	(void)state;
+	p->right = "0:24 left   6:21 of 10:00";
+	page_para(&a, p, "Ben + Chiara");
+	page_item(&a, p, "1", "named one way to help");
+	shows(p, PAGE_SCREEN, 40, 4,
+	      "LINEUP  7 of 9  PRACTICE IN PAIRS\n"
+	      "             0:24 left   6:21 of 10:00\n"
+	      "Ben + Chiara\n"
+	      "  1  named one way to help\n");
+	p->right = "6:21 of 10:00";
+	shows(p, PAGE_SCREEN, 40, 3,
+	      "PRACTICE IN PAIRS        6:21 of 10:00\n"
+	      "Ben + Chiara\n"
+	      "  1  named one way to help\n");
+}
+
 static void
 test_picks(void **state)
 {
@@ -415,6 +439,7 @@ main(void)
 		cmocka_unit_test(test_screen),
 		cmocka_unit_test(test_small),
 		cmocka_unit_test(test_place),
+		cmocka_unit_test(test_small_place),
 		cmocka_unit_test(test_picks),
 		cmocka_unit_test(test_big),
 		cmocka_unit_test(test_table),
