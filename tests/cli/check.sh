@@ -40,6 +40,14 @@ found() { # CODE NAME WORDS TITLE
 	whole
 }
 
+# MSGID: it was that sentence, in each language.
+says() {
+	for lang in en de ru; do
+		cp "$T/told.$lang" "$T/three.$lang"
+	done
+	check_said "$1"
+}
+
 run -o json check
 is "nothing is wrong" "$code $(count_at '$.checks' \
 	"value ->> 'ok' = 0 or value ->> 'name' in ('leftovers', 'rights')")" \
@@ -59,6 +67,8 @@ SITE=$T/other
 mv "$T/sheet" "$T/first-sheet"
 make_house
 cp "$SITE/terminal.key" "$T/house"
+hire 1042 'Dmitri Sokolov' staff ru
+cp "$SITE/keys/1042.key" "$T/older.key"
 SITE=$T/house
 found 3 terminal-key "put its file 'terminal.key' back" "it is another house's"
 
@@ -66,6 +76,11 @@ found 3 terminal-key "put its file 'terminal.key' back" "it is another house's"
 
 rm "$SITE/keys/1042.key"
 found 3 keys "HR gives a new code" "a person's key is missing"
+says "the key of %s is missing: copy '%s' from a backup, or HR gives a new code"
+cp "$T/older.key" "$SITE/keys/1042.key"
+found 3 keys "copy the newest" "it is an older one"
+says "'%s' is an older key of %s: copy the newest from a backup, or HR gives a \
+new code"
 echo junk >"$SITE/keys/1042.key"
 found 3 keys "1042.key" "it is junk"
 head -c 100 "$T/kept/keys/1042.key" >"$SITE/keys/1042.key"

@@ -76,6 +76,7 @@ $(at '$.language')" "H4 de"
 ask handbook show h4 -l ru
 expect_exit 0 "small letters will do"
 expect_three 2 "a section that is not there" handbook show H99
+expect_said 2 "which section? Such as 'handbook show H5'" handbook show
 expect_three 4 "reading needs a login" handbook read
 secrets "$PASS"
 expect_three 2 "a word it does not know" -u 1042 handbook burn

@@ -67,7 +67,8 @@ before=$(leaves)
 for hidden in '\033[31m' '\342\200\256' '\342\200\213' '\007'; do
 	printf "> park towel${hidden}s\n" >"$T/answers"
 	secrets ''
-	expect_three 2 "an answer with $hidden" lineup
+	expect_said 2 "line %u of the script holds a character that cannot be \
+seen: type it again" lineup
 done
 printf 'comm\033andments\n' | { feed; echo "$code:$err" >"$T/said"; }
 has "a command with it" "$(cat "$T/said")" "2:preshift: line 1 of the script"

@@ -127,15 +127,13 @@ see "40x12: the door shows all that can be chosen" \
 	"1 Начать предсменный брифинг" "0 Закрыть программу Число или слово"
 turn "HR's menu is longer" "login 2001" "Парольная фраза для 2001"
 answer "$(passphrase_of 2001)"
-await "Есть продолжение: Enter"
+see "and stands whole, too" "9 Опубликовать руководство" "(2001)>"
+turn "a list is read in parts" 6 "Есть продолжение: Enter"
 resize 50 12
-see_line "what is read in parts is drawn anew at once" "^-{48}\$"
-await "Есть продолжение: Enter"
-turn "a number typed before its end counts" 8 "Личный номер:"
-keys C-c
+see_line "it is drawn anew at once" "^-{48}\$"
 await "Есть продолжение: Enter"
 resize 80 24
-see "nothing is left to wait for when all of it fits" "0 Завершить сеанс" "(2001)>"
+see "nothing is left to wait for when all of it fits" "(2001)>"
 has_not "so nobody waits" "$(screen)" "Есть продолжение"
 answer exit
 await "0 Закрыть программу"

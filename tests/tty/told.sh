@@ -23,4 +23,16 @@ end_said "there is no number %s here: an empty line shows the list" 9
 end_said "'%s' is neither a number nor the beginning of a name on the list" \
 	3 Zebulon
 
+# An installation that is not whole; a house is made with it.
+mkdir -p "$T/data/standards"
+for lang in en de ru; do
+	head -n 100 "$top_srcdir/standards/words.$lang" \
+		>"$T/data/standards/words.$lang"
+done
+cp "$top_srcdir/standards/common-passphrases" "$T/data/standards"
+SITE=$T/none
+PRESHIFT_DATADIR=$T/data
+end_said "the list 'words.%s' has %zu words, not %d" \
+	6 Haus haus '' '' '2001:A B' '2002:C D' 2
+
 done_testing

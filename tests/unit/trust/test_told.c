@@ -163,7 +163,8 @@ test_terminal_key(void **state)
 		    parse_vkey(note_vkey(&a, ORIGIN, &zeros), &e));
 	assert_said(&e, ERR_UNTRUE,
 		    "the key of the terminal '%s' is damaged or belongs to "
-		    "another terminal",
+		    "another terminal: put its file 'terminal.key' back as it "
+		    "was",
 		    terminal_key_parse(x, ORIGIN, &none, &e));
 	notary_init(&y, NULL);
 	assert_said(&e, ERR_FAILED,
