@@ -172,17 +172,11 @@ cmd_acks(struct app *app, int argc, const char *const *argv, struct err *e)
 	};
 	struct edition_row ed = { 0 };
 	struct standing *v;
-	const char **rest;
-	int nrest;
 	bool found;
 	size_t n;
 
-	if (args_parse(app->a, spec, NELEM(spec), argv + 1, argc - 1, false,
-		       &rest, &nrest, e) != 0)
+	if (app_args(app, spec, NELEM(spec), argc, argv, 0, NULL, e) != 0)
 		return -1;
-	if (nrest > 0)
-		return err_set(e, ERR_USAGE, "'%s' was not expected here",
-			       rest[0]);
 	if (check_status(status, e) != 0 ||
 	    app_current_edition(app, &ed, &found, e) != 0)
 		return -1;

@@ -176,16 +176,13 @@ cmd_activate(struct app *app, int argc, const char *const *argv,
 	struct err none;
 	int rc;
 
-	if (argc > 2)
-		return err_set(e, ERR_USAGE, "'%s' takes one number",
-			       argv[0]);
-	if (argc == 2)
-		number = argv[1];
-	else if (!app->io->interactive)
+	if (app_args(app, NULL, 0, argc, argv, 1, &number, e) != 0)
+		return -1;
+	if (number == NULL && !app->io->interactive)
 		return err_set(e, ERR_USAGE, "whose code is it? 'preshift "
 			       "activate NUMBER'");
-	else if (io_ask(app->io, app->a, T(app, "Your number: "), NULL,
-			&number, e) != 0)
+	if (number == NULL && io_ask(app->io, app->a, T(app, "Your number: "),
+				     NULL, &number, e) != 0)
 		return -1;
 	rc = activate(app, number, e);
 	app->door_lang = door;

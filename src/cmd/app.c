@@ -97,6 +97,25 @@ app_page(struct app *app, const char *place)
 }
 
 int
+app_args(struct app *app, const struct opt *spec, size_t nspec, int argc,
+	 const char *const *argv, int most, const char **ret_words,
+	 struct err *e)
+{
+	const char **words;
+	int n;
+
+	if (args_parse(app->a, spec, nspec, argv + 1, argc - 1, false, &words,
+		       &n, e) != 0)
+		return -1;
+	if (n > most)
+		return err_set(e, ERR_USAGE, "'%s' was not expected here",
+			       words[most]);
+	for (int i = 0; i < most; i++)
+		ret_words[i] = i < n ? words[i] : NULL;
+	return 0;
+}
+
+int
 app_result(struct app *app, const struct value *data,
 	   const struct value *rows, const struct page *page, struct err *e)
 {

@@ -4,6 +4,7 @@
 #ifndef PRESHIFT_CMD_APP_H
 #define PRESHIFT_CMD_APP_H
 
+#include "base/args.h"
 #include "base/clock.h"
 #include "base/messages.h"
 #include "base/zone.h"
@@ -205,6 +206,14 @@ int app_edition_text(struct app *, const struct edition_row *,
  * seconded is a material change. */
 int app_sections(struct app *, const struct edition_row *,
 		 struct duty_section **ret, struct err *) MUST_CHECK;
+
+/* ---- words ---- */
+/* Takes the options of SPEC out of what follows the verb ARGV[0]; at most MOST
+ * words are left, to ret_words[MOST], NULL where nothing stands. What is too
+ * much, or no option of it: USAGE. */
+int app_args(struct app *, const struct opt *spec, size_t nspec, int argc,
+	     const char *const *argv, int most, const char **ret_words,
+	     struct err *) MUST_CHECK;
 
 /* ---- results ---- */
 int app_result(struct app *, const struct value *data,

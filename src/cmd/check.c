@@ -178,17 +178,11 @@ cmd_check(struct app *app, int argc, const char *const *argv, struct err *e)
 		{ .name = "rebuild", .type = OPT_FLAG, .flag = &again },
 	};
 	struct checks c = { .app = app };
-	const char **rest;
 	struct value *d;
 	struct err why;
-	int nrest;
 
-	if (args_parse(app->a, spec, NELEM(spec), argv + 1, argc - 1, false,
-		       &rest, &nrest, e) != 0)
+	if (app_args(app, spec, NELEM(spec), argc, argv, 0, NULL, e) != 0)
 		return -1;
-	if (nrest > 0)
-		return err_set(e, ERR_USAGE, "'%s' was not expected here",
-			       rest[0]);
 	if (again && !there)
 		return err_set(e, ERR_FAILED,
 			       "there is no house in '%s' to rebuild",

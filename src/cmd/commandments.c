@@ -15,9 +15,8 @@ cmd_commandments(struct app *app, int argc, const char *const *argv,
 	const struct commandments *all;
 	const struct translation *tr;
 
-	if (argc > 1)
-		return err_set(e, ERR_USAGE, "'%s' was not expected here",
-			       argv[1]);
+	if (app_args(app, NULL, 0, argc, argv, 0, NULL, e) != 0)
+		return -1;
 	if (app_commandments(app, &all, &tr, e) != 0)
 		return -1;
 	value_put_text(app->a, d, "mantra", text_in(all->mantra, tr));

@@ -85,11 +85,12 @@ static int
 choose_dir(struct app *app, int argc, const char *const *argv,
 	   struct err *e)
 {
-	const char *dir = argc > 1 ? argv[1] : app->opt.site;
+	const char *dir;
 
-	if (argc > 2)
-		return err_set(e, ERR_USAGE, "'%s' was not expected here",
-			       argv[2]);
+	if (app_args(app, NULL, 0, argc, argv, 1, &dir, e) != 0)
+		return -1;
+	if (dir == NULL)
+		dir = app->opt.site;
 	if (dir == NULL && new_default_dir(app, &dir, e) != 0)
 		return -1;
 	if (file_exists(dir) && !is_empty_dir(app, dir))

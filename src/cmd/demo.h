@@ -51,11 +51,27 @@ struct demo {
 	struct demo_person people[DEMO_PEOPLE];
 };
 
+/* How many days of it there are. */
+enum { DEMO_DAYS = 15 };
+
 /* Enrols, activates, publishes, holds lineups, trains, signs; each with the
  * clock of its day. */
+int demo_history(struct demo *, struct err *) MUST_CHECK;
 /* The answers that play a path of a drill's play-tests. */
 int demo_answer_drill(struct demo *, struct player *, const char *drill,
 		      const char *path, struct err *) MUST_CHECK;
-int demo_history(struct demo *, struct err *) MUST_CHECK;
+
+/* The clock stands where it is put, and walks a second at each record. */
+void demo_at(struct demo *, int days_ago, int hour, int minute);
+/* One of the cast; asking for anybody else is a mistake of the program. */
+struct demo_person *demo_find(struct demo *, const char *number);
+/* One record with at most one signature. */
+int demo_append(struct demo *, const struct record *, enum slot_bit slot,
+		const struct signer *key, const struct append *side,
+		struct appended *ret, struct err *) MUST_CHECK;
+
+/* Its handbook (demo_handbook.c): the edition; what everybody answered. */
+int demo_publish(struct demo *, struct err *) MUST_CHECK;
+int demo_sign(struct demo *, struct err *) MUST_CHECK;
 
 #endif

@@ -23,14 +23,10 @@
 #include "model/playtest.h"
 #include "session/practice.h"
 
-enum { FIRST_DAY = 15, DUE_DAYS = 14 };
-
 /* ---- time ---- */
 
-/* The clock of a history: it stands where it is put, and walks a second at
- * each record. */
-static void
-at(struct demo *d, int days_ago, int hour, int minute)
+void
+demo_at(struct demo *d, int days_ago, int hour, int minute)
 {
 	struct clock *c = &d->app->clock;
 
@@ -40,9 +36,8 @@ at(struct demo *d, int days_ago, int hour, int minute)
 			   0);
 }
 
-/* One of the cast; asking for anybody else is a mistake of this file. */
-static struct demo_person *
-person(struct demo *d, const char *number)
+struct demo_person *
+demo_find(struct demo *d, const char *number)
 {
 	size_t i = 0;
 
@@ -59,10 +54,10 @@ hr_key(struct demo *d)
 	return d->people[0].key;
 }
 
-static int
-append_one(struct demo *d, const struct record *r, enum slot_bit slot,
-	   const struct signer *key, const struct append *side,
-	   struct appended *ret, struct err *e)
+int
+demo_append(struct demo *d, const struct record *r, enum slot_bit slot,
+	    const struct signer *key, const struct append *side,
+	    struct appended *ret, struct err *e)
 {
 	struct endorsed v = { .r = r };
 
@@ -89,12 +84,12 @@ enrol(struct demo *d, struct demo_person *p, struct err *e)
 	struct append side = { .names = &name, .nnames = 1 };
 	struct appended done;
 
-	at(d, p->joined, 9, 0);
+	demo_at(d, p->joined, 9, 0);
 	if (enrolment_check(d->app, &v, e) != 0 ||
 	    enrolment_record(d->app, &v, d->people[0].number, &r, &name,
 			     &p->code, e) != 0)
 		return -1;
-	return append_one(d, r, SIG_HR, hr_key(d), &side, &done, e);
+	return demo_append(d, r, SIG_HR, hr_key(d), &side, &done, e);
 }
 
 static int
@@ -107,7 +102,7 @@ activate(struct demo *d, struct demo_person *p, struct err *e)
 	struct appended done;
 	struct person who;
 
-	at(d, p->joined, 10, 0);
+	demo_at(d, p->joined, 10, 0);
 	if (app_person(d->app, p->number, &who, e) != 0)
 		return -1;
 	if (code_read(p->code, CODE_GROUPS, digits->s) != 0)
@@ -140,209 +135,6 @@ bring_people(struct demo *d, struct err *e)
 			return -1;
 	}
 	return 0;
-}
-
-/* ---- the handbook ---- */
-
-static int
-publish(struct demo *d, struct err *e)
-{
-	static const char *const words[] = { "publish", "--material",
-					     "--summary",
-					     "First edition of this house." };
-
-	at(d, FIRST_DAY, 11, 0);
-	snprintf(d->app->who, sizeof(d->app->who), "%s",
-		 d->people[0].number);
-	d->app->role = ROLE_HR;
-	player_secret(d->player, d->people[0].passphrase);
-	return cmd_handbook_publish(d->app, NELEM(words), words, e);
-}
-
-/* Somebody reads everything that must be read, in one sitting. */
-static int
-read_all(struct demo *d, const struct demo_person *p,
-	 const struct app_edition *ed, unsigned seconds, struct err *e)
-{
-	const struct edition_row *row = &ed->row;
-	struct app *app = d->app;
-	struct arena *a = app->a;
-	struct appended done;
-	struct record *r;
-	unsigned part = 0;
-
-	if (app_record(app, REC_READ, p->number, &r, e) != 0 ||
-	    handbook_put(app, r, p->number, ed, e) != 0)
-		return -1;
-	for (size_t i = 0; i < row->nsections; i++) {
-		const char *id = row->sections[i].id;
-		const struct edition_section *s =
-			edition_section(&ed->text, id);
-		size_t wrong;
-
-		if (!row->sections[i].must || s == NULL)
-			continue;
-		wrong = part++ % 5 == 0 && s->nquestions > 0;
-		if (record_put(a, r, "opened", id, e) != 0 ||
-		    record_put(a, r, "answered",
-			       arena_printf(a, "%s %zu %zu", id,
-					    s->nquestions - wrong,
-					    s->nquestions), e) != 0)
-			return -1;
-	}
-	if (record_put(a, r, "bookmark", "H19 0", e) != 0 ||
-	    record_put_int(a, r, "seconds", seconds, e) != 0 ||
-	    record_put(a, r, "entry", "keyboard", e) != 0)
-		return -1;
-	return append_one(d, r, SIG_NONE, NULL, NULL, &done, e);
-}
-
-static int
-put_ack(struct demo *d, const struct demo_person *p,
-	const struct app_edition *ed, struct record *r, unsigned seconds,
-	const char *hash, struct err *e)
-{
-	const struct edition_row *row = &ed->row;
-	struct arena *a = d->app->a;
-
-	if (handbook_put(d->app, r, p->number, ed, e) != 0)
-		return -1;
-	for (size_t i = 0; i < row->nsections; i++)
-		if (row->sections[i].must &&
-		    record_put(a, r, "section", row->sections[i].id, e) != 0)
-			return -1;
-	if (record_put_int(a, r, "seconds", seconds, e) != 0 ||
-	    record_put(a, r, "quiz", "21 24", e) != 0 ||
-	    record_put(a, r, "meaning", "read", e) != 0 ||
-	    record_put(a, r, "words",
-		       signing_words(d->app->a, app_catalogue(d->app,
-							      p->lang),
-				     SIGN_READ, ed->row.edition), e) != 0 ||
-	    record_put(a, r, "form", "yes", e) != 0 ||
-	    record_put(a, r, "name-hash", hash, e) != 0 ||
-	    record_put(a, r, "assisted", NULL, e) != 0 ||
-	    record_put(a, r, "entry", "keyboard", e) != 0)
-		return -1;
-	return 0;
-}
-
-static int
-edition_of(struct demo *d, const struct demo_person *p,
-	   struct app_edition *ret, struct err *e)
-{
-	struct edition_row row;
-	bool found;
-
-	if (app_current_edition(d->app, &row, &found, e) != 0)
-		return -1;
-	return app_edition_text(d->app, &row, p->lang, ret, e);
-}
-
-static int
-acknowledge(struct demo *d, const char *number, int days_ago,
-	    unsigned seconds, struct err *e)
-{
-	const struct demo_person *p = person(d, number);
-	struct side_name name = enrolment_name(d->app, number, p->name);
-	struct append side = { .names = &name, .nnames = 1 };
-	struct app_edition ed;
-	struct appended done;
-	struct record *r;
-
-	at(d, days_ago, 14, 30);
-	if (edition_of(d, p, &ed, e) != 0 ||
-	    read_all(d, p, &ed, seconds, e) != 0 ||
-	    app_record(d->app, REC_ACK, number, &r, e) != 0 ||
-	    put_ack(d, p, &ed, r, seconds, name.hash, e) != 0)
-		return -1;
-	return append_one(d, r, SIG_PERSON, p->key, &side, &done, e);
-}
-
-static int
-decline(struct demo *d, const char *number, int days_ago, struct err *e)
-{
-	const struct demo_person *p = person(d, number);
-	struct arena *a = d->app->a;
-	struct app_edition ed;
-	struct appended done;
-	struct record *r;
-
-	at(d, days_ago, 16, 5);
-	if (edition_of(d, p, &ed, e) != 0 ||
-	    app_record(d->app, REC_DECLINE, number, &r, e) != 0 ||
-	    record_put(a, r, "number", number, e) != 0 ||
-	    record_put_int(a, r, "edition", ed.row.edition, e) != 0 ||
-	    record_put(a, r, "language", ed.lang, e) != 0 ||
-	    record_put(a, r, "text", ed.sha, e) != 0 ||
-	    record_put_free(a, r, "why", "H17: I want to talk about the "
-			    "late shift first.", e) != 0 ||
-	    record_put(a, r, "entry", "keyboard", e) != 0)
-		return -1;
-	return append_one(d, r, SIG_PERSON, p->key, NULL, &done, e);
-}
-
-static int
-wish(struct demo *d, const char *number, int days_ago, struct err *e)
-{
-	struct arena *a = d->app->a;
-	struct appended done;
-	struct record *r;
-
-	at(d, days_ago, 13, 20);
-	if (app_record(d->app, REC_ASK, number, &r, e) != 0 ||
-	    record_put(a, r, "number", number, e) != 0 ||
-	    record_put_int(a, r, "edition", 1, e) != 0 ||
-	    record_put(a, r, "section", "H5", e) != 0 ||
-	    record_put(a, r, "want", "explain", e) != 0)
-		return -1;
-	return append_one(d, r, SIG_NONE, NULL, NULL, &done, e);
-}
-
-static int
-remind(struct demo *d, const char *number, int days_ago, struct err *e)
-{
-	char until[DATE_SIZE];
-	struct arena *a = d->app->a;
-	struct appended done;
-	struct record *r;
-
-	at(d, days_ago, 12, 0);
-	date_print(until, d->today - FIRST_DAY + DUE_DAYS);
-	if (app_record(d->app, REC_REMIND, d->people[0].number, &r, e) != 0 ||
-	    record_put(a, r, "number", number, e) != 0 ||
-	    record_put_int(a, r, "edition", 1, e) != 0 ||
-	    record_put(a, r, "until", until, e) != 0)
-		return -1;
-	return append_one(d, r, SIG_NONE, NULL, NULL, &done, e);
-}
-
-/* Dmitri has read, and signs in the demonstration itself. */
-static int
-dmitri_reads(struct demo *d, struct err *e)
-{
-	const struct demo_person *p = person(d, "1042");
-	struct app_edition ed;
-
-	at(d, 1, 15, 10);
-	if (edition_of(d, p, &ed, e) != 0)
-		return -1;
-	return read_all(d, p, &ed, 2700, e);
-}
-
-static int
-sign_handbooks(struct demo *d, struct err *e)
-{
-	if (acknowledge(d, "2001", 14, 2900, e) != 0 ||
-	    acknowledge(d, "2002", 13, 3100, e) != 0 ||
-	    acknowledge(d, "1003", 12, 2750, e) != 0 ||
-	    acknowledge(d, "3001", 11, 3300, e) != 0 ||
-	    decline(d, "1008", 10, e) != 0 ||
-	    acknowledge(d, "1005", 6, 420, e) != 0 ||
-	    wish(d, "1023", 5, e) != 0 || remind(d, "1017", 4, e) != 0 ||
-	    remind(d, "1023", 4, e) != 0 ||
-	    acknowledge(d, "1031", 3, 2600, e) != 0)
-		return -1;
-	return dmitri_reads(d, e);
 }
 
 /* ---- lineups ---- */
@@ -441,7 +233,7 @@ static int
 vouch(struct demo *d, const char *number, const char *as, uint64_t index,
       struct err *e)
 {
-	const struct demo_person *p = person(d, number);
+	const struct demo_person *p = demo_find(d, number);
 	struct appended done;
 
 	clock_advance(&d->app->clock, 40);
@@ -460,7 +252,7 @@ hold(struct demo *d, int day, bool early, struct err *e)
 	struct briefing b;
 	struct record *r;
 
-	at(d, day, early ? 6 : 14, 50);
+	demo_at(d, day, early ? 6 : 14, 50);
 	date_print(date, d->today - day);
 	w.date = date;
 	if (briefing_prepare(d->app, &w, &b, e) != 0)
@@ -468,7 +260,7 @@ hold(struct demo *d, int day, bool early, struct err *e)
 	fill_result(d, &b, early, day, &res);
 	d->app->clock.wall = res.end;
 	if (briefing_record(d->app, &b, &res, "keyboard", &r, e) != 0 ||
-	    append_one(d, r, SIG_NONE, NULL, NULL, &done, e) != 0)
+	    demo_append(d, r, SIG_NONE, NULL, NULL, &done, e) != 0)
 		return -1;
 	/* Some are signed by both, some by the leader alone, some skipped by
 	 * the second, some by nobody. */
@@ -486,9 +278,9 @@ hold(struct demo *d, int day, bool early, struct err *e)
 static int
 hold_lineups(struct demo *d, struct err *e)
 {
-	if (hold(d, FIRST_DAY, false, e) != 0)
+	if (hold(d, DEMO_DAYS, false, e) != 0)
 		return -1;
-	for (int day = FIRST_DAY - 1; day > 0; day--) {
+	for (int day = DEMO_DAYS - 1; day > 0; day--) {
 		if (hold(d, day, true, e) != 0)
 			return -1;
 		if (day != 4 && hold(d, day, false, e) != 0)
@@ -549,7 +341,7 @@ play(struct demo *d, const char *number, const char *drill, const char *path,
 	for (size_t i = 0; i < t->nchoices; i++)
 		choices = arena_printf(app->a, "%s%s%s", choices,
 				       i > 0 ? "," : "", t->choices[i]);
-	at(d, days_ago, 17, 15);
+	demo_at(d, days_ago, 17, 15);
 	snprintf(app->who, sizeof(app->who), "%s", number);
 	words[2] = arena_printf(app->a, "--choices=%s", choices);
 	return cmd_drill(app, 3, words, e);
@@ -584,7 +376,7 @@ train(struct demo *d, struct err *e)
 int
 demo_history(struct demo *d, struct err *e)
 {
-	return bring_people(d, e) != 0 || publish(d, e) != 0 ||
-	       hold_lineups(d, e) != 0 || sign_handbooks(d, e) != 0 ||
+	return bring_people(d, e) != 0 || demo_publish(d, e) != 0 ||
+	       hold_lineups(d, e) != 0 || demo_sign(d, e) != 0 ||
 	       train(d, e) != 0 ? -1 : 0;
 }

@@ -369,17 +369,11 @@ cmd_drill(struct app *app, int argc, const char *const *argv, struct err *e)
 		{ .name = "from", .type = OPT_TEXT, .text = &w.from },
 		{ .name = "resume", .type = OPT_FLAG, .flag = &w.resume },
 	};
-	const char **rest, *id;
+	const char *id;
 	bool other = false;
-	int nrest;
 
-	if (args_parse(app->a, spec, NELEM(spec), argv + 1, argc - 1, false,
-		       &rest, &nrest, e) != 0)
+	if (app_args(app, spec, NELEM(spec), argc, argv, 1, &id, e) != 0)
 		return -1;
-	if (nrest > 1)
-		return err_set(e, ERR_USAGE, "'%s' was not expected here",
-			       rest[1]);
-	id = nrest == 1 ? rest[0] : NULL;
 	if (check_words(&w, id, e) != 0)
 		return -1;
 	do {

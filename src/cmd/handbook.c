@@ -297,24 +297,26 @@ int
 cmd_handbook(struct app *app, int argc, const char *const *argv,
 	     struct err *e)
 {
-	if (argc > 1 && !str_eq(argv[1], "read"))
+	const char *words[2];
+
+	if (app_args(app, NULL, 0, argc, argv, 2, words, e) != 0)
+		return -1;
+	if (words[0] != NULL && !str_eq(words[0], "read"))
 		return err_set(e, ERR_USAGE, "handbook: read, show SECTION or "
 			       "publish");
-	if (argc > 3)
-		return err_set(e, ERR_USAGE, "'%s' was not expected here",
-			       argv[3]);
-	return read_on(app, argc == 3 ? argv[2] : NULL, e);
+	return read_on(app, words[1], e);
 }
 
 int
 cmd_handbook_show(struct app *app, int argc, const char *const *argv,
 		  struct err *e)
 {
-	if (argc < 2)
+	const char *section;
+
+	if (app_args(app, NULL, 0, argc, argv, 1, &section, e) != 0)
+		return -1;
+	if (section == NULL)
 		return err_set(e, ERR_USAGE, "which section? Such as "
 			       "'handbook show H5'");
-	if (argc > 2)
-		return err_set(e, ERR_USAGE, "'%s' was not expected here",
-			       argv[2]);
-	return show_section(app, argv[1], e);
+	return show_section(app, section, e);
 }

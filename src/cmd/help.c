@@ -79,18 +79,18 @@ help_list(struct app *app, bool all, struct err *e)
 int
 cmd_help(struct app *app, int argc, const char *const *argv, struct err *e)
 {
-	const char *name = argc > 1 ? argv[1] : "all";
+	const char *words[2], *name;
 
-	if (argc > 3)
-		return err_set(e, ERR_USAGE, "'%s' was not expected here",
-			       argv[3]);
-	if (argc == 3) {
-		name = arena_printf(app->a, "%s %s", argv[1], argv[2]);
+	if (app_args(app, NULL, 0, argc, argv, 2, words, e) != 0)
+		return -1;
+	name = words[0] != NULL ? words[0] : "all";
+	if (words[1] != NULL) {
+		name = arena_printf(app->a, "%s %s", words[0], words[1]);
 		if (cmd_find(name) == NULL)
 			return err_set(e, ERR_USAGE, "'%s' was not expected "
-				       "here", argv[2]);
+				       "here", words[1]);
 	}
 	if (str_eq(name, "all"))
-		return help_list(app, argc > 1, e);
+		return help_list(app, words[0] != NULL, e);
 	return help_one(app, name, e);
 }

@@ -159,15 +159,9 @@ read_words(struct app *app, int argc, const char *const *argv,
 		{ .name = "sheet", .type = OPT_TEXT, .text = &w->sheet },
 		{ .name = "hr", .type = OPT_LIST, .list = &w->hr },
 	};
-	const char **rest;
-	int nrest;
 
-	if (args_parse(app->a, spec, NELEM(spec), argv + 1, argc - 1, false,
-		       &rest, &nrest, e) != 0)
+	if (app_args(app, spec, NELEM(spec), argc, argv, 0, NULL, e) != 0)
 		return -1;
-	if (nrest > 0)
-		return err_set(e, ERR_USAGE, "'%s' was not expected here",
-			       rest[0]);
 	if (w->sheet == NULL && !app->io->interactive)
 		return err_set(e, ERR_USAGE,
 			       "init needs --sheet FILE: the charter sheet "

@@ -368,15 +368,9 @@ cmd_lineup(struct app *app, int argc, const char *const *argv, struct err *e)
 		{ .name = "sheet", .type = OPT_FLAG, .flag = &sheet },
 	};
 	struct briefing b;
-	const char **rest;
-	int nrest;
 
-	if (args_parse(app->a, spec, NELEM(spec), argv + 1, argc - 1, false,
-		       &rest, &nrest, e) != 0)
+	if (app_args(app, spec, NELEM(spec), argc, argv, 0, NULL, e) != 0)
 		return -1;
-	if (nrest > 0)
-		return err_set(e, ERR_USAGE, "'%s' was not expected here",
-			       rest[0]);
 	if (!agenda && !sheet)
 		return lead(app, &w, e);
 	if (briefing_prepare(app, &w, &b, e) != 0)

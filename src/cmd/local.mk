@@ -11,9 +11,12 @@ libcmd_a_SOURCES = \
 	src/cmd/check_files.c \
 	src/cmd/check_house.c \
 	src/cmd/commandments.c \
+	src/cmd/complete.c \
+	src/cmd/complete.h \
 	src/cmd/content.c \
 	src/cmd/csv.c \
 	src/cmd/demo.c \
+	src/cmd/demo_handbook.c \
 	src/cmd/demo_history.c \
 	src/cmd/demo_player.c \
 	src/cmd/dispatch.c \

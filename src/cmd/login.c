@@ -46,18 +46,16 @@ find_by_name(struct app *app, const char *typed, const char **ret,
 int
 cmd_login(struct app *app, int argc, const char *const *argv, struct err *e)
 {
-	const char *who = NULL;
+	const char *who;
 
-	if (argc > 2)
-		return err_set(e, ERR_USAGE, "'%s' takes one number",
-			       argv[0]);
-	if (argc == 2)
-		who = argv[1];
-	else if (!app->io->interactive)
+	if (app_args(app, NULL, 0, argc, argv, 1, &who, e) != 0)
+		return -1;
+	if (who == NULL && !app->io->interactive)
 		return err_set(e, ERR_USAGE, "who logs in? 'login NUMBER'");
-	else if (io_ask(app->io, app->a,
-			T(app, "Your number, or the first letters of your "
-			       "name: "), NULL, &who, e) != 0)
+	if (who == NULL &&
+	    io_ask(app->io, app->a,
+		   T(app, "Your number, or the first letters of your name: "),
+		   NULL, &who, e) != 0)
 		return -1;
 	if (*who == '\0')
 		return err_cancel(e);
@@ -73,9 +71,8 @@ cmd_login(struct app *app, int argc, const char *const *argv, struct err *e)
 int
 cmd_logout(struct app *app, int argc, const char *const *argv, struct err *e)
 {
-	if (argc > 1)
-		return err_set(e, ERR_USAGE, "'%s' was not expected here",
-			       argv[1]);
+	if (app_args(app, NULL, 0, argc, argv, 0, NULL, e) != 0)
+		return -1;
 	app_logout(app, e);
 	return 0;
 }

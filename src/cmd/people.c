@@ -68,9 +68,8 @@ cmd_people(struct app *app, int argc, const char *const *argv, struct err *e)
 	struct person *v;
 	size_t n;
 
-	if (argc > 1)
-		return err_set(e, ERR_USAGE, "'%s' was not expected here",
-			       argv[1]);
+	if (app_args(app, NULL, 0, argc, argv, 0, NULL, e) != 0)
+		return -1;
 	if (store_people(app->store, app->a, &v, &n, e) != 0)
 		return -1;
 	list = value_put(app->a, d, "people",

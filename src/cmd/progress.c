@@ -189,11 +189,12 @@ cmd_progress(struct app *app, int argc, const char *const *argv,
 	     struct err *e)
 {
 	struct progress pr = { 0 };
+	const char *number;
 
-	if (argc > 2)
-		return err_set(e, ERR_USAGE, "'%s' was not expected here",
-			       argv[2]);
-	if (app_person(app, argc == 2 ? argv[1] : app->who, &pr.p, e) != 0 ||
+	if (app_args(app, NULL, 0, argc, argv, 1, &number, e) != 0)
+		return -1;
+	if (app_person(app, number != NULL ? number : app->who, &pr.p,
+		       e) != 0 ||
 	    may_see(app, &pr.p, e) != 0 ||
 	    handbook_standing(app, &pr, e) != 0 ||
 	    count_drills(app, &pr, e) != 0 || count_heard(app, &pr, e) != 0 ||

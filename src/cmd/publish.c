@@ -339,15 +339,9 @@ cmd_handbook_publish(struct app *app, int argc, const char *const *argv,
 		{ .name = "summary", .type = OPT_TEXT, .text = &w.summary },
 		{ .name = "second", .type = OPT_TEXT, .text = &w.second },
 	};
-	const char **rest;
-	int nrest;
 
-	if (args_parse(app->a, spec, NELEM(spec), argv + 1, argc - 1, false,
-		       &rest, &nrest, e) != 0)
+	if (app_args(app, spec, NELEM(spec), argc, argv, 0, NULL, e) != 0)
 		return -1;
-	if (nrest > 0)
-		return err_set(e, ERR_USAGE, "'%s' was not expected here",
-			       rest[0]);
 	if (w.material == w.editorial)
 		return err_set(e, ERR_USAGE, "publish needs --material (asks "
 			       "again for what changed) or --editorial (a "

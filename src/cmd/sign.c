@@ -249,15 +249,10 @@ cmd_sign(struct app *app, int argc, const char *const *argv, struct err *e)
 	};
 	struct signing s = { 0 };
 	struct appended done;
-	const char **rest;
-	int nrest, given;
+	int given;
 
-	if (args_parse(app->a, spec, NELEM(spec), argv + 1, argc - 1, false,
-		       &rest, &nrest, e) != 0)
+	if (app_args(app, spec, NELEM(spec), argc, argv, 0, NULL, e) != 0)
 		return -1;
-	if (nrest > 0)
-		return err_set(e, ERR_USAGE, "'%s' was not expected here",
-			       rest[0]);
 	if (received + read + agree + decline > 1)
 		return err_set(e, ERR_USAGE, "choose one of --received, "
 			       "--read, --agree, --decline");

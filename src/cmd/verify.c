@@ -409,23 +409,16 @@ read_fingerprint(struct app *app, const char *s, const char **ret,
 int
 cmd_verify(struct app *app, int argc, const char *const *argv, struct err *e)
 {
-	const char *charter = NULL, *path = NULL, **rest;
+	const char *charter = NULL, *path;
 	const struct opt spec[] = {
 		{ .name = "charter", .type = OPT_TEXT, .text = &charter },
 	};
 	OWN(store_closep) struct store *other = NULL;
 	struct verification v = { .leaves = 0 };
 	struct showing s = { .app = app, .v = &v };
-	int nrest;
 
-	if (args_parse(app->a, spec, NELEM(spec), argv + 1, argc - 1, false,
-		       &rest, &nrest, e) != 0)
+	if (app_args(app, spec, NELEM(spec), argc, argv, 1, &path, e) != 0)
 		return -1;
-	if (nrest > 1)
-		return err_set(e, ERR_USAGE, "'%s' was not expected here",
-			       rest[1]);
-	if (nrest == 1)
-		path = rest[0];
 	if (charter != NULL &&
 	    read_fingerprint(app, charter, &charter, e) != 0)
 		return -1;

@@ -164,16 +164,16 @@ int
 cmd_vouch(struct app *app, int argc, const char *const *argv, struct err *e)
 {
 	const char *who = app->opt.as != NULL ? app->opt.as : app->who;
+	const char *word;
 	struct waiting *v;
 	uint64_t leaf;
 	size_t n;
 
-	if (argc > 2)
-		return err_set(e, ERR_USAGE, "'%s' was not expected here",
-			       argv[2]);
+	if (app_args(app, NULL, 0, argc, argv, 1, &word, e) != 0)
+		return -1;
 	if (list_waiting(app, who, &v, &n, e) != 0)
 		return -1;
-	if (argc == 1 && app->io->interactive && n > 0) {
+	if (word == NULL && app->io->interactive && n > 0) {
 		struct io_option *o = ARENA_ARRAY(app->a, struct io_option,
 						  n);
 		size_t i;
@@ -189,9 +189,9 @@ cmd_vouch(struct app *app, int argc, const char *const *argv, struct err *e)
 			return -1;
 		return sign_one(app, &v[i], e);
 	}
-	if (argc == 1)
+	if (word == NULL)
 		return show_list(app, v, n, e);
-	if (read_leaf(app, argv[1], &leaf, e) != 0)
+	if (read_leaf(app, word, &leaf, e) != 0)
 		return -1;
 	for (size_t i = 0; i < n; i++)
 		if (v[i].index == leaf)

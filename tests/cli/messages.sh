@@ -105,7 +105,7 @@ expect_said 2 "line %u: '%s' is too far, at most ten years" -u 2001
 line 'login'
 expect_said 2 "who logs in? 'login NUMBER'"
 line 'login 2001 2002'
-expect_said 2 "'%s' takes one number"
+expect_said 2 "'%s' was not expected here"
 line 'login 2001\nprogress 1042 2001'
 secrets "$HR_PASS"
 expect_said 2 "'%s' was not expected here"
@@ -328,7 +328,7 @@ expect_said 2 "line %u: the script lacks an answer (a line that begins '> ') \
 to: %s"
 answers
 expect_said 2 "whose code is it? 'preshift activate NUMBER'" activate
-expect_said 2 "'%s' takes one number" activate 1042 1043
+expect_said 2 "'%s' was not expected here" activate 1042 1043
 expect_said 2 "nobody has the number %s: 'preshift people' lists all" \
 	activate 7777
 NOW=2026-12-06T06:40
