@@ -96,8 +96,9 @@ admit_paper(struct admission *ad, struct err *e)
 	return admit_text(ad, e);
 }
 
+/* An objection or a correction: somebody active, about a record there is. */
 int
-admit_object(struct admission *ad, struct err *e)
+admit_about(struct admission *ad, struct err *e)
 {
 	const struct record *about;
 	struct leaf_ref ref;
@@ -226,17 +227,6 @@ admit_vouch(struct admission *ad, struct err *e)
 			"'%s' has vouched for record %llu as %s already",
 			number, (unsigned long long)ref.index, as);
 	return got == 0 ? 0 : -1;
-}
-
-int
-admit_correct(struct admission *ad, struct err *e)
-{
-	const struct record *about;
-	struct leaf_ref ref;
-
-	if (admit_field_active(ad, e) != 0)
-		return -1;
-	return admit_target(ad, "leaf", &ref, &about, e);
 }
 
 /* ---- the log ---- */

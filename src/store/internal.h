@@ -223,11 +223,10 @@ int admit_edition(struct admission *ad, struct err *e);
 int admit_about_edition(struct admission *ad, struct err *e);
 int admit_ack(struct admission *ad, struct err *e);
 int admit_paper(struct admission *ad, struct err *e);
-int admit_object(struct admission *ad, struct err *e);
+int admit_about(struct admission *ad, struct err *e);
 int admit_lineup(struct admission *ad, struct err *e);
 int admit_catchup(struct admission *ad, struct err *e);
 int admit_vouch(struct admission *ad, struct err *e);
-int admit_correct(struct admission *ad, struct err *e);
 int admit_audit(struct admission *ad, struct err *e);
 int admit_erase(struct admission *ad, struct err *e);
 

@@ -29,7 +29,7 @@ const struct kind store_kinds[REC_KINDS] = {
 	[REC_ASK] = { false, admit_about_edition, project_handbook },
 	[REC_ACK] = { false, admit_ack, project_handbook },
 	[REC_DECLINE] = { false, admit_ack, project_handbook },
-	[REC_OBJECT] = { false, admit_object, project_handbook },
+	[REC_OBJECT] = { false, admit_about, project_handbook },
 	[REC_REFUSED] = { false, admit_about_edition, project_handbook },
 	[REC_EXPLAINED] = { false, admit_about_edition, project_handbook },
 	[REC_PAPER] = { false, admit_paper, project_handbook },
@@ -45,7 +45,7 @@ const struct kind store_kinds[REC_KINDS] = {
 	[REC_READY] = { false, admit_field_known, project_ready },
 
 	[REC_VOUCH] = { false, admit_vouch, project_vouch },
-	[REC_CORRECT] = { false, admit_correct, project_correct },
+	[REC_CORRECT] = { false, admit_about, project_correct },
 
 	[REC_AUDIT] = { false, admit_audit, project_audit },
 	[REC_ERASE] = { false, admit_erase, project_erase },
