@@ -151,6 +151,10 @@ int app_keep_text(struct app *, const char *sha, const char *ext,
 
 /* ---- content (content.c) ---- */
 struct source { const char *path, *bytes, *sha; size_t n; };
+/* A document and its translation (sha NULL: none), as a record names them. */
+int app_keep_sources(struct app *, const struct source *doc,
+		     const struct source *translation, struct err *)
+	MUST_CHECK;
 struct app_standards {
 	struct commandments *c;
 	struct translation *ctr[LANGS]; /* by app_langs; NULL: none */

@@ -110,12 +110,7 @@ attempt_append(struct app *app, const struct app_drill *dr,
 	struct appended done;
 	struct record *r;
 
-	if (app_keep_text(app, dr->src.sha, "xml", dr->src.bytes, dr->src.n,
-			  e) != 0 ||
-	    (dr->trsrc[lang].sha != NULL &&
-	     app_keep_text(app, dr->trsrc[lang].sha, "xlf",
-			   dr->trsrc[lang].bytes, dr->trsrc[lang].n,
-			   e) != 0) ||
+	if (app_keep_sources(app, &dr->src, &dr->trsrc[lang], e) != 0 ||
 	    attempt_record(app, dr, res, &r, e) != 0)
 		return -1;
 

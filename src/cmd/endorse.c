@@ -397,3 +397,14 @@ app_keep_text(struct app *app, const char *sha, const char *ext,
 	 * must not leave half a text under its digest. */
 	return file_replace(path, 0644, p, n, e);
 }
+
+int
+app_keep_sources(struct app *app, const struct source *doc,
+		 const struct source *translation, struct err *e)
+{
+	if (app_keep_text(app, doc->sha, "xml", doc->bytes, doc->n, e) != 0)
+		return -1;
+	return translation->sha == NULL ? 0 :
+	       app_keep_text(app, translation->sha, "xlf", translation->bytes,
+			     translation->n, e);
+}

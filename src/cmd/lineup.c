@@ -109,12 +109,7 @@ record(struct app *app, const struct briefing *b, struct lineup_result *res,
 	struct log_head head;
 	struct record *r;
 
-	if (app_keep_text(app, st->csrc.sha, "xml", st->csrc.bytes,
-			  st->csrc.n, e) != 0 ||
-	    (st->ctrsrc[lang].sha != NULL &&
-	     app_keep_text(app, st->ctrsrc[lang].sha, "xlf",
-			   st->ctrsrc[lang].bytes, st->ctrsrc[lang].n,
-			   e) != 0) ||
+	if (app_keep_sources(app, &st->csrc, &st->ctrsrc[lang], e) != 0 ||
 	    briefing_record(app, b, res,
 			    app->io->interactive ? "keyboard" : "script", &r,
 			    e) != 0 ||
