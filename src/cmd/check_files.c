@@ -174,6 +174,7 @@ names_of_leaf(void *ctx, const struct leaf_row *row, struct err *e)
 	struct names *s = ctx;
 	const struct record *r = NULL;
 	const char *const *texts;
+	struct edition_file file;
 	struct leaf_parts parts;
 	struct err shape;
 	size_t n = 0;
@@ -197,8 +198,9 @@ names_of_leaf(void *ctx, const struct leaf_row *row, struct err *e)
 	if (r->form->kind != REC_EDITION)
 		return 0;
 	texts = record_all(r, "text", &n);
-	for (size_t i = 0; i < n; i++) /* "LANG BYTES SHA256" */
-		names_add(s, strrchr(texts[i], ' ') + 1, "txt");
+	for (size_t i = 0; i < n; i++)
+		if (edition_file_parse(&a, texts[i], &file))
+			names_add(s, file.sha, "txt");
 	return 0;
 }
 

@@ -241,35 +241,31 @@ mean_activate(struct leaf *l)
 
 /* ---- the handbook ---- */
 
-/* "LANG BYTES SHA256" */
 static void
-check_text(struct leaf *l, const char *text)
+check_text(struct leaf *l, const struct edition_file *text)
 {
 	struct arena *a = &l->run->scratch;
-	const char *sp = strchr(text, ' '), *sha = strrchr(text, ' ') + 1;
 	struct finding f = {
 		.code = BAD_TEXT, .terminal = l->log->id.terminal,
 		.of_leaf = true, .index = l->row->index,
 		.until = l->row->index, .kind = l->r->form->word,
 		.number = l->number, .at = l->place.at,
-		.detail = arena_strndup(a, text, (size_t)(sp - text)),
+		.detail = text->lang,
 	};
 	const char *path = path_join(a, path_join(a, l->run->site, "texts"),
-				     arena_printf(a, "%s.txt", sha));
-	const char *bytes, *size;
+				     arena_printf(a, "%s.txt", text->sha));
+	const char *bytes;
 	char have[65];
 	struct err bad;
 	size_t n;
 
 	err_init(&bad, NULL);
-	size = arena_strndup(a, sp + 1, (size_t)(sha - sp) - 2);
 	if (!file_exists(path)) {
 		f.code = BAD_TEXT_MISSING;
 	} else if (file_read(a, path, EDITION_TEXT_MAX, &bytes, &n,
 			     &bad) == 0) {
 		sha256_hex(have, bytes, n);
-		if (str_eq(have, sha) &&
-		    str_eq(size, arena_printf(a, "%zu", n)))
+		if (str_eq(have, text->sha) && n == text->bytes)
 			return;
 	}
 	l->blamed = true;
@@ -296,8 +292,8 @@ mean_edition(struct leaf *l)
 		.editorial = str_eq(get(l, "change"), "editorial"),
 		.by = arena_strdup(run->a, get(l, "by")),
 	};
-	const char *const *texts = record_all(l->r, "text", &ed.ntexts);
-	const char **copy = ARENA_ARRAY(run->a, const char *, ed.ntexts + 1);
+	size_t n;
+	const char *const *texts = record_all(l->r, "text", &n);
 	const struct known_edition *last =
 		run->neditions == 0 ? NULL :
 				      &run->editions[run->neditions - 1];
@@ -305,11 +301,10 @@ mean_edition(struct leaf *l)
 	if (ed.number != (last == NULL ? 1 : last->number + 1) &&
 	    !l->log->gap)
 		leaf_blame(l, BAD_EDITION, NULL);
-	for (size_t i = 0; i < ed.ntexts; i++) {
-		copy[i] = arena_strdup(run->a, texts[i]);
-		check_text(l, texts[i]);
-	}
-	ed.texts = copy;
+	ed.texts = ARENA_ARRAY(run->a, struct edition_file, n + 1);
+	for (size_t i = 0; i < n; i++)
+		if (edition_file_parse(run->a, texts[i], &ed.texts[ed.ntexts]))
+			check_text(l, &ed.texts[ed.ntexts++]);
 	run->v->editions++;
 	ARENA_PUSH(run->a, run->editions, run->neditions, run->capeditions,
 		   ed);
@@ -323,12 +318,10 @@ check_text_named(struct leaf *l)
 		edition_of(l->run, record_int(l->r, "edition", 0));
 	const char *lang = get(l, "language"), *sha = get(l, "text");
 
-	for (size_t i = 0; ed != NULL && i < ed->ntexts; i++) {
-		if (str_starts(ed->texts[i], lang) &&
-		    ed->texts[i][strlen(lang)] == ' ' &&
-		    str_ends(ed->texts[i], sha))
+	for (size_t i = 0; ed != NULL && i < ed->ntexts; i++)
+		if (str_eq(ed->texts[i].lang, lang) &&
+		    str_eq(ed->texts[i].sha, sha))
 			return;
-	}
 	leaf_blame(l, BAD_TEXT_NAMED, NULL);
 }
 

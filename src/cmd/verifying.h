@@ -39,7 +39,8 @@ struct known_edition {
 	uint64_t idx;
 	int64_t number, at;
 	bool editorial, seconded;
-	const char *by, *const *texts; /* "LANG BYTES SHA256" */
+	const char *by;
+	struct edition_file *texts;
 	size_t ntexts;
 };
 struct known_erasure {

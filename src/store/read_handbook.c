@@ -24,22 +24,31 @@ edition_seconded(struct store *s, struct edition_row *row, struct err *e)
 	return got < 0 ? -1 : 0;
 }
 
-/* "LANG BYTES SHA256" a line; their shapes were checked on the way in. */
+bool
+edition_file_parse(struct arena *a, const char *line, struct edition_file *ret)
+{
+	struct edition_file f;
+	const char *v[3];
+
+	if (arena_words(a, line, v, 3) != 3 ||
+	    !str_u64(v[1], UINT64_MAX, &f.bytes))
+		return false;
+	f.lang = v[0];
+	f.sha = v[2];
+	*ret = f;
+	return true;
+}
+
 static void
 put_texts(const struct rows *r, struct arena *a, struct edition_row *row)
 {
-	const char **lines = row_list(r, a, 5, &row->ntexts), *v[3];
+	const char **lines = row_list(r, a, 5, &row->ntexts);
+	size_t n = 0;
 
 	row->texts = ARENA_ARRAY(a, struct edition_file, row->ntexts + 1);
-	for (size_t i = 0; i < row->ntexts; i++) {
-		struct edition_file *f = &row->texts[i];
-
-		if (arena_words(a, lines[i], v, 3) != 3 ||
-		    !str_u64(v[1], UINT64_MAX, &f->bytes))
-			continue;
-		f->lang = v[0];
-		f->sha = v[2];
-	}
+	for (size_t i = 0; i < row->ntexts; i++)
+		n += edition_file_parse(a, lines[i], &row->texts[n]);
+	row->ntexts = n;
 }
 
 /* "H5 3 must" a line. */
@@ -47,20 +56,20 @@ static void
 put_sections(const struct rows *r, struct arena *a, struct edition_row *row)
 {
 	const char **lines = row_list(r, a, 6, &row->nsections), *v[3];
+	uint64_t changed;
+	size_t n = 0;
 
 	row->sections = ARENA_ARRAY(a, struct duty_section,
 				    row->nsections + 1);
-	for (size_t i = 0; i < row->nsections; i++) {
-		struct duty_section *s = &row->sections[i];
-		uint64_t changed;
-
-		if (arena_words(a, lines[i], v, 3) != 3 ||
-		    !str_u64(v[1], UINT32_MAX, &changed))
-			continue;
-		s->id = v[0];
-		s->changed = (unsigned)changed;
-		s->must = str_eq(v[2], "must");
-	}
+	for (size_t i = 0; i < row->nsections; i++)
+		if (arena_words(a, lines[i], v, 3) == 3 &&
+		    str_u64(v[1], UINT32_MAX, &changed))
+			row->sections[n++] = (struct duty_section){
+				.id = v[0],
+				.changed = (unsigned)changed,
+				.must = str_eq(v[2], "must"),
+			};
+	row->nsections = n;
 }
 
 int

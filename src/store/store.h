@@ -170,6 +170,9 @@ int store_setting(struct store *s, struct arena *a, const char *name,
 /* ---- handbook ---- */
 
 struct edition_file { const char *lang; uint64_t bytes; const char *sha; };
+/* From the record's "LANG BYTES SHA256"; false: not that. */
+bool edition_file_parse(struct arena *a, const char *line,
+			struct edition_file *ret);
 
 struct edition_row {
 	unsigned edition;
