@@ -14,4 +14,5 @@ libbase_a_SOURCES = \
 	src/base/own.c src/base/own.h \
 	src/base/str.c src/base/str.h \
 	src/base/utf8.c src/base/utf8.h \
-	src/base/zone.c src/base/zone.h
+	src/base/zone.c src/base/zone.h \
+	src/base/zone_footer.c src/base/zone_footer.h
