@@ -20,6 +20,7 @@ struct store {
 	char *path;
 	char house[STORE_ID_MAX + 1], terminal[STORE_ID_MAX + 1];
 	bool write;
+	bool alone; /* nobody else may have it open, not even to read */
 };
 
 /* ---- one statement (db.c) ---- */

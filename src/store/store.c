@@ -87,11 +87,16 @@ connect_to(struct store *s, const char *name, int flags, struct err *e)
 
 	if (rc != SQLITE_OK)
 		return db_fail(s, rc, e);
+	/* Else told below as a file beside it that cannot be made. */
+	if (s->write && sqlite3_db_readonly(s->db, "main") == 1)
+		return db_fail(s, SQLITE_READONLY, e);
 	sqlite3_extended_result_codes(s->db, 1);
 	sqlite3_busy_timeout(s->db, STORE_BUSY_MS);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+	if (s->alone && db_exec(s, "PRAGMA locking_mode = EXCLUSIVE", e) != 0)
+		return -1;
 	return db_exec(s, connection_sql, e);
 }
 
@@ -135,36 +140,29 @@ has_unread_wal(const char *path)
 	return stat(str_text(&wal), &st) == 0 && st.st_size > 0;
 }
 
-/* Reading a WAL database needs its -shm file, which a read-only folder does
- * not let us make; but where nothing can write, the file alone is the whole
- * truth. Opened for writing where that is allowed, so that the last to close
- * leaves no -wal behind. */
+/* Opened for writing where that is allowed, so that the last to close leaves
+ * no -wal behind. */
 static int
-open_to_read(struct store *s, struct err *e)
+read_database(struct store *s, struct err *e)
+{
+	if (connect_to(s, s->path, SQLITE_OPEN_READWRITE, e) != 0 ||
+	    db_exec(s, "PRAGMA query_only = ON", e) != 0)
+		return -1;
+	return read_in(s, e);
+}
+
+/* Where nothing can write, the file by itself is the whole truth. */
+static int
+read_immutable(struct store *s, struct err *e)
 {
 	OWN(str_free) struct str uri = { 0 };
-	struct err first = *e;
 
-	if (connect_to(s, s->path, SQLITE_OPEN_READWRITE, &first) == 0 &&
-	    db_exec(s, "PRAGMA query_only = ON", &first) == 0 &&
-	    read_in(s, &first) == 0)
-		return 0;
-	switch (sqlite3_errcode(s->db) & 0xff) {
-	case SQLITE_CANTOPEN:
-	case SQLITE_READONLY:
-	case SQLITE_PERM:
-		break;
-	default:
-		*e = first;
-		return -1;
-	}
 	if (has_unread_wal(s->path))
 		return err_set(e, ERR_FAILED,
 			       "'%s' was not closed and its folder is "
 			       "read-only: copy the whole folder to where you "
 			       "may write and open the copy",
 			       s->path);
-	disconnect(s);
 	immutable_uri(&uri, s->path);
 	if (connect_to(s, str_text(&uri),
 		       SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, e) != 0)
@@ -172,14 +170,40 @@ open_to_read(struct store *s, struct err *e)
 	return read_in(s, e);
 }
 
+/* Reading a WAL database needs its -shm file, which cannot be made
+ * everywhere. */
+static int
+open_to_read(struct store *s, struct err *e)
+{
+	struct err first = *e;
+	int rc;
+
+	if (read_database(s, &first) == 0)
+		return 0;
+	rc = sqlite3_extended_errcode(s->db);
+	disconnect(s);
+	/* The disk is full: whoever is alone with a database needs no -shm
+	 * (sqlite.org/wal.html, "Use of WAL Without Shared-Memory"). */
+	if (rc == SQLITE_IOERR_SHMSIZE) {
+		s->alone = true;
+		return read_database(s, e);
+	}
+	switch (rc & 0xff) {
+	case SQLITE_CANTOPEN:
+	case SQLITE_READONLY:
+	case SQLITE_PERM:
+		return read_immutable(s, e);
+	default:
+		*e = first;
+		return -1;
+	}
+}
+
 static int
 open_to_write(struct store *s, struct err *e)
 {
-	if (connect_to(s, s->path, SQLITE_OPEN_READWRITE, e) != 0)
-		return -1;
-	if (sqlite3_db_readonly(s->db, "main") == 1)
-		return db_fail(s, SQLITE_READONLY, e);
-	if (read_in(s, e) != 0)
+	if (connect_to(s, s->path, SQLITE_OPEN_READWRITE, e) != 0 ||
+	    read_in(s, e) != 0)
 		return -1;
 	/* A copy made by a backup comes without it. */
 	return db_exec(s, "PRAGMA journal_mode = WAL", e);
@@ -190,11 +214,17 @@ store_open(const char *path, bool write, struct store **ret, struct err *e)
 {
 	OWN(store_closep) struct store *s = NULL;
 	struct stat st;
+	bool there = stat(path, &st) == 0;
 
-	if (stat(path, &st) != 0 && errno == ENOENT)
+	if (!there && errno == ENOENT)
 		return err_set(e, ERR_FAILED,
 			       "there is no house at '%s': choose another "
 			       "folder, or make a house with init",
+			       path);
+	if (there && !S_ISREG(st.st_mode))
+		return err_set(e, ERR_UNTRUE,
+			       "'%s' is no file, so it holds no house: "
+			       "restore the newest backup",
 			       path);
 	s = store_new(path, write);
 	if ((write ? open_to_write(s, e) : open_to_read(s, e)) != 0)

@@ -17,6 +17,13 @@ tests_unit_store_test_append_SOURCES = tests/unit/store/test_append.c \
 tests_unit_store_test_append_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_store_test_append_LDADD = $(link_store) $(CMOCKA_LIBS)
 
+check_PROGRAMS += tests/unit/store/test_disk
+TESTS += tests/unit/store/test_disk
+tests_unit_store_test_disk_SOURCES = tests/unit/store/test_disk.c \
+	$(store_fixture)
+tests_unit_store_test_disk_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_store_test_disk_LDADD = $(link_store) $(CMOCKA_LIBS)
+
 check_PROGRAMS += tests/unit/store/test_fault
 TESTS += tests/unit/store/test_fault
 tests_unit_store_test_fault_SOURCES = tests/unit/store/test_fault.c \

@@ -151,9 +151,12 @@ test_no_house(void **state)
 	cannot_open(path, true, ERR_FAILED,
 		    "there is no house at '%s': choose another folder, or make "
 		    "a house with init");
-	cannot_open(w->dir, true, ERR_FAILED,
-		    "'%s' cannot be opened: check that it is there and that "
-		    "you may read it");
+	cannot_open(w->dir, true, ERR_UNTRUE,
+		    "'%s' is no file, so it holds no house: restore the "
+		    "newest backup");
+	cannot_open(w->dir, false, ERR_UNTRUE,
+		    "'%s' is no file, so it holds no house: restore the "
+		    "newest backup");
 	fd = open(path, O_CREAT | O_WRONLY, 0600);
 	assert_true(fd >= 0);
 	close(fd);
