@@ -395,7 +395,8 @@ app_script(struct app *app, struct err *e)
 		rc = args_split(&a, line, &argv, &argc, e);
 		if (rc == 0)
 			rc = cmd_dispatch(app, argc, argv, e);
-		if (rc != 0 && !e->cancelled)
+		if (rc != 0 && !e->cancelled &&
+		    !script_told_line(app->script))
 			err_wrap(e, "line %d", lineno);
 	}
 	app->a = once;

@@ -23,12 +23,21 @@ struct script {
 	bool trial;
 	struct lines in;
 	const char *held; /* a line looked at and not taken, in `in` */
+	bool told; /* an error has named its line */
 };
 
 static struct script *
 of_io(struct io *io)
 {
 	return (struct script *)(void *)io;
+}
+
+/* The line at fault, for the error that names it. */
+static unsigned
+at_fault(struct script *s)
+{
+	s->told = true;
+	return s->in.number;
 }
 
 /* The next line that says something, without taking it; *ret NULL at the
@@ -39,8 +48,10 @@ peek(struct script *s, const char **ret, struct err *e)
 	while (s->held == NULL) {
 		const char *line;
 
-		if (lines_next(&s->in, &line, e) != 0)
+		if (lines_next(&s->in, &line, e) != 0) {
+			s->told = true;
 			return -1;
+		}
 		if (line == NULL) {
 			*ret = NULL;
 			return 0;
@@ -66,11 +77,11 @@ move_clock(struct script *s, const char *answer, bool *ret_moved, struct err *e)
 		return err_set(e, ERR_USAGE,
 			       "line %u: only a trial house's clock can be "
 			       "moved by '%s'",
-			       s->in.number, answer);
+			       at_fault(s), answer);
 	if (seconds > SECONDS_MAX)
 		return err_set(e, ERR_USAGE,
 			       "line %u: '%s' is too far, at most ten years",
-			       s->in.number, answer);
+			       at_fault(s), answer);
 	clock_advance(s->o.clock, (int64_t)seconds);
 	s->o.clock->quality = CLOCK_SET;
 	*ret_moved = true;
@@ -96,7 +107,7 @@ take_answer(struct script *s, struct arena *a, const char *prompt,
 			return err_set(e, ERR_USAGE,
 				       "line %u: the script lacks an answer "
 				       "(a line that begins '> ') to: %s",
-				       s->in.number, prompt);
+				       at_fault(s), prompt);
 		answer = phrase_answer(a, line + 1);
 		if (move_clock(s, answer, &moved, e) != 0)
 			return -1;
@@ -170,13 +181,13 @@ find_word(struct script *s, struct arena *a, const char *answer,
 			return 0;
 		}
 		return err_set(e, ERR_USAGE, "line %u: '%s' is not open: %s",
-			       s->in.number, answer,
+			       at_fault(s), answer,
 			       o[i].why != NULL ? o[i].why : "-");
 	}
 	return err_set(e, ERR_USAGE,
 		       "line %u: '%s' is not one of the words that answer "
 		       "this: %s",
-		       s->in.number, answer, phrase_list(a, o, n, true));
+		       at_fault(s), answer, phrase_list(a, o, n, true));
 }
 
 static int
@@ -339,10 +350,16 @@ script_command(struct script *s, struct arena *a, const char **ret_line,
 			return err_set(e, ERR_USAGE,
 				       "line %u: nothing was asked that "
 				       "'%s' could answer",
-				       s->in.number, line);
+				       at_fault(s), line);
 	}
 	*ret_line = line != NULL ? phrase_answer(a, line) : NULL;
 	*ret_lineno = (int)s->in.number;
 	s->held = NULL;
 	return 0;
+}
+
+bool
+script_told_line(const struct script *s)
+{
+	return s->told;
 }

@@ -92,5 +92,7 @@ void script_allow_clock(struct script *s, bool trial); /* "> +SECONDS" */
  * that nobody asked for: USAGE. NULL at the end. */
 int script_command(struct script *s, struct arena *a, const char **ret_line,
 		   int *ret_lineno, struct err *e) MUST_CHECK;
+/* Whether the error that ended a command names the line it is about. */
+bool script_told_line(const struct script *s);
 
 #endif

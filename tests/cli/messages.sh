@@ -326,6 +326,7 @@ expect_said 2 "the script lacks an answer to: %s" activate 1042
 printf 'activate 1042\npeople\n' >"$T/answers"
 expect_said 2 "line %u: the script lacks an answer (a line that begins '> ') \
 to: %s"
+has "one line is named" "$(cat "$T/three.en")" "preshift: line 2: the script"
 answers
 expect_said 2 "whose code is it? 'preshift activate NUMBER'" activate
 expect_said 2 "'%s' was not expected here" activate 1042 1043
