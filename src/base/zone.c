@@ -167,17 +167,25 @@ parse_tzif(struct arena *a, struct tzif *t, struct zone *z)
 	return read_footer(a, t, &z->footer);
 }
 
-/* Whether NAME can only lead to a file below the folder. */
+/* Whether NAME can only lead to a zone's file below the folder. There also lie
+ * what the computer is set to, which is another zone on the next one, and
+ * the same zones once more. */
 static bool
 name_ok(const char *name)
 {
+	static const char *const no_zone[] = { "localtime", "posixrules",
+					       "Factory" };
 	size_t n = strspn(name, "abcdefghijklmnopqrstuvwxyz"
 				"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 				"0123456789_+-/");
 
+	for (size_t i = 0; i < NELEM(no_zone); i++)
+		if (str_eq(name, no_zone[i]))
+			return false;
 	return n > 0 && n < NAME_MAX_SIZE && name[n] == '\0' &&
 	       name[0] != '/' && !str_ends(name, "/") &&
-	       strstr(name, "//") == NULL;
+	       strstr(name, "//") == NULL && !str_starts(name, "posix/") &&
+	       !str_starts(name, "right/");
 }
 
 /* The file of NAME in the first folder that has it; NULL: none. */

@@ -69,14 +69,20 @@ static int
 check_name(struct app *app, const char *s, struct err *e)
 {
 	size_t n = strlen(s);
+	struct err unfit;
 
-	(void)app;
 	if (n > 200)
 		return err_set(e, ERR_USAGE, "the name of the house is too "
 			       "long: %zu bytes, at most %d", n, 200);
 	if (!utf8_valid(s, n) || !utf8_printable(s, n, false))
 		return err_set(e, ERR_USAGE, "the name of the house holds "
 			       "characters that cannot be shown");
+	err_init(&unfit, NULL);
+	if (record_put(app->a, record_new(app->a, REC_HOUSE), "title", s,
+		       &unfit) != 0)
+		return err_set(e, ERR_USAGE, "'%s' cannot be the name of a "
+			       "house: write words, without a space before "
+			       "or behind them", s);
 	return 0;
 }
 

@@ -350,6 +350,10 @@ check_values(const struct app *app, struct err *e)
 	if (o->now != NULL && !read_wall(o->now, &w))
 		return err_set(e, ERR_USAGE, "--now %s: the form is "
 			       "YYYY-MM-DDThh:mm", o->now);
+	/* In no zone is it then before 1970, where recorded times begin. */
+	if (o->now != NULL && w.day < 1)
+		return err_set(e, ERR_USAGE, "--now %s: no time before "
+			       "1970-01-02 can be recorded", o->now);
 	if (o->seed != NULL && !str_u64(o->seed, INT64_MAX, &n))
 		return err_set(e, ERR_USAGE, "--seed %s: a number is needed",
 			       o->seed);

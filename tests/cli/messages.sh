@@ -68,6 +68,8 @@ told() { # CODE MSGID COMMAND-LINE [DESCRIPTOR 3]; what expect_said cannot say
 	check_said "$2"
 }
 told 2 "--now %s: the form is YYYY-MM-DDThh:mm" '--now yesterday people'
+told 2 "--now %s: no time before 1970-01-02 can be recorded" \
+	'--now 1970-01-01T00:30 people'
 told 2 "--passphrase-fd %s: no open file has that number" \
 	'--passphrase-fd 9 people'
 told 2 "a passphrase is needed: --passphrase-fd" '-u 2001 people'
@@ -144,6 +146,19 @@ init_said 2 "'%s' is no language of this program: en, de or ru" \
 	--name N --id n --langs fr --zone UTC --hr 1:A --hr 2:B --sheet "$T/s"
 init_said 2 "unknown time zone '%s'; use a name like 'Europe/Berlin' or 'UTC'" \
 	--name N --id n --langs en --zone Moon --hr 1:A --hr 2:B --sheet "$T/s"
+# What the file lies there for, and no zone of its own.
+for zone in localtime posixrules Factory posix/Europe/Berlin right/UTC; do
+	init_said 2 \
+		"unknown time zone '%s'; use a name like 'Europe/Berlin' or 'UTC'" \
+		--name N --id n --langs en --zone $zone --hr 1:A --hr 2:B \
+		--sheet "$T/s"
+done
+for name in - ' Inn' 'Inn '; do
+	init_said 2 "'%s' cannot be the name of a house: write words, without \
+a space before or behind them" \
+		--name "$name" --id n --langs en --zone UTC --hr 1:A --hr 2:B \
+		--sheet "$T/s"
+done
 init_said 2 "the name of the house is too long: %zu bytes, at most %d" \
 	--name "$(printf '%201s' x | tr ' ' n)" --id n --langs en --zone UTC \
 	--hr 1:A --hr 2:B --sheet "$T/s"
