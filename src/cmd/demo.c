@@ -18,6 +18,7 @@
 #include "cmd/start.h"
 
 #define DEMO_FILE "DEMO.txt"
+#define CHARTER_FILE "charter.txt"
 #define DEMO_DRILL "glass-door"
 
 enum { SHOW_PACE = 31 }; /* seconds between two answers of the show */
@@ -129,6 +130,22 @@ founder_key(struct demo *d, struct err *e)
 			  &d->people[0].key, e);
 }
 
+/* The charter sheet lies in the house: it is a toy. */
+static int
+keep_sheet(struct app *app, const char *from, struct err *e)
+{
+	const char *s;
+	size_t n;
+	int rc;
+
+	rc = file_read(app->a, from, 65536, &s, &n, e);
+	if (rc == 0)
+		rc = file_write_new(app_path(app, CHARTER_FILE), 0600, s, n,
+				    e);
+	(void)!unlink(from);
+	return rc;
+}
+
 static int
 found(struct demo *d, struct err *e)
 {
@@ -152,27 +169,14 @@ found(struct demo *d, struct err *e)
 	app->clock.wall = zone_utc(app->zone, d->today - cast[0].joined, 8, 0,
 				   0);
 	player_secret(d->player, d->people[0].passphrase);
-	if (founding_run(app, &f, &done, e) != 0 ||
+	if (founding_run(app, &f, &done, e) != 0)
+		return -1;
+	d->founded = true;
+	if (keep_sheet(app, f.sheet, e) != 0 ||
 	    app_open_house(app, true, e) != 0)
 		return -1;
 	d->people[1].code = done.code;
 	return founder_key(d, e);
-}
-
-/* The charter sheet lies in the house: it is a toy. */
-static int
-keep_sheet(struct demo *d, struct err *e)
-{
-	struct app *app = d->app;
-	const char *from = arena_printf(app->a, "%s.charter", app->site);
-	const char *s;
-	size_t n;
-
-	if (file_read(app->a, from, 65536, &s, &n, e) != 0 ||
-	    file_write_new(app_path(app, "charter.txt"), 0600, s, n, e) != 0)
-		return -1;
-	(void)!unlink(from);
-	return 0;
 }
 
 /* NUMBER TAB ROLE TAB LANGUAGE TAB PASSPHRASE */
@@ -208,8 +212,7 @@ build(struct demo *d, struct err *e)
 	/* What the history's commands would print is nobody's business. */
 	app->out.f = fopen("/dev/null", "w");
 	rc = app->out.f == NULL || found(d, e) != 0 ||
-	     demo_history(d, e) != 0 || keep_sheet(d, e) != 0 ||
-	     write_list(d, e) != 0 ? -1 : 0;
+	     demo_history(d, e) != 0 || write_list(d, e) != 0 ? -1 : 0;
 	if (app->out.f != NULL)
 		fclose(app->out.f);
 	app->out = out;
@@ -327,15 +330,32 @@ show_place(struct app *app, struct err *e)
 	return app_result(app, d, NULL, p, e);
 }
 
+/* Half a house would only be in the way of the next try. */
+static void
+take_away(struct app *app)
+{
+	app_close_house(app);
+	(void)!unlink(app_path(app, CHARTER_FILE));
+	(void)!unlink(app_path(app, DEMO_FILE));
+	founding_remove(app, app->site);
+}
+
 int
 cmd_demo(struct app *app, int argc, const char *const *argv, struct err *e)
 {
 	struct player player;
 	struct demo d = { .app = app, .player = &player };
+	const char *before = app->site;
 
 	player_init(&player, app->life, NULL);
-	if (choose_dir(app, argc, argv, e) != 0 || build(&d, e) != 0)
+	if (choose_dir(app, argc, argv, e) != 0)
 		return -1;
+	if (build(&d, e) != 0) {
+		if (d.founded)
+			take_away(app);
+		app->site = before;
+		return -1;
+	}
 	if (app->io->interactive)
 		return app->at_prompt ? 0 : app_prompt(app, e);
 	if (app->out.format == OUT_SCREEN || app->out.format == OUT_PLAIN) {

@@ -49,6 +49,7 @@ struct demo {
 	struct player *player;
 	int64_t today, now;
 	struct demo_person people[DEMO_PEOPLE];
+	bool founded; /* the house is there, if only in part */
 };
 
 /* How many days of it there are. */

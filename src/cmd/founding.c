@@ -75,17 +75,24 @@ settle(struct app *app, const struct place *p, struct err *e)
 }
 
 static void
-remove_tree(struct app *app, const char *dir)
+empty_folder(struct app *app, const char *dir)
 {
-	const char *keys = path_join(app->a, dir, "keys");
 	const char **names;
 	struct err e;
 	size_t n;
 
 	err_init(&e, NULL);
-	if (file_list(app->a, keys, "", &names, &n, &e) == 0)
-		for (size_t i = 0; i < n; i++)
-			(void)!unlink(path_join(app->a, keys, names[i]));
+	if (file_list(app->a, dir, "", &names, &n, &e) != 0)
+		return;
+	for (size_t i = 0; i < n; i++)
+		(void)!unlink(path_join(app->a, dir, names[i]));
+}
+
+void
+founding_remove(struct app *app, const char *dir)
+{
+	empty_folder(app, path_join(app->a, dir, "keys"));
+	empty_folder(app, path_join(app->a, dir, "texts"));
 	for (size_t i = 0; i < NELEM(parts); i++)
 		(void)!remove(path_join(app->a, dir, parts[i]));
 	(void)!rmdir(dir);
@@ -353,7 +360,7 @@ founding_run(struct app *app, const struct founding *f, struct founded *ret,
 	if (rc == 0)
 		rc = settle(app, &p, e);
 	if (rc != 0) {
-		remove_tree(app, p.tmp);
+		founding_remove(app, p.tmp);
 		/* A sheet of no house would only be taken for another's. */
 		if (x.sheet_written)
 			(void)!unlink(f->sheet);

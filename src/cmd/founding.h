@@ -23,4 +23,8 @@ struct founded {
 int founding_run(struct app *, const struct founding *, struct founded *ret,
 		 struct err *) MUST_CHECK;
 
+/* Takes away what a house that came to nothing has left in DIR, and DIR unless
+ * something else lies there. It must be closed. */
+void founding_remove(struct app *, const char *dir);
+
 #endif

@@ -125,6 +125,21 @@ run --now 2026-11-21T06:45 -o json demo "$T/then"
 run -s "$T/then" --now 2026-11-21T06:50 -o json lineup --agenda
 is "it can be made for another day" "$(at '$.date') \
 $(at '$.commandment.number')" "2026-11-21 19"
+
+# Without a drill there is no history.
+mkdir "$T/data2"
+cp -r "$PRESHIFT_DATADIR/standards" "$T/data2"
+echo mine >"$T/half.txt"
+whole_data=$PRESHIFT_DATADIR
+PRESHIFT_DATADIR=$T/data2
+for lang in en de ru; do
+	run -l $lang demo "$T/half"
+	is "one that cannot be finished fails ($lang)" \
+		"$([ "$code" -ne 0 ] && [ -n "$err" ] && echo yes)" yes
+done
+PRESHIFT_DATADIR=$whole_data
+is "and leaves nothing behind" "$(ls -d "$T"/half*)" "$T/half.txt"
+
 for lang in de ru; do
 	run -l $lang demo "$T/in-$lang"
 	is "its show runs in $lang" "$code" 0
