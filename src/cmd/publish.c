@@ -16,12 +16,16 @@
 struct words {
 	const char *from, *due, *summary, *second;
 	bool material, editorial;
+	int64_t day;   /* of `from`, or today */
+	uint64_t days; /* of `due`, or the house's */
 };
 
 struct composed {
 	const char *lang, *text, *sha;
 	size_t n;
 	struct edition_text parsed;
+	/* What it was in the edition before; NULL: not published in it. */
+	const struct edition_text *before;
 };
 
 /* ---- values ---- */
@@ -62,6 +66,7 @@ compose_one(struct app *app, const struct app_standards *st, size_t i,
 				   .ctx = app };
 	char *sha = arena_alloc(app->a, 65);
 
+	memset(ret, 0, sizeof(*ret));
 	ret->lang = app_langs[i];
 	if (handbook_compose(app->a, st->h, st->htr[i], st->c, st->ctr[i],
 			     app_catalogue(app, app_langs[i]), app_langs[i],
@@ -117,41 +122,92 @@ compose_all(struct app *app, unsigned edition, struct composed *v, size_t *n,
 
 /* ---- what changed ---- */
 
-static unsigned
-last_change_before(const struct edition_row *old, const char *id)
+static const struct duty_section *
+section_before(const struct edition_row *old, const char *id)
 {
-	for (size_t i = 0; i < old->nsections; i++)
+	for (size_t i = 0; old != NULL && i < old->nsections; i++)
 		if (str_eq(old->sections[i].id, id))
-			return old->sections[i].changed;
+			return &old->sections[i];
+	return NULL;
+}
+
+static int
+read_before(struct app *app, const struct edition_row *old,
+	    struct composed *v, size_t n, struct err *e)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct app_edition *ed = ARENA_NEW(app->a, struct app_edition);
+
+		if (app_edition_text(app, old, v[i].lang, ed, e) != 0)
+			return -1;
+		if (str_eq(ed->lang, v[i].lang))
+			v[i].before = &ed->text;
+	}
 	return 0;
+}
+
+static bool
+says_otherwise(const struct composed *c, const char *id)
+{
+	return c->before != NULL &&
+	       !edition_section_same(edition_section(c->before, id),
+				     edition_section(&c->parsed, id));
 }
 
 /* The edition of a section's last material change: this one, if it is a
  * material edition and a sentence of the section is another one in any
  * language; else what it was. */
-static int
-changed_in(struct app *app, const struct edition_row *old, bool material,
+static unsigned
+changed_in(const struct edition_row *old, bool material,
 	   const struct composed *v, size_t n, const char *id,
-	   unsigned edition, unsigned *ret, struct err *e)
+	   unsigned edition)
 {
-	unsigned before = old != NULL ? last_change_before(old, id) : 0;
+	const struct duty_section *before = section_before(old, id);
 
-	*ret = before != 0 ? before : edition;
-	if (before == 0 || !material)
-		return 0;
-	for (size_t i = 0; i < n; i++) {
-		const struct edition_section *a, *b;
-		struct app_edition ed;
+	if (before == NULL)
+		return edition;
+	for (size_t i = 0; material && i < n; i++)
+		if (says_otherwise(&v[i], id))
+			return edition;
+	return before->changed;
+}
 
-		if (app_edition_text(app, old, v[i].lang, &ed, e) != 0)
-			return -1;
-		if (!str_eq(ed.lang, v[i].lang))
-			continue;
-		a = edition_section(&ed.text, id);
-		b = edition_section(&v[i].parsed, id);
-		if (!edition_section_same(a, b))
-			*ret = edition;
+static bool
+same_marks(const struct handbook *h, const struct edition_row *old)
+{
+	for (size_t i = 0; i < h->nsections; i++) {
+		const struct duty_section *s =
+			section_before(old, h->sections[i].id);
+
+		if (s == NULL || s->must != h->sections[i].must)
+			return false;
 	}
+	return true;
+}
+
+/* Refuses an edition that would be the one before under another number: its
+ * texts, with that one's number, are byte for byte those. */
+static int
+check_changed(struct app *app, const struct app_standards *st,
+	      const struct edition_row *old, const struct composed *v,
+	      size_t n, struct err *e)
+{
+	size_t same = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct composed again;
+
+		if (compose_one(app, st, app_lang_index(v[i].lang),
+				old->edition, &again, e) != 0)
+			return -1;
+		for (size_t k = 0; k < old->ntexts; k++)
+			same += str_eq(old->texts[k].sha, again.sha);
+	}
+	if (same == n && n == old->ntexts && same_marks(st->h, old))
+		return err_set(e, ERR_REFUSED, "nothing has changed since "
+			       "edition %u, so there is nothing to publish: "
+			       "first change a text in the house's folder "
+			       "'content'", old->edition);
 	return 0;
 }
 
@@ -189,17 +245,38 @@ put_sections(struct app *app, struct record *r,
 {
 	for (size_t i = 0; i < st->h->nsections; i++) {
 		const struct handbook_section *s = &st->h->sections[i];
-		unsigned changed;
 
-		if (changed_in(app, old, material, v, n, s->id, edition,
-			       &changed, e) != 0 ||
-		    record_put(app->a, r, "section",
+		if (record_put(app->a, r, "section",
 			       arena_printf(app->a, "%s %u %s", s->id,
-					    changed,
+					    changed_in(old, material, v, n,
+						       s->id, edition),
 					    s->must ? "must" : "may"),
 			       e) != 0)
 			return -1;
 	}
+	return 0;
+}
+
+/* Nobody can have known a text before it was there. */
+static int
+read_days(struct app *app, struct words *w, struct err *e)
+{
+	const char *due = w->due;
+
+	if (due == NULL && app_setting(app, "due.days", &due, e) != 0)
+		return -1;
+	if (!str_u64(due, 365, &w->days))
+		return err_set(e, ERR_USAGE, "'%s' is no number of days: 0 to "
+			       "365", due);
+	w->day = app_today(app);
+	if (w->from == NULL)
+		return 0;
+	if (!date_parse(w->from, &w->day))
+		return err_set(e, ERR_USAGE, "'%s' is no date: YYYY-MM-DD",
+			       w->from);
+	if (w->day < app_today(app))
+		return err_set(e, ERR_USAGE, "'%s' is past: an edition holds "
+			       "from today on, or from a later day", w->from);
 	return 0;
 }
 
@@ -208,28 +285,16 @@ edition_record(struct app *app, const struct words *w, unsigned edition,
 	       struct record **ret, struct err *e)
 {
 	struct arena *a = app->a;
-	char today[DATE_SIZE];
-	const char *due = w->due;
+	char from[DATE_SIZE];
 	struct record *r;
-	int64_t day;
-	uint64_t n;
 
-	date_print(today, app_today(app));
-	if (due == NULL && app_setting(app, "due.days", &due, e) != 0)
-		return -1;
-	if (!str_u64(due, 365, &n))
-		return err_set(e, ERR_USAGE, "'%s' is no number of days: 0 to "
-			       "365", due);
-	if (w->from != NULL && !date_parse(w->from, &day))
-		return err_set(e, ERR_USAGE, "'%s' is no date: YYYY-MM-DD",
-			       w->from);
+	date_print(from, w->day);
 	if (app_record(app, REC_EDITION, app->who, &r, e) != 0 ||
 	    record_put_int(a, r, "edition", edition, e) != 0 ||
 	    record_put(a, r, "change", w->material ? "material" :
 					"editorial", e) != 0 ||
-	    record_put(a, r, "from", w->from != NULL ? w->from : today,
-		       e) != 0 ||
-	    record_put_int(a, r, "due", (int64_t)n, e) != 0 ||
+	    record_put(a, r, "from", from, e) != 0 ||
+	    record_put_int(a, r, "due", (int64_t)w->days, e) != 0 ||
 	    (w->summary != NULL &&
 	     record_put_free(a, r, "summary", w->summary, e) != 0))
 		return -1;
@@ -286,7 +351,7 @@ second_pair_of_eyes(struct app *app, const char *number, struct signer **ret,
 }
 
 static int
-publish(struct app *app, const struct words *w, struct err *e)
+publish(struct app *app, struct words *w, struct err *e)
 {
 	struct composed v[LANGS];
 	struct app_standards st;
@@ -303,7 +368,10 @@ publish(struct app *app, const struct words *w, struct err *e)
 		return -1;
 	if (any)
 		edition = old.edition + 1;
-	if (compose_all(app, edition, v, &n, &st, e) != 0 ||
+	if (read_days(app, w, e) != 0 ||
+	    compose_all(app, edition, v, &n, &st, e) != 0 ||
+	    (any && (read_before(app, &old, v, n, e) != 0 ||
+		     check_changed(app, &st, &old, v, n, e) != 0)) ||
 	    edition_record(app, w, edition, &r, e) != 0 ||
 	    put_texts(app, r, v, n, e) != 0 ||
 	    put_sections(app, r, &st, any ? &old : NULL, w->material, v, n,

@@ -41,7 +41,11 @@ is "a wrong passphrase publishes nothing" \
 	"$code $(sql 'select count(*) from v_edition')" "4 0"
 is "and leaves no text behind" "$(ls "$SITE/texts")" ""
 sql 'delete from tries'
-publish --material --due 14 --summary 'The first one.'
+secrets "$HR_PASS"
+expect_said 2 \
+	"'%s' is past: an edition holds from today on, or from a later day" \
+	-u 2001 handbook publish --material --from 2026-11-20
+publish --material --due 14 --summary 'The first one.' --from 2026-11-21
 expect_exit 0 "HR publishes an edition"
 is "in three languages" "$(at '$.edition') $(at '$.change') $(
 	sqlite3 :memory: "select group_concat(value ->> 'language', ' ')
@@ -214,6 +218,15 @@ acks() {
 acks
 is "all is signed but by who said no" "$(status 1008) $(status 1031) \
 $(status 1042)" "acknowledged acknowledged declined"
+
+# The same once more would ask nobody anything.
+secrets "$HR_PASS" "$HR_PASS"
+for how in material editorial; do
+	expect_said 4 "nothing has changed since edition %u, so there is \
+nothing to publish: first change a text in the house's folder 'content'" \
+		-u 2001 handbook publish --$how
+done
+is "nothing was published" "$(sql 'select count(*) from v_edition')" 1
 
 # A sentence of H1 is another one, in the house's own copy.
 mkdir -p "$SITE/content/standards/de" "$SITE/content/standards/ru"
