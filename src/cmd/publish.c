@@ -302,6 +302,68 @@ edition_record(struct app *app, const struct words *w, unsigned edition,
 	return 0;
 }
 
+/* ---- shown before it is signed ---- */
+
+static const char *
+add_title(struct app *app, const char *list, const struct edition_section *s)
+{
+	return arena_printf(app->a, "%s%s%s %s", list,
+			    *list != '\0' ? ", " : "", s->id, s->title);
+}
+
+/* Which sections of a language say something else, those gone among them. */
+static const char *
+changes_of(struct app *app, const struct composed *c)
+{
+	const char *list = "";
+
+	if (c->before == NULL)
+		return T(app, "all of it is new");
+	for (size_t i = 0; i < c->parsed.nsections; i++)
+		if (says_otherwise(c, c->parsed.sections[i].id))
+			list = add_title(app, list, &c->parsed.sections[i]);
+	for (size_t i = 0; i < c->before->nsections; i++)
+		if (edition_section(&c->parsed, c->before->sections[i].id) ==
+		    NULL)
+			list = add_title(app, list, &c->before->sections[i]);
+	return *list != '\0' ? list :
+	       T(app, "no part to be signed again");
+}
+
+/* Whoever types a passphrase has seen what for. */
+static int
+confirm(struct app *app, const struct words *w, unsigned edition,
+	const struct composed *v, size_t n, struct err *e)
+{
+	const struct io_option o[] = {
+		{ .word = "publish", .label = T(app, "publish it") },
+		{ .word = "stop", .label = T(app, "stop here") },
+	};
+	struct page *p = app_page(app,
+				  arena_printf(app->a,
+					       T(app, "PUBLISH THE HANDBOOK   "
+						      "edition %u"), edition));
+	size_t answer;
+
+	if (app->opt.yes || !app->io->interactive)
+		return 0;
+	page_para(app->a, p, T(app, "This has changed:"));
+	for (size_t i = 0; i < n; i++)
+		page_field(app->a, p, v[i].lang, changes_of(app, &v[i]));
+	page_field(app->a, p, T(app, "From"), app_date_words(app, w->day));
+	page_field(app->a, p, T(app, "Days to sign"),
+		   arena_printf(app->a, "%llu", (unsigned long long)w->days));
+	page_para(app->a, p, w->material ?
+		  T(app, "Everybody is asked to read and sign what changed.") :
+		  T(app, "Nobody is asked to sign again, once a second "
+			 "person vouches for it."));
+	if (io_tell(app->io, p, e) != 0 ||
+	    io_choose(app->io, T(app, "Your choice"), o, NELEM(o), NELEM(o),
+		      &answer, e) != 0)
+		return -1;
+	return answer == 0 ? 0 : err_cancel(e);
+}
+
 static int
 show(struct app *app, const struct words *w, unsigned edition,
      const struct composed *v, size_t n, uint64_t leaf, struct err *e)
@@ -376,6 +438,7 @@ publish(struct app *app, struct words *w, struct err *e)
 	    put_texts(app, r, v, n, e) != 0 ||
 	    put_sections(app, r, &st, any ? &old : NULL, w->material, v, n,
 			 edition, e) != 0 ||
+	    confirm(app, w, edition, v, n, e) != 0 ||
 	    app_unseal(app, app->who, NULL, &s, e) != 0 ||
 	    second_pair_of_eyes(app, w->second, &second, e) != 0 ||
 	    keep_texts(app, v, n, e) != 0)

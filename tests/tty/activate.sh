@@ -67,6 +67,23 @@ see_line "the code is shown" "([0-9]{6} ){4}[0-9]{6}"
 code=$(code_shown)
 see "what comes next is said" "Enter menu ? help"
 turn "0 goes back to the menu" 0 "8 Enrol somebody new"
+
+# ---- publish: what, before the passphrase
+turn "what is published is shown" 9 "PUBLISH THE HANDBOOK edition 1" \
+	"de all of it is new" "From Saturday 21 November 2026" \
+	"1 publish it 2 stop here"
+turn "it can be left" 2 "8 Enrol somebody new"
+turn "or again" 9 "1 publish it 2 stop here"
+turn "then it is signed" 1 "Passphrase of 2001 (not shown):"
+turn "and published" "$hanna" "Edition 1 is published"
+turn "the menu again" 0 "8 Enrol somebody new"
+for file in handbook.xml de/handbook.xlf ru/handbook.xlf; do
+	mkdir -p "$SITE/content/standards/${file%handbook*}"
+	sed 's/is too senior to train/is ever too senior to train/' \
+		"$top_srcdir/standards/$file" >"$SITE/content/standards/$file"
+done
+turn "the part that changed is named" 9 "edition 2" "en H1 "
+turn "and it is left" 2 "8 Enrol somebody new"
 turn "0 logs out" 0 "2 I have a code on paper: first time here"
 
 # ---- activate
