@@ -258,5 +258,8 @@ const char *app_duty_words(struct app *, const struct standing *);
 int app_standings(struct app *, const struct edition_row *,
 		  struct standing **ret, size_t *ret_n, struct err *)
 	MUST_CHECK;
+/* Of one person. */
+int app_standing(struct app *, const struct edition_row *, const char *number,
+		 struct standing *ret, struct err *) MUST_CHECK;
 
 #endif

@@ -189,12 +189,14 @@ show_kept(struct app *app, const struct app_edition *ed,
 	struct value *d = leaf != NULL ? app_leaf_data(app, *leaf) :
 					 app_data(app);
 	struct page *p = app_page(app, T(app, "HANDBOOK"));
+	struct standing st;
 	struct reading all;
 	const char **missing, *key;
 	size_t n;
 
 	if (store_reading(app->store, app->a, app->who, ed->row.edition, &all,
-			  e) != 0)
+			  e) != 0 ||
+	    app_standing(app, &ed->row, app->who, &st, e) != 0)
 		return -1;
 	n = reading_missing(app->a, &ed->text, owed->must, owed->nmust, &all,
 			    &missing);
@@ -208,7 +210,10 @@ show_kept(struct app *app, const struct app_edition *ed,
 					      "parts opened: %zu of %zu."),
 			       owed->nmust - n, owed->nmust));
 	key = app_menu_key(app, app->role, "sign");
-	if (n == 0)
+	if (st.status == DUTY_ACKNOWLEDGED)
+		page_para(app->a, p, T(app, "You have signed: there is "
+					    "nothing more to sign."));
+	else if (n == 0)
 		page_para(app->a, p, key == NULL ?
 			  T(app, "You can sign now: 'sign'.") :
 			  arena_printf(app->a, T(app, "You can sign now: "

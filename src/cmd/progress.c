@@ -103,21 +103,12 @@ static int
 handbook_standing(struct app *app, struct progress *pr, struct err *e)
 {
 	struct edition_row ed;
-	struct standing *v;
-	bool found;
-	size_t n;
 
-	if (app_current_edition(app, &ed, &found, e) != 0)
+	if (app_current_edition(app, &ed, &pr->has_edition, e) != 0)
 		return -1;
-	if (!found)
-		return 0;
-	if (app_standings(app, &ed, &v, &n, e) != 0)
+	if (pr->has_edition &&
+	    app_standing(app, &ed, pr->p.number, &pr->standing, e) != 0)
 		return -1;
-	for (size_t i = 0; i < n; i++)
-		if (str_eq(v[i].p->number, pr->p.number)) {
-			pr->standing = v[i];
-			pr->has_edition = true;
-		}
 	if (pr->has_edition && pr->standing.status >= DUTY_OVERDUE)
 		add_next(pr, T(app, "read and sign the handbook"));
 	return 0;

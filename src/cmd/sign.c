@@ -10,6 +10,7 @@
 #include "base/str.h"
 #include "cmd/enrolment.h"
 #include "cmd/handbook.h"
+#include "model/duty.h"
 
 struct signing {
 	struct person me;
@@ -40,6 +41,23 @@ check_read(struct app *app, struct signing *s, struct err *e)
 			       "not all must-read parts were opened and "
 			       "their questions answered yet: %s. 'handbook "
 			       "read' goes on where you stopped", list);
+	return 0;
+}
+
+/* Who signed all there is needs no second time; a no stays possible. */
+static int
+check_due(struct app *app, const struct signing *s, struct err *e)
+{
+	struct standing st;
+
+	if (app_standing(app, &s->ed.row, app->who, &st, e) != 0)
+		return -1;
+	if (st.status == DUTY_ACKNOWLEDGED)
+		return err_set(e, ERR_REFUSED, "there is nothing to sign: you "
+			       "have signed edition %u, on %s",
+			       st.ack->edition,
+			       app_date_words(app, app_day_of(app,
+							      st.ack->at)));
 	return 0;
 }
 
@@ -259,7 +277,8 @@ cmd_sign(struct app *app, int argc, const char *const *argv, struct err *e)
 	given = received ? SIGN_RECEIVED : read ? SIGN_READ :
 		agree ? SIGN_AGREE : decline ? SIGN_DECLINE : -1;
 	if (prepare(app, &s, e) != 0 ||
-	    (!decline && check_read(app, &s, e) != 0) ||
+	    (!decline && (check_due(app, &s, e) != 0 ||
+			  check_read(app, &s, e) != 0)) ||
 	    ask(app, &s, given, e) != 0)
 		return -1;
 	if (s.answer.answer == SIGN_EXPLAIN || s.answer.answer == SIGN_PAPER) {

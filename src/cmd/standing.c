@@ -186,3 +186,19 @@ app_standings(struct app *app, const struct edition_row *ed,
 	*ret_n = n;
 	return 0;
 }
+
+int
+app_standing(struct app *app, const struct edition_row *ed,
+	     const char *number, struct standing *ret, struct err *e)
+{
+	struct gather g = { .app = app, .ed = ed };
+	struct person *p = ARENA_NEW(app->a, struct person);
+
+	if (app_person(app, number, p, e) != 0 ||
+	    store_handbook_rows(app->store, app->a, number, &g.rows, &g.nrows,
+				e) != 0 ||
+	    app_sections(app, ed, &g.sections, e) != 0)
+		return -1;
+	standing_of(&g, p, ret);
+	return 0;
+}

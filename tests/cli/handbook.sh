@@ -160,6 +160,18 @@ $(leaf_field "$ACK" meaning) $(leaf_field "$ACK" form) \
 $(leaf "$ACK" | grep -c '^section: ')" "script read yes 12"
 is "no record holds the name" "$(leaf "$ACK" | grep -c 'Name of')" 0
 
+cp "$T/out" "$T/signed"
+secrets "$PASS"
+answers 'Chiara Lind' yes
+expect_said 4 "there is nothing to sign: you have signed edition %u, on %s" \
+	-u 1008 sign
+has "it says since when" "$(cat "$T/three.en")" "Saturday 21 November 2026"
+answers stop
+as 1008 "$PASS" -l en handbook read H0
+expect_has "nor is it offered again" "there is nothing more to sign"
+expect_not "by its command" "You can sign now"
+cp "$T/signed" "$T/out"
+
 # With tools that are not ours: the key from the roster, the record, the
 # signature.
 sqlite3 :memory: "select writefile('$T/record', json_extract(
