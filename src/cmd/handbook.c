@@ -265,6 +265,38 @@ read_on(struct app *app, const char *only, struct err *e)
 
 /* ---- show ---- */
 
+/* Which answers are right is for `handbook read` to say, once they are
+ * given. */
+static void
+section_data(struct app *app, struct value *d,
+	     const struct edition_section *sec)
+{
+	struct arena *a = app->a;
+	struct value *list = value_put(a, d, "lines", value_list(a));
+
+	for (size_t i = 0; i < sec->nlines; i++) {
+		const struct edition_line *l = &sec->lines[i];
+		struct value *v = value_map(a);
+
+		value_put_text(a, v, "kind", l->kind == LINE_ITEM ?
+					     "item" : "paragraph");
+		value_put_text(a, v, "text", l->s);
+		value_put_text(a, v, "easy", l->easy);
+		value_add(a, list, v);
+	}
+	list = value_put(a, d, "questions", value_list(a));
+	for (size_t i = 0; i < sec->nquestions; i++) {
+		const struct edition_question *q = &sec->questions[i];
+		struct value *v = value_map(a), *answers;
+
+		value_put_text(a, v, "text", q->s);
+		answers = value_put(a, v, "answers", value_list(a));
+		for (size_t k = 0; k < q->nanswers; k++)
+			value_add(a, answers, value_text(a, q->answers[k].s));
+		value_add(a, list, v);
+	}
+}
+
 static int
 show_section(struct app *app, const char *id, struct err *e)
 {
@@ -288,7 +320,10 @@ show_section(struct app *app, const char *id, struct err *e)
 				       row.edition, sec->id, sec->title));
 	value_put_text(app->a, d, "section", sec->id);
 	value_put_text(app->a, d, "title", sec->title);
+	value_put_int(app->a, d, "edition", row.edition);
 	value_put_text(app->a, d, "language", ed.lang);
+	value_put_text(app->a, d, "sha256", ed.sha);
+	section_data(app, d, sec);
 	for (size_t i = 0; i < sec->nlines; i++) {
 		if (sec->lines[i].kind == LINE_ITEM)
 			page_item(app->a, p, "-", sec->lines[i].s);

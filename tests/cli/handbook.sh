@@ -77,6 +77,18 @@ is "the record names all three" "$(leaf "$(at '$.leaf')" |
 ask -o json handbook show H4 -l de
 is "a section can be shown without a login" "$(at '$.section') \
 $(at '$.language')" "H4 de"
+ask -o json handbook show H0 -l en
+h0=$(sed -n '/^== H0 /,/^== H1 /p' "$(text_of en)")
+is "as JSON its text is there, line for line" "$(sqlite3 :memory: "select
+	case value ->> 'kind' when 'item' then '- ' else '' end ||
+	(value ->> 'text') || coalesce(char(10) || '~ ' || (value ->> 'easy'),
+	'') from json_each(readfile('$T/out'), '\$.lines')")" \
+	"$(echo "$h0" | sed '/^==/d; /^[?+x] /d; /^$/d')"
+is "and what is asked about it" "$(sqlite3 :memory: "select q.value ->> 'text'
+	|| char(10) || (select group_concat(a.value, char(10))
+	from json_each(q.value, '\$.answers') a)
+	from json_each(readfile('$T/out'), '\$.questions') q")" \
+	"$(echo "$h0" | sed -n 's/^[?+x] //p')"
 ask handbook show h4 -l ru
 expect_exit 0 "small letters will do"
 expect_three 2 "a section that is not there" handbook show H99
