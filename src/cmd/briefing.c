@@ -37,17 +37,20 @@ when(struct app *app, const struct briefing_words *w, struct lineup_setup *s,
      struct err *e)
 {
 	int starts[SHIFT_COUNT];
+	enum shift asked = SHIFT_COUNT;
 
 	if (shift_starts(app, starts, e) != 0)
 		return -1;
+	if (w->shift != NULL && !shift_parse(w->shift, &asked))
+		return err_set(e, ERR_USAGE, "'%s' is no shift: early, late or "
+			       "night", w->shift);
+	for (int i = 0; asked != SHIFT_COUNT && i < SHIFT_COUNT; i++)
+		if (i != (int)asked)
+			starts[i] = -1; /* no other one is near enough */
 	shift_nearest(app->zone, starts, clock_now(&app->clock), &s->shift,
 		      &s->day);
-	if (w->shift != NULL) {
-		if (!shift_parse(w->shift, &s->shift))
-			return err_set(e, ERR_USAGE, "'%s' is no shift: early, "
-				       "late or night", w->shift);
-		s->day = app_today(app);
-	}
+	if (asked != SHIFT_COUNT)
+		s->shift = asked; /* also where it has no start */
 	if (w->date != NULL && !date_parse(w->date, &s->day))
 		return err_set(e, ERR_USAGE, "'%s' is no date: YYYY-MM-DD",
 			       w->date);

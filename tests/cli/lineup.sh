@@ -55,6 +55,8 @@ NOW=2026-11-22T00:20 ask -o json lineup --agenda
 is "after midnight the night shift is yesterday's" \
 	"$(at '$.date') $(at '$.shift') $(at '$.commandment.number')" \
 	"2026-11-21 night 19"
+NOW=2026-11-22T00:20 ask -o json lineup --agenda --shift night
+is "also when it is named" "$(at '$.date') $(at '$.shift')" "2026-11-21 night"
 ask lineup --agenda -l de
 expect_has "on paper the agenda has the title, in German" \
 	"Hilf über deinen Platz hinaus"
