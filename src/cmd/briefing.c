@@ -185,6 +185,10 @@ fill_roll(struct app *app, struct briefing *b, struct err *e)
 	for (size_t i = 0; i < b->npeople; i++)
 		if (belongs(&v[i], s->team, any))
 			add_to_roll(app, b, &v[i], heard, nheard);
+	if (s->nroster == 0)
+		return err_set(e, ERR_FAILED,
+			       "nobody is in the team '%s' yet: HR enrols "
+			       "people with 'enrol'", s->team);
 	return 0;
 }
 

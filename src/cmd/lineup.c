@@ -321,10 +321,6 @@ lead_through(struct app *app, const struct briefing_words *w, struct err *e)
 	if (app_open_house(app, true, e) != 0 ||
 	    briefing_prepare(app, w, &b, e) != 0)
 		return -1;
-	if (b.setup.nroster == 0)
-		return err_set(e, ERR_FAILED,
-			       "nobody is in the team '%s' yet: HR enrols "
-			       "people with 'enrol'", b.setup.team);
 	if (store_draft_get(app->store, app->a, b.setup.draft_key, &before,
 			    e) != 0 ||
 	    lineup_run(app->io, app->a, &b.setup, &res, e) != 0 ||

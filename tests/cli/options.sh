@@ -6,6 +6,8 @@
 need sqlite3
 
 make_house
+as 2001 "$HR_PASS" enrol 1050 'Piet Vos' --role staff --lang en \
+	--team front-desk
 
 # ---- values ----
 

@@ -97,6 +97,8 @@ expect_said 2 "'%s' is no team: lower-case letters, digits, hyphens" \
 	lineup --agenda --team 'Front Desk'
 expect_said 1 "nobody is in the team '%s' yet: HR enrols people with 'enrol'" \
 	lineup --team kitchen
+expect_said 1 "nobody is in the team '%s' yet: HR enrols people with 'enrol'" \
+	lineup --team kitchen --agenda
 expect_said 1 "nobody of the team '%s' can lead yet: it takes somebody who has \
 activated their number" lineup --team spa
 
