@@ -162,26 +162,28 @@ vouch_now(struct app *app, const struct briefing *b,
 				   (unsigned long long)done.first), e);
 }
 
+/* Who has signed at the close; who was asked now and could not can do it
+ * later, too. */
+struct closed { bool leader, witness; enum sign_when witness_signs; };
+
 /* At a terminal everything said so far is safe before the next question. */
 static int
 close_talking(struct app *app, const struct briefing *b,
-	      struct lineup_result *res, bool *leader, bool *witness,
-	      struct err *e)
+	      struct lineup_result *res, struct closed *c, struct err *e)
 {
-	enum sign_when w = SIGN_NEVER;
-
 	if (res->recorded == 0 && record(app, b, res, e) != 0)
 		return -1;
-	if (!*leader && res->leader_signs == SIGN_NOW &&
+	if (!c->leader && res->leader_signs == SIGN_NOW &&
 	    vouch_now(app, b, res, res->leader, "leader",
 		      lineup_draft_recorded(app->a, res, res->recorded - 1,
-					    true), leader, e) != 0)
+					    true), &c->leader, e) != 0)
 		return -1;
 	if (res->witness != NULL &&
-	    lineup_ask_witness(app->io, app->a, &b->setup, res, &w, e) != 0)
+	    lineup_ask_witness(app->io, app->a, &b->setup, res,
+			       &c->witness_signs, e) != 0)
 		return -1;
-	if (w == SIGN_NOW &&
-	    vouch_now(app, b, res, res->witness, "witness", NULL, witness,
+	if (c->witness_signs == SIGN_NOW &&
+	    vouch_now(app, b, res, res->witness, "witness", NULL, &c->witness,
 		      e) != 0)
 		return -1;
 	return 0;
@@ -190,20 +192,19 @@ close_talking(struct app *app, const struct briefing *b,
 /* A script that lacks an answer takes nothing: all of it is asked first. */
 static int
 close_script(struct app *app, const struct briefing *b,
-	     struct lineup_result *res, bool *leader, bool *witness,
-	     struct err *e)
+	     struct lineup_result *res, struct closed *c, struct err *e)
 {
 	OWN(signer_freep) struct signer *first = NULL, *second = NULL;
-	enum sign_when w = SIGN_NEVER;
 	struct appended done;
 
 	if (res->witness != NULL &&
-	    lineup_ask_witness(app->io, app->a, &b->setup, res, &w, e) != 0)
+	    lineup_ask_witness(app->io, app->a, &b->setup, res,
+			       &c->witness_signs, e) != 0)
 		return -1;
-	if (!*leader && res->leader_signs == SIGN_NOW &&
+	if (!c->leader && res->leader_signs == SIGN_NOW &&
 	    app_unseal(app, res->leader, NULL, &first, e) != 0)
 		return -1;
-	if (w == SIGN_NOW &&
+	if (c->witness_signs == SIGN_NOW &&
 	    app_unseal(app, res->witness, NULL, &second, e) != 0)
 		return -1;
 	if (res->recorded == 0 && record(app, b, res, e) != 0)
@@ -216,15 +217,14 @@ close_script(struct app *app, const struct briefing *b,
 	    vouching_append(app, res->witness, "witness", res->recorded - 1,
 			    second, NULL, &done, e) != 0)
 		return -1;
-	*leader |= first != NULL;
-	*witness = second != NULL;
+	c->leader |= first != NULL;
+	c->witness = second != NULL;
 	return 0;
 }
 
 static int
 close_lineup(struct app *app, const struct briefing *b,
-	     struct lineup_result *res, bool *leader, bool *witness,
-	     struct err *e)
+	     struct lineup_result *res, struct closed *c, struct err *e)
 {
 	const char *draws;
 	int rc;
@@ -233,27 +233,40 @@ close_lineup(struct app *app, const struct briefing *b,
 		return -1;
 	if (str_eq(draws, "no"))
 		res->witness = NULL;
-	*witness = false;
-	*leader = res->leader_signed;
+	*c = (struct closed){ .leader = res->leader_signed,
+			      .witness_signs = SIGN_NEVER };
 	rc = app->io->interactive ?
-	     close_talking(app, b, res, leader, witness, e) :
-	     close_script(app, b, res, leader, witness, e);
+	     close_talking(app, b, res, c, e) :
+	     close_script(app, b, res, c, e);
 	if (rc != 0)
 		return -1;
 	return store_draft_put(app->store, b->setup.draft_key, NULL, e);
 }
 
-/* Where the leader signs later: said with what is pressed, if numbers are. */
+/* What NUMBER presses to sign later; NULL: no number does it. */
 static const char *
-waits_words(struct app *app, const char *leader)
+vouch_key(struct app *app, const char *number)
 {
-	const char *key = NULL;
 	struct person p;
 	struct err none;
 
 	err_init(&none, NULL);
-	if (app_person(app, leader, &p, &none) == 0)
-		key = app_menu_key(app, p.role, "vouch");
+	if (app_person(app, number, &p, &none) != 0)
+		return NULL;
+	return app_menu_key(app, p.role, "vouch");
+}
+
+static const char *
+leader_words(struct app *app, const struct lineup_result *res,
+	     const struct closed *c)
+{
+	const char *key;
+
+	if (c->leader)
+		return T(app, "Signed by the leader.");
+	if (res->leader_signs == SIGN_NEVER)
+		return T(app, "Not signed; the list says so.");
+	key = vouch_key(app, res->leader);
 	if (key == NULL)
 		return T(app, "The leader's signature waits until midnight: "
 			      "'vouch'.");
@@ -262,9 +275,26 @@ waits_words(struct app *app, const char *leader)
 			    key);
 }
 
+static const char *
+witness_words(struct app *app, const struct lineup_result *res,
+	      const struct closed *c)
+{
+	const char *key;
+
+	if (c->witness_signs == SIGN_NEVER)
+		return T(app, "No second signature.");
+	key = vouch_key(app, res->witness);
+	if (key == NULL)
+		return T(app, "The second signature waits until midnight: "
+			      "'vouch'.");
+	return arena_printf(app->a, T(app, "The second signature waits until "
+					   "midnight: log in, then %s."),
+			    key);
+}
+
 static int
 show_done(struct app *app, const struct briefing *b,
-	  const struct lineup_result *res, bool leader, bool witness,
+	  const struct lineup_result *res, const struct closed *c,
 	  struct err *e)
 {
 	struct value *d = app_leaf_data(app, res->recorded - 1);
@@ -274,9 +304,9 @@ show_done(struct app *app, const struct briefing *b,
 	value_put_text(app->a, d, "commandment", b->setup.today->id);
 	value_put_int(app->a, d, "present", (int64_t)here);
 	value_put_text(app->a, d, "leader", res->leader);
-	value_put_bool(app->a, d, "leader_signed", leader);
+	value_put_bool(app->a, d, "leader_signed", c->leader);
 	value_put_text(app->a, d, "witness", res->witness);
-	value_put_bool(app->a, d, "witness_signed", witness);
+	value_put_bool(app->a, d, "witness_signed", c->witness);
 	page_para(app->a, p,
 		  arena_printf(app->a,
 			       T(app, "Held %s to %s, %zu people, number "
@@ -285,13 +315,9 @@ show_done(struct app *app, const struct briefing *b,
 			       app_time_words(app, res->end),
 			       here + res->guests,
 			       (unsigned long long)(res->recorded - 1)));
-	page_para(app->a, p,
-		  leader ? T(app, "Signed by the leader.") :
-		  res->leader_signs == SIGN_NEVER ?
-		  T(app, "Not signed; the list says so.") :
-		  waits_words(app, res->leader));
-	if (res->witness != NULL && !witness)
-		page_para(app->a, p, T(app, "No second signature."));
+	page_para(app->a, p, leader_words(app, res, c));
+	if (res->witness != NULL && !c->witness)
+		page_para(app->a, p, witness_words(app, res, c));
 	return app_result(app, d, NULL, p, e);
 }
 
@@ -314,7 +340,7 @@ lead_through(struct app *app, const struct briefing_words *w, struct err *e)
 {
 	struct lineup_result res = { 0 };
 	const char *before;
-	bool leader, witness;
+	struct closed c;
 	struct briefing b;
 
 	/* Looking at the plan only reads; leading writes. */
@@ -326,11 +352,11 @@ lead_through(struct app *app, const struct briefing_words *w, struct err *e)
 	    lineup_run(app->io, app->a, &b.setup, &res, e) != 0 ||
 	    app_set_lang(app, res.screen, e) != 0)
 		return -1;
-	if (close_lineup(app, &b, &res, &leader, &witness, e) != 0) {
+	if (close_lineup(app, &b, &res, &c, e) != 0) {
 		put_back(app, &b, &res, before);
 		return -1;
 	}
-	return show_done(app, &b, &res, leader, witness, e);
+	return show_done(app, &b, &res, &c, e);
 }
 
 /* The language may be flipped on the way, and what is asked at the close is in
