@@ -136,7 +136,9 @@ sql 'delete from tries'
 
 held now now
 secrets "$PASS" "$PASS"
+real=$(date +%s)
 ask -o json lineup
+real=$(($(date +%s) - real + 1)) # seconds that went by besides, at most
 expect_exit 0 "a lineup is led"
 N=$(at '$.leaf')
 is "it says its number and who signed" "$(at '$.terminal') \
@@ -150,7 +152,8 @@ esac
 is "the record, the leader's vouch, the witness's" "$(leaves)" \
 	$((before + 3))
 is "what it says" "$(leaf "$N" | sed -n '
-	/^date:/,/^end$/p' | grep -Ev '^(content|translation|witness):')" \
+	/^date:/,/^end$/p' |
+	grep -Ev '^(content|translation|witness|start|end):')" \
 "date: 2026-11-21
 shift: early
 team: front-desk
@@ -158,8 +161,6 @@ form: 10
 leader: 1003
 language: en
 commandment: cross-help
-start: 2026-11-21T05:50:00Z
-end: 2026-11-21T05:54:20Z
 present: 1003
 present: 1005
 present: 1008
@@ -181,6 +182,17 @@ recall: 5 6
 parked: towel trolley
 entry: script
 end"
+# The script moved the clock by 260 seconds.
+seconds_of() { # FIELD; since the plan's time
+	sqlite3 :memory: "select unixepoch('$(leaf_field "$N" "$1")') -
+		unixepoch('2026-11-21T05:50:00Z')"
+}
+started=$(seconds_of start) ended=$(seconds_of end)
+check "it began when the leader was named ($started s)" \
+	test "$started" -ge 0 -a "$started" -le "$real"
+lasted=$((ended - started))
+check "and lasted as long as the clock ran ($lasted s)" \
+	test "$lasted" -ge 260 -a "$((lasted - 260))" -le "$real"
 is "its clock was set, and says so" "$(leaf_field "$N" clock)" set
 check "the commandments as they were are kept" \
 	test -s "$SITE/texts/$(leaf_field "$N" content).xml"
@@ -247,10 +259,17 @@ secrets ''
 ask lineup -l en
 expect_exit 0 "a lineup can be left unsigned"
 expect_has "which is said" "Not signed; the list says so."
+expect_has "so is the other signature" "No second signature."
+NOW=2026-11-20T22:50
+answers 1003 'here 1-2' '' '' '' '' '' '' '' '' '' '' unsigned later
+ask lineup -l en
+expect_has "one left for later is said to wait, and how it is given" \
+	"The second signature waits until midnight: 'vouch'."
+expect_not "it is not said to be none" "No second signature"
 NOW=2026-11-21T23:30
 ask -o json vouch
 is "it is no less a lineup" \
-	"$(sql "select count(*) from v_lineup where shift = 'night'")" 1
+	"$(sql "select count(*) from v_lineup where shift = 'night'")" 2
 
 # ---- moving the clock ----
 
