@@ -17,11 +17,26 @@ of_io(struct io *io)
 	return (struct ui *)(void *)io;
 }
 
-/* The next answer, cleaned, in A. Too long a one is asked again. */
+/* What keeps LINE from being an answer, in words; NULL: nothing. */
+static const char *
+what_is_wrong(const struct ui *u, const char *line)
+{
+	if (strlen(line) > ANSWER_MAX)
+		return messages_get(u->o.m, "That was too long. Please again, "
+					    "shorter.");
+	if (!utf8_valid(line, strlen(line)) || !phrase_can_be_seen(line))
+		return messages_get(u->o.m, "That holds a character that "
+					    "cannot be seen. Please type it "
+					    "again.");
+	return NULL;
+}
+
+/* The next answer, cleaned, in A. One that can't be taken is asked again. */
 static enum typed
 answer_read(struct ui *u, struct arena *a, const char *prompt,
 	    const struct completer *c, const char **ret)
 {
+	const char *wrong;
 	enum typed t;
 	char *line;
 
@@ -29,11 +44,11 @@ answer_read(struct ui *u, struct arena *a, const char *prompt,
 		t = line_read(u, prompt, c, &line);
 		if (t != TYPED_LINE)
 			return t;
-		if (strlen(line) <= ANSWER_MAX)
+		wrong = what_is_wrong(u, line);
+		if (wrong == NULL)
 			break;
 		free(line);
-		screen_under(u, messages_get(u->o.m, "That was too long. "
-						     "Please again, shorter."));
+		screen_under(u, wrong);
 	}
 	*ret = u->keys != NULL && str_eq(line, " ") ? " " :
 						    phrase_answer(a, line);

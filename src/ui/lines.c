@@ -66,22 +66,6 @@ collect(struct lines *l, size_t *ret_n, bool *ret_any, struct err *e)
 	return 0;
 }
 
-/* What cannot be seen would be kept or lost without anybody's knowing; tabs
- * stand between the words of a command. */
-static bool
-can_be_shown(const char *s)
-{
-	for (;;) {
-		size_t n = strcspn(s, "\t");
-
-		if (!utf8_printable(s, n, false))
-			return false;
-		if (s[n] == '\0')
-			return true;
-		s += n + 1;
-	}
-}
-
 int
 lines_next(struct lines *l, const char **ret, struct err *e)
 {
@@ -113,7 +97,7 @@ lines_next(struct lines *l, const char **ret, struct err *e)
 			       l->number);
 	if (l->number == 1 && str_starts(s, BOM))
 		s += strlen(BOM);
-	if (!can_be_shown(s))
+	if (!phrase_can_be_seen(s))
 		return err_set(e, ERR_USAGE,
 			       "line %u of the script holds a character that "
 			       "cannot be seen: type it again",

@@ -35,6 +35,22 @@ phrase_prompt(struct arena *a, const char *prompt, const char *dflt)
 	return arena_printf(a, "%s%c ", clean, sign);
 }
 
+/* What cannot be seen would be kept or lost without anybody's knowing; tabs
+ * stand between the words of a command. */
+bool
+phrase_can_be_seen(const char *s)
+{
+	for (;;) {
+		size_t n = strcspn(s, "\t");
+
+		if (!utf8_printable(s, n, false))
+			return false;
+		if (s[n] == '\0')
+			return true;
+		s += n + 1;
+	}
+}
+
 const char *
 phrase_answer(struct arena *a, const char *line)
 {

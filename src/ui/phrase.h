@@ -12,6 +12,9 @@ enum { ANSWER_MAX = 8000 };
 /* "PROMPT [DFLT]: ", with the sign the prompt ends in, else a colon. */
 const char *phrase_prompt(struct arena *a, const char *prompt,
 			  const char *dflt);
+/* Whether all of an answer is to be seen on a screen: no control characters
+ * but tabs, none that turn the direction. */
+bool phrase_can_be_seen(const char *line);
 /* An answer as the rest of the program wants it: no control characters, NFC,
  * no spaces at the ends. */
 const char *phrase_answer(struct arena *a, const char *line);

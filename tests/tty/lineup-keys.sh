@@ -45,7 +45,8 @@ answer 0
 expect_end "0 leaves" 0
 
 # ---- keys that answer without Enter
-tty_start --now "$TTY_NOW" -l en lineup --shift night
+tty_start --now "$TTY_NOW" -l en lineup --shift night \
+	--date 2026-11-21
 await "Who leads:"
 turn "the roll" 1 "Here>"
 press "Space stops the clock" " " "paused at 0:" "The clock stands still." \
@@ -59,6 +60,13 @@ see "an Enter behind it is habit, it goes nowhere" \
 turn "who is here" "1-8" "Not said: none"
 turn "mantra" "" "MANTRA"
 press "p asks for a word" p "Which word (Enter: none):"
+for bytes in '\342\200\256' '\302\205' '\342\200\213'; do
+	turn "nothing unseen is taken" "towel$(printf '%b' "$bytes") trolley" \
+		"That holds a character that cannot be seen."
+	turn "nor kept" "" "Enter goes on:"
+	has_not "no word is parked" "$(screen)" "Parked:"
+	press "p asks again" p "Which word (Enter: none):"
+done
 turn "and parks it" "towel trolley" "Parked: towel trolley"
 press "s asks for the form" s "How long shall it be"
 turn "0 goes back to the page" 0 "Enter goes on:" "MANTRA"
