@@ -129,12 +129,38 @@ ask_passphrase(struct app *app, const char *prompt, struct secret **ret,
 	return 0;
 }
 
+/* The key must be the person's own of today: a reset leaves an old file. */
+static int
+check_key_stands(const struct person *p, const struct pubkey *key,
+		 struct err *e)
+{
+	char text[PUBKEY_TEXT_SIZE];
+
+	if (p->state == PERSON_LEFT)
+		return err_set(e, ERR_REFUSED, "%s has left the house",
+			       p->number);
+	if (p->state != PERSON_ACTIVE)
+		return err_set(e, ERR_REFUSED,
+			       "the key of %s is no longer valid: ask HR for "
+			       "a new code", p->number);
+	pubkey_print(text, key);
+	if (!str_eq(text, p->key))
+		return err_set(e, ERR_UNTRUE,
+			       "the file 'keys/%s.key' is not the key that is "
+			       "recorded for %s: take it from a backup, or ask "
+			       "HR for a new code", p->number, p->number);
+	return 0;
+}
+
+/* The sealed key, and all that can be wrong with it whatever the passphrase
+ * is: that costs nobody a try. */
 static int
 key_file(struct app *app, const char *number, const char **ret, size_t *ret_n,
 	 struct err *e)
 {
 	const char *path = app_path(app, arena_printf(app->a, "keys/%s.key",
 						      number));
+	struct pubkey key;
 	struct person p;
 
 	if (app_person(app, number, &p, e) != 0 ||
@@ -145,28 +171,11 @@ key_file(struct app *app, const char *number, const char **ret, size_t *ret_n,
 			       "%s has no key at this terminal: 'preshift "
 			       "activate %s' with the code on paper makes one",
 			       number, number);
-	return file_read(app->a, path, 4096, ret, ret_n, e);
-}
-
-/* The key must be the person's own of today: a reset leaves an old file. */
-static int
-check_key_stands(struct app *app, const char *number, const struct signer *s,
-		 struct err *e)
-{
-	char text[PUBKEY_TEXT_SIZE];
-	struct person p;
-
-	if (app_person(app, number, &p, e) != 0)
+	if (file_read(app->a, path, 4096, ret, ret_n, e) != 0 ||
+	    key_sealed_public(*ret, *ret_n, app->house.id, number,
+			      app->house.trial, &key, e) != 0)
 		return -1;
-	if (p.state == PERSON_LEFT)
-		return err_set(e, ERR_REFUSED, "%s has left the house",
-			       number);
-	pubkey_print(text, signer_public(s));
-	if (p.state != PERSON_ACTIVE || strcmp(text, p.key) != 0)
-		return err_set(e, ERR_REFUSED,
-			       "the key of %s is no longer valid: ask HR for "
-			       "a new code", number);
-	return 0;
+	return check_key_stands(&p, &key, e);
 }
 
 /* One try. */
@@ -206,8 +215,7 @@ unseal_once(struct app *app, const char *number, const char *prompt,
 		e->wrong_secret = 1;
 		return -1;
 	}
-	if (store_tries(app->store, seat, try_was_right, &y, e) != 0 ||
-	    check_key_stands(app, number, s, e) != 0)
+	if (store_tries(app->store, seat, try_was_right, &y, e) != 0)
 		return -1;
 	*ret = s;
 	s = NULL; /* transferred */

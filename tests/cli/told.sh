@@ -236,6 +236,16 @@ broken_said 3 "this sealed key belongs to '%s' of '%s', not to '%s' of '%s'" \
 echo junk >"$SITE/keys/2001.key"
 broken_said 3 "this sealed key is damaged: take it from a backup, or reset the \
 person" -u 2001 people
+sed -i "s|^key: .*|$(grep '^key: ' "$SITE/keys/1042.key")|" \
+	"$SITE/keys/2001.key"
+broken_said 3 "the file 'keys/%s.key' is not the key that is recorded for %s: \
+take it from a backup, or ask HR for a new code" -u 2001 people
+sed -i "s|^key: .*|$(grep '^key: ' "$SITE/keys/1042.key")|" \
+	"$SITE/keys/2001.key"
+ask -u 2001 people
+is "a passphrase that nothing could open is no wrong one" \
+	"$(sql 'select count(*) from tries where n > 0')" 0
+whole
 secrets "$HR_PASS" "$HR_PASS"
 # shellcheck disable=SC2086 # words
 ask -u 2001 $enrol
@@ -274,9 +284,8 @@ answers -
 expect_said 3 "the enrolment of %s is not in this terminal's log" activate 1050
 answers
 whole
-sql "update v_roster set key = (select key from v_roster
-	where number = '1003' and key is not null)
-	where number = '2001' and key is not null"
+sql "insert into v_roster (number, terminal, idx, at, kind, since)
+	values ('2001', 'office', 900, 1795243800, 'revoke', 1795243800)"
 broken_said 4 "the key of %s is no longer valid: ask HR for a new code" \
 	-u 2001 people
 sql "update v_edition set texts = ''"
