@@ -406,9 +406,6 @@ second_pair_of_eyes(struct app *app, const char *number, struct signer **ret,
 	*ret = NULL;
 	if (number == NULL)
 		return 0;
-	if (str_eq(number, app->who))
-		return err_set(e, ERR_REFUSED, "the second person has to be "
-			       "somebody else");
 	return app_unseal(app, number, NULL, ret, e);
 }
 
@@ -425,6 +422,9 @@ publish(struct app *app, struct words *w, struct err *e)
 	bool any;
 	size_t n;
 
+	if (w->second != NULL && str_eq(w->second, app->who))
+		return err_set(e, ERR_REFUSED, "the second person has to be "
+			       "somebody else");
 	if (app_current_edition(app, &old, &any, e) != 0 ||
 	    app_standards(app, true, &st, e) != 0)
 		return -1;
