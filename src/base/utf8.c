@@ -387,6 +387,23 @@ utf8_fold(struct arena *a, const char *s)
 	return arena_strndup(a, (const char *)q, n);
 }
 
+const char *
+utf8_capital(struct arena *a, const char *s)
+{
+	uint8_t put[6];
+	uint32_t c;
+	size_t n;
+	int k;
+
+	if (*s == '\0')
+		return s;
+	n = utf8_next(s, &c);
+	if (uc_totitle(c) == c)
+		return s;
+	k = u8_uctomb(put, uc_totitle(c), sizeof(put));
+	return arena_printf(a, "%.*s%s", k, (const char *)put, s + n);
+}
+
 size_t
 utf8_words(const char *s)
 {

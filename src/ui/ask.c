@@ -388,8 +388,11 @@ ui_tell(struct io *io, const struct page *p, struct err *e)
 static int
 ui_say(struct io *io, const char *line, struct err *e)
 {
+	OWN(arena_free) struct arena a = { 0 };
+
 	(void)e;
-	screen_under(of_io(io), line);
+	/* Errors begin small: elsewhere something stands before them. */
+	screen_under(of_io(io), utf8_capital(&a, line));
 	return 0;
 }
 

@@ -35,7 +35,7 @@ done
 turn "the close is German" "" "Ende bei"
 turn "the passphrase too" 1 "Passphrase von 1003 (verdeckt):"
 turn "a wrong one can be tried again" "nothing like it" \
-	"falsche Passphrase für 1003" "Noch einmal, oder Strg-C legt es weg."
+	"Falsche Passphrase für 1003" "Noch einmal, oder Strg-C legt es weg."
 keys C-c
 see "or left for later: the witness is asked all the same" \
 	"Bleibt für später." "Zweite Unterschrift, ausgelost:"
@@ -56,7 +56,7 @@ turn "numbers are a line" 1-4 "Here: 1 2 3 4 (4)"
 press "u takes back" u "Here: none" "Taken back: 1-4"
 keys u Enter
 see "an Enter behind it is habit, it goes nowhere" \
-	"there is nothing to take back here"
+	"There is nothing to take back here"
 turn "who is here" "1-8" "Not said: none"
 turn "mantra" "" "MANTRA"
 press "p asks for a word" p "Which word (Enter: none):"

@@ -12,7 +12,7 @@ turn "2 is German" 2 "Auf diesem Computer ist noch kein Haus." "0 Beenden"
 has "languages are called by their own names" "$(screen)" "1  English"
 turn "3 is Russian" 3 "0 Закрыть программу"
 turn "1 is English" 1 "There is no house on this computer yet."
-turn "a number that is none" 9 "there is no number 9 here"
+turn "a number that is none" 9 "There is no number 9 here"
 keys C-d
 expect_end "Ctrl-D leaves" 0
 
@@ -41,7 +41,7 @@ rm -f "$history"
 tty_start --now "$TTY_NOW" -l en
 see "the door" "Harbour House" "1 Start the lineup"
 turn "an unknown word" driil "Did you mean 'drill'?"
-turn "a number that is none" 9 "there is no number 9 here"
+turn "a number that is none" 9 "There is no number 9 here"
 turn "?" "?" "A number chooses. Enter goes on." "progress where I stand"
 turn "a line as the manual writes it" "preshift help login" \
 	"log in with your number login N"

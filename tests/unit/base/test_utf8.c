@@ -218,6 +218,24 @@ test_count(void **state)
 	assert_int_equal(c, 0xfffd);
 }
 
+static void
+test_capital(void **state)
+{
+	OWN(arena_free) struct arena a = { 0 };
+
+	(void)state;
+	assert_string_equal(utf8_capital(&a, ""), "");
+	assert_string_equal(utf8_capital(&a, "nobody is here"),
+			    "Nobody is here");
+	assert_string_equal(utf8_capital(&a, "öffnen"), "Öffnen");
+	assert_string_equal(utf8_capital(&a, "нет числа"), "Нет числа");
+	assert_string_equal(utf8_capital(&a, "Ёлка"), "Ёлка");
+	assert_string_equal(utf8_capital(&a, "'x' is none"), "'x' is none");
+	assert_string_equal(utf8_capital(&a, "7 days"), "7 days");
+	assert_string_equal(utf8_capital(&a, "\xff is no text"),
+			    "\xff is no text");
+}
+
 int
 main(void)
 {
@@ -226,6 +244,7 @@ main(void)
 		cmocka_unit_test(test_nfc),   cmocka_unit_test(test_clean),
 		cmocka_unit_test(test_width), cmocka_unit_test(test_wrap),
 		cmocka_unit_test(test_wrap_all), cmocka_unit_test(test_fold),
+		cmocka_unit_test(test_capital),
 		cmocka_unit_test(test_count),
 	};
 
