@@ -172,6 +172,7 @@ begin(struct play *p, struct err *e)
 
 	if (p->s->before != NULL)
 		p->lang = practice_lang(p->s, p->s->before->lang);
+	io_speak(p->io, play_m(p));
 	if ((on ? play_again(p, e) : resume(p, &on, e)) != 0)
 		return -1;
 	if (!on && (play_begin(p, p->s->seed, p->s->from, e) != 0 ||
@@ -189,13 +190,33 @@ can_be_recorded(const struct practice_setup *s)
 	       !s->report->score_loop;
 }
 
+static int
+converse(struct play *p, struct practice_result *ret, struct err *e)
+{
+	struct practice_result r;
+	bool undone;
+
+	if (begin(p, e) != 0)
+		return -1;
+	do {
+		while (!play_over(p))
+			if (play_scene(p, e) != 0)
+				return -1;
+		if (play_end(p, &r, &undone, e) != 0)
+			return -1;
+	} while (undone);
+	if (!can_be_recorded(p->s) && play_drop(p, e) != 0)
+		return -1;
+	*ret = r;
+	return 0;
+}
+
 int
 practice_run(struct io *io, struct arena *a, const struct practice_setup *s,
 	     struct practice_result *ret, struct err *e)
 {
 	struct play p = { .io = io, .a = a, .s = s };
-	struct practice_result r;
-	bool undone;
+	int rc;
 
 	if (s->choices != NULL) {
 		if (play_given(&p, e) != 0)
@@ -203,17 +224,7 @@ practice_run(struct io *io, struct arena *a, const struct practice_setup *s,
 		play_result(&p, ret);
 		return 0;
 	}
-	if (begin(&p, e) != 0)
-		return -1;
-	do {
-		while (!play_over(&p))
-			if (play_scene(&p, e) != 0)
-				return -1;
-		if (play_end(&p, &r, &undone, e) != 0)
-			return -1;
-	} while (undone);
-	if (!can_be_recorded(s) && play_drop(&p, e) != 0)
-		return -1;
-	*ret = r;
-	return 0;
+	rc = converse(&p, ret, e);
+	io_speak(io, s->m[0]); /* flipped or not */
+	return rc;
 }

@@ -213,6 +213,7 @@ practice_next(struct io *io, struct arena *a, const struct practice_setup *s,
 	const struct messages *m = s->m[practice_lang(s, r->lang)];
 	size_t pivot = play_pivot(r->moves, r->nmoves), n = 0, i;
 	struct io_option o[4] = { 0 };
+	int rc;
 
 	if (pivot < r->nmoves && pivot > 0) {
 		o[n].word = "pivot";
@@ -226,8 +227,12 @@ practice_next(struct io *io, struct arena *a, const struct practice_setup *s,
 	o[n].word = "home";
 	o[n].key = "0";
 	o[n++].label = T(m, "Home");
-	if (io_tell(io, next_page(a, s, r, leaf), e) != 0 ||
-	    io_choose(io, T(m, "Then"), o, n, n - 1, &i, e) != 0)
+	io_speak(io, m);
+	rc = io_tell(io, next_page(a, s, r, leaf), e);
+	if (rc == 0)
+		rc = io_choose(io, T(m, "Then"), o, n, n - 1, &i, e);
+	io_speak(io, s->m[0]);
+	if (rc != 0)
 		return -1;
 	*ret = (struct practice_next){ .other = str_eq(o[i].word, "other") };
 	ret->again = !ret->other && i + 1 < n;

@@ -238,6 +238,7 @@ sitting_flip(struct sitting *t)
 		t->lang = (t->lang + 1) % n;
 	} while (t->lang != was && edition_section(sitting_text(t), id) ==
 					   NULL);
+	io_speak(t->io, sitting_m(t));
 	sitting_lay_out(t);
 	if (t->nstarts > 0)
 		t->line = t->starts[sitting_page_no(t)];
@@ -335,26 +336,37 @@ set_bookmark(const struct sitting *t, struct reading *ret)
 	}
 }
 
+static int
+converse(struct sitting *t, struct err *e)
+{
+	bool stop = false;
+
+	if (begin(t, e) != 0)
+		return -1;
+	io_speak(t->io, sitting_m(t)); /* the draft's */
+	t->since_ms = clock_mono_ms(t->s->clock);
+	while (!stop && !t->done) {
+		if (t->asking ? sitting_ask(t, &stop, e) != 0 :
+				sitting_read(t, &stop, e) != 0)
+			return -1;
+	}
+	if (!t->done)
+		return 0;
+	return io_say(t->io, T(sitting_m(t), "That was the last page. You can "
+					     "read any part again at any "
+					     "time."), e);
+}
+
 int
 reading_run(struct io *io, struct arena *a, const struct reading_setup *s,
 	    struct reading *ret, size_t *ret_lang, struct err *e)
 {
 	struct sitting t = { .io = io, .a = a, .s = s };
-	bool stop = false;
 	struct reading r;
+	int rc = converse(&t, e);
 
-	if (begin(&t, e) != 0)
-		return -1;
-	t.since_ms = clock_mono_ms(s->clock);
-	while (!stop && !t.done) {
-		if (t.asking ? sitting_ask(&t, &stop, e) != 0 :
-				     sitting_read(&t, &stop, e) != 0)
-			return -1;
-	}
-	if (t.done && io_say(io, T(sitting_m(&t), "That was the last page. "
-						  "You can read any part "
-						  "again at any time."),
-			     e) != 0)
+	io_speak(io, s->langs[0].m); /* flipped or not */
+	if (rc != 0)
 		return -1;
 	r = t.now;
 	set_bookmark(&t, &r);
