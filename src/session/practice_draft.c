@@ -14,7 +14,7 @@
  *	digest SHA256
  *	seed N
  *	from NODE|-
- *	lang LL
+ *	lang LL          (it was put away in; who opens it has their own)
  *	sure BEFORE AFTER
  *	hints ALL HERE
  *	spent MILLISECONDS
@@ -218,7 +218,6 @@ play_replay(struct play *p, const struct play_draft *d, struct err *e)
 			return -1;
 		n++;
 	}
-	p->lang = practice_lang(p->s, d->lang);
 	p->sure_before = d->sure_before;
 	p->hints = d->hints;
 	p->kept = d->kept < n ? d->kept : n;

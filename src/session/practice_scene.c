@@ -151,6 +151,30 @@ add_choices(const struct play *p, struct answers *v)
 	v->nchoices = v->n;
 }
 
+static bool
+any_blocked(const struct answers *v)
+{
+	for (size_t i = 0; i < v->nchoices; i++)
+		if (v->o[i].blocked)
+			return true;
+	return false;
+}
+
+/* Why X would do nothing here; NULL: it does something. */
+static const char *
+why_idle(const struct play *p, enum extra x, const struct answers *v)
+{
+	const struct messages *m = play_m(p);
+
+	if (x == EXTRA_HINT && hint_at(p, p->hints_here) == NULL)
+		return T(m, "There is no further hint here.");
+	if (x == EXTRA_WHY && !any_blocked(v))
+		return T(m, "Every choice here is open to you.");
+	if (x == EXTRA_UNDO && !play_can_undo(p))
+		return T(m, "Nothing is chosen yet that could be taken back.");
+	return NULL;
+}
+
 static void
 add_extras(const struct play *p, struct answers *v)
 {
@@ -166,8 +190,13 @@ add_extras(const struct play *p, struct answers *v)
 		"sure 1", "sure 2", "sure 3", "sure 4", "sure 5",
 	};
 
-	for (size_t i = 0; i < EXTRA_COUNT; i++)
-		v->o[v->n++] = extra[i];
+	for (size_t i = 0; i < EXTRA_COUNT; i++) {
+		v->o[v->n] = extra[i];
+		if (p->io->interactive)
+			v->o[v->n].why = why_idle(p, (enum extra)i, v);
+		v->o[v->n].blocked = v->o[v->n].why != NULL;
+		v->n++;
+	}
 	/* A script may say it, before its first choice. */
 	if (p->io->interactive || p->nmoves > 0 || p->sure_before > 0)
 		return;
@@ -187,15 +216,6 @@ answers_of(const struct play *p)
 	return v;
 }
 
-static bool
-any_blocked(const struct answers *v)
-{
-	for (size_t i = 0; i < v->nchoices; i++)
-		if (v->o[i].blocked)
-			return true;
-	return false;
-}
-
 /* What the choices are called: people press numbers, scripts say ids. */
 static const char *
 choice_key(const struct play *p, const struct answers *v, size_t i)
@@ -208,6 +228,7 @@ void
 play_flip(struct play *p)
 {
 	p->lang = (p->lang + 1) % p->s->nlangs;
+	io_speak(p->io, play_m(p));
 }
 
 void
@@ -272,9 +293,6 @@ say_hint(struct play *p, struct err *e)
 {
 	unsigned i = p->hints_here;
 
-	if (hint_at(p, i) == NULL)
-		return io_say(p->io, T(play_m(p), "There is no further hint "
-						  "here."), e);
 	p->hints_here++;
 	p->hints++;
 	if (play_save(p, e) != 0)
@@ -285,9 +303,6 @@ say_hint(struct play *p, struct err *e)
 static int
 say_why(struct play *p, const struct answers *v, struct err *e)
 {
-	if (!any_blocked(v))
-		return io_say(p->io, T(play_m(p), "Every choice here is open "
-						  "to you."), e);
 	for (size_t i = 0; i < v->nchoices; i++)
 		if (v->o[i].blocked &&
 		    io_say(p->io, arena_printf(p->a, "%s: %s",
@@ -295,16 +310,6 @@ say_why(struct play *p, const struct answers *v, struct err *e)
 					       v->o[i].why), e) != 0)
 			return -1;
 	return 0;
-}
-
-static int
-take_back(struct play *p, bool *ret_show, struct err *e)
-{
-	if (!play_can_undo(p))
-		return io_say(p->io, T(play_m(p), "Nothing is chosen yet that "
-						  "could be taken back."), e);
-	*ret_show = true;
-	return play_undo(p, e);
 }
 
 static int
@@ -320,6 +325,10 @@ static int
 do_extra(struct play *p, enum extra x, const struct answers *v,
 	 bool *ret_show, struct err *e)
 {
+	const char *idle = why_idle(p, x, v); /* scripts may say it */
+
+	if (idle != NULL)
+		return io_say(p->io, idle, e);
 	switch (x) {
 	case EXTRA_HINT:
 		return say_hint(p, e);
@@ -333,7 +342,8 @@ do_extra(struct play *p, enum extra x, const struct answers *v,
 	case EXTRA_WHY:
 		return say_why(p, v, e);
 	case EXTRA_UNDO:
-		return take_back(p, ret_show, e);
+		*ret_show = true;
+		return play_undo(p, e);
 	case EXTRA_STOP:
 	case EXTRA_COUNT:
 		break;

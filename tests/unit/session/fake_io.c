@@ -156,8 +156,11 @@ fake_choose(struct io *io, const char *prompt, const struct io_option *o,
 		for (size_t i = 0; i < n; i++) {
 			if (!(*s == '\0' ? i == dflt : is_option(f, o, i, s)))
 				continue;
-			if (o[i].blocked)
+			if (o[i].blocked) { /* a terminal says why */
+				str_printf(&f->all, "%s\n",
+					   o[i].why != NULL ? o[i].why : "");
 				break;
+			}
 			*ret_i = i;
 			return 0;
 		}

@@ -44,6 +44,27 @@ set_draft(struct small *t, const char *text)
 	t->keeper.there = true;
 }
 
+/* Opened by somebody whose language is number FIRST of three. */
+static void
+begin_in(struct small *t, const struct practice_setup *s, size_t first)
+{
+	size_t n = s->nlangs;
+	const char **langs = ARENA_ARRAY(&t->a, const char *, n);
+	const struct messages **m = ARENA_ARRAY(&t->a,
+						const struct messages *, n);
+	const struct translation **tr = ARENA_ARRAY(
+		&t->a, const struct translation *, n);
+
+	for (size_t i = 0; i < n; i++) {
+		langs[i] = s->langs[(first + i) % n];
+		m[i] = s->m[(first + i) % n];
+		tr[i] = s->tr[(first + i) % n];
+	}
+	t->s.langs = langs;
+	t->s.m = m;
+	t->s.tr = tr;
+}
+
 /* The power goes at each answer in turn; what comes of the rest is the same,
  * and the scene that was on the screen stands there again. */
 static void
@@ -54,9 +75,14 @@ test_kill(void **state)
 		"l", "5", NULL
 	};
 	struct small *t = *state;
+	const struct practice_setup s = t->s;
+	size_t flips = 0;
 
 	for (size_t k = 1; answers[k] != NULL; k++) {
 		OWN(str_free) struct str before = { 0 };
+
+		flips += str_eq(answers[k - 1], "l");
+		begin_in(t, &s, 0);
 
 		t->keeper.there = false;
 		t->s.resume = false;
@@ -68,6 +94,7 @@ test_kill(void **state)
 		str_add(&before, t->io.screen.s);
 		t->io.power_after = SIZE_MAX;
 		t->s.resume = true;
+		begin_in(t, &s, flips);
 		assert_int_equal(small_run(t, answers + k, true), 0);
 		if (k != 2) /* the hint was a line below, now it is on it */
 			assert_string_equal(t->io.first.s, before.s);
@@ -81,6 +108,22 @@ test_kill(void **state)
 		assert_string_equal(t->r.lang, "de");
 		assert_true(t->r.moves[1].regret > 0);
 	}
+}
+
+/* Whoever comes back reads their own language, whatever was flipped to. */
+static void
+test_language_of_now(void **state)
+{
+	struct small *t = *state;
+
+	assert_int_equal(small_run(t, ANSWERS("3", "l", "0"), true), -1);
+	assert_true(t->e.cancelled);
+	assert_ptr_equal(t->io.words, t->s.m[0]);
+	t->s.resume = true;
+	assert_int_equal(small_run(t, ANSWERS("1", "1", "", "", "4"), true),
+			 0);
+	assert_string_equal(t->r.lang, "en");
+	assert_int_equal(t->r.sure_before, 3);
 }
 
 static void
@@ -377,7 +420,7 @@ main(void)
 {
 #define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
-		T(test_kill), T(test_kill_at_end), T(test_put_away),
+		T(test_kill), T(test_language_of_now), T(test_kill_at_end), T(test_put_away),
 		T(test_anew), T(test_undo), T(test_debrief_page),
 		T(test_two_windows), T(test_from_kept), T(test_changed),
 		T(test_damaged), T(test_strange), T(test_full_disk),
