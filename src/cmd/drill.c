@@ -266,6 +266,21 @@ set_up(struct app *app, const char *id, const struct words *w,
 	return 0;
 }
 
+/* Whoever leaves here with Ctrl-C has put nothing away: at the shell that is
+ * no failure. */
+static int
+what_next(struct app *app, const struct practice_setup *s,
+	  const uint64_t *leaf, struct round *r, struct err *e)
+{
+	if (practice_next(app->io, app->a, s, &r->res, leaf, &r->next, e) == 0)
+		return 0;
+	if (app->at_prompt || !e->cancelled)
+		return -1;
+	err_clear(e);
+	r->next = (struct practice_next){ 0 };
+	return 0;
+}
+
 static int
 play_once(struct app *app, const char *id, const struct words *w,
 	  struct round *r, struct err *e)
@@ -292,8 +307,7 @@ play_once(struct app *app, const char *id, const struct words *w,
 	/* At a terminal the debrief was just talked through. */
 	if (app->io->interactive && app->out.format == OUT_SCREEN &&
 	    w->choices == NULL)
-		return practice_next(app->io, app->a, &s, &r->res,
-				     kept ? &leaf : NULL, &r->next, e);
+		return what_next(app, &s, kept ? &leaf : NULL, r, e);
 	return app_result(app,
 			  result_data(app, &dr, &rep, &r->res,
 				      kept ? &leaf : NULL), NULL,
