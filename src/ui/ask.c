@@ -250,12 +250,13 @@ explain_blocked(struct ui *u, struct arena *a, const struct io_option *o)
 /* The page above N lines of options, read first where they would push words
  * away. */
 static int
-make_way(struct ui *u, struct arena *a, size_t n, struct err *e)
+make_way(struct ui *u, struct arena *a, size_t n, const char **ret_typed,
+	 struct err *e)
 {
 	enum onward how = ON_ANEW;
 
 	while (how == ON_ANEW && !screen_has_room(u, u->screen.page, n)) {
-		if (enter_goes_on(u, a, &how, NULL, e) != 0)
+		if (enter_goes_on(u, a, &how, ret_typed, e) != 0)
 			return -1;
 		if (how != ON_ANEW)
 			screen_paint(u, n);
@@ -263,9 +264,10 @@ make_way(struct ui *u, struct arena *a, size_t n, struct err *e)
 	return 0;
 }
 
+/* *RET_TYPED not NULL: that was typed before the end of them. */
 static int
 show_options(struct ui *u, struct arena *a, const struct io_option *o, size_t n,
-	     struct err *e)
+	     const char **ret_typed, struct err *e)
 {
 	enum onward how = ON_ANEW;
 	size_t read = 0, lines;
@@ -276,15 +278,39 @@ show_options(struct ui *u, struct arena *a, const struct io_option *o, size_t n,
 		lines = count_lines(s);
 		if (lines == 0)
 			return 0;
-		if (read == 0 && make_way(u, a, lines + 1, e) != 0)
+		if (read == 0 && make_way(u, a, lines + 1, ret_typed, e) != 0)
 			return -1;
 		how = ON_ENTER;
-		if (!u->linear && lines + 2 > u->room &&
-		    show_parts(u, a, s, &read, &how, NULL, e) != 0)
+		if (*ret_typed == NULL && !u->linear && lines + 2 > u->room &&
+		    show_parts(u, a, s, &read, &how, ret_typed, e) != 0)
 			return -1;
 	}
 	screen_under(u, arena_strndup(a, s, strlen(s) - 1));
 	return 0;
+}
+
+/* What was typed before the end of the page, by who saw what is wanted; NULL:
+ * nothing. */
+static const char *
+take_ahead(struct ui *u, struct arena *a)
+{
+	const char *s = u->ahead != NULL ? arena_strdup(a, u->ahead) : NULL;
+
+	free(u->ahead);
+	u->ahead = NULL;
+	return s;
+}
+
+/* What Enter is, if there is need to say: behind a question of its own that
+ * it is Enter goes without saying, and would be a line more. */
+static const char *
+default_key(struct arena *a, const char *prompt, const struct io_option *o,
+	    size_t n, size_t dflt)
+{
+	const char *key = dflt < n ? phrase_key(a, o, dflt) : NULL;
+
+	return key != NULL && *prompt != '\0' && str_eq(key, "Enter") ? NULL :
+									key;
 }
 
 static int
@@ -293,15 +319,16 @@ ui_choose(struct io *io, const char *prompt, const struct io_option *o,
 {
 	struct ui *u = of_io(io);
 	OWN(arena_free) struct arena a = { 0 };
-	const char *answer, *asked;
+	const char *answer = take_ahead(u, &a), *asked;
+	bool again;
 	size_t i;
 
-	if (show_options(u, &a, o, n, e) != 0)
+	if (answer == NULL && show_options(u, &a, o, n, &answer, e) != 0)
 		return -1;
-	asked = phrase_prompt(&a, prompt,
-			      dflt < n ? phrase_key(&a, o, dflt) : NULL);
+	asked = phrase_prompt(&a, prompt, default_key(&a, prompt, o, n, dflt));
 	for (;;) {
-		if (answer_read(u, &a, asked, NULL, &answer) != TYPED_LINE)
+		if (answer == NULL &&
+		    answer_read(u, &a, asked, NULL, &answer) != TYPED_LINE)
 			return err_cancel(e);
 		i = dflt;
 		if (*answer != '\0' && !find_option(&a, answer, o, n, &i)) {
@@ -309,17 +336,18 @@ ui_choose(struct io *io, const char *prompt, const struct io_option *o,
 				return err_cancel(e);
 			i = n;
 		}
-		if (i >= n) {
-			explain(u, &a, answer, o, n);
-			if (str_eq(answer, "?") &&
-			    show_options(u, &a, o, n, e) != 0)
-				return -1;
-		} else if (o[i].blocked) {
-			explain_blocked(u, &a, &o[i]);
-		} else {
+		if (i < n && !o[i].blocked) {
 			*ret_i = i;
 			return 0;
 		}
+		if (i < n)
+			explain_blocked(u, &a, &o[i]);
+		else
+			explain(u, &a, answer, o, n);
+		again = str_eq(answer, "?");
+		answer = NULL;
+		if (again && show_options(u, &a, o, n, &answer, e) != 0)
+			return -1;
 	}
 }
 
@@ -355,7 +383,7 @@ ui_ask_key(struct io *io, struct arena *a, const char *prompt,
 /* ---- pages ---- */
 
 /* The page, read in parts first if it has more than the screen. *RET_TYPED not
- * NULL: that was typed before its end, and the rest is not wanted. */
+ * NULL: that was typed before its end. */
 static int
 show_whole(struct ui *u, const struct page *p, struct arena *a,
 	   const char **ret_typed, struct err *e)
@@ -372,17 +400,23 @@ show_whole(struct ui *u, const struct page *p, struct arena *a,
 			       e) != 0)
 			return -1;
 	}
-	if (how != ON_TYPED)
-		screen_page(u, p);
+	screen_page(u, p);
 	return 0;
 }
 
 static int
 ui_tell(struct io *io, const struct page *p, struct err *e)
 {
+	struct ui *u = of_io(io);
 	OWN(arena_free) struct arena a = { 0 };
+	const char *typed = NULL;
 
-	return show_whole(of_io(io), p, &a, NULL, e);
+	take_ahead(u, &a); /* it was for another page */
+	if (show_whole(u, p, &a, &typed, e) != 0)
+		return -1;
+	if (typed != NULL && (u->ahead = strdup(typed)) == NULL)
+		own_no_memory();
+	return 0;
 }
 
 static int

@@ -88,6 +88,7 @@ ui_free(struct ui *u)
 		callbacks_give_back(u);
 	}
 	screen_free(u);
+	free(u->ahead);
 	free(u->history);
 	free(u);
 }

@@ -47,6 +47,7 @@ struct ui {
 	const char *prompt;
 	char *line;
 	bool done;
+	char *ahead;      /* the answer to the next choice, typed on its page */
 	const char *keys; /* answer without Enter, NULL: none */
 	bool by_key;      /* the last question was answered so */
 	bool till_resize; /* it ends when the window changes */
