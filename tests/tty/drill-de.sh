@@ -26,7 +26,7 @@ turn "scene 2: he is at ease" 2 "Szene 2" \
 turn "scene 3" 3 "Szene 3" "Du stehst mit ihm in der Tür" \
 	"Der Reisende: „Mein Bus fährt um zwanzig vor sieben."
 turn "a hint" h "Hinweis: Was kannst du ihm sicher geben"
-turn "a number that is none" 7 "„7“ gehört nicht dazu: 1 2 3 4 h r l w u 0"
+turn "a number that is none" 7 "„7“ gehört nicht dazu: 1 2 3 4 r l u 0"
 turn "nothing is closed here" w "Hier steht dir jede Wahl offen."
 turn "scene 4: he is pleased" 1 "Szene 4" \
 	"Der Reisende wirkt: erfreut [ . . . . . # . ] (+2 auf"
