@@ -392,7 +392,7 @@ lineup_keys(struct lineup *l)
 		if (l->s->nlangs > 1)
 			add_key(&out, arena_printf(l->a, "l %s",
 						   next_language(l)));
-		add_key(&out, messages_get(m, "p park a word"));
+		add_key(&out, messages_get(m, "p park"));
 		add_key(&out, messages_get(m, "s shorten"));
 	}
 	if (l->slot != SLOT_ROLL && l->slot != SLOT_PRACTICE)

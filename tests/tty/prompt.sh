@@ -116,7 +116,7 @@ see "what is told in a full window pushes nothing out" \
 resize 80 24
 see_line "80x24 again" "^-{78}\$"
 see "with all that was there" "All together: Every guest leaves with a yes." \
-	"p park a word s shorten Space pause ? keys"
+	"p park s shorten Space pause ? keys"
 keys C-c
 see "Ctrl-C puts the lineup away" "1 Start the lineup"
 
