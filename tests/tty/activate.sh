@@ -31,7 +31,7 @@ see_line "they are four" "Proposed: [a-z]+ [a-z]+ [a-z]+ [a-z]+ "
 turn "numbers for any keyboard" 3 "(type it below after 1"
 see_line "they are sixteen digits" "Proposed: ([0-9]{4} ){3}[0-9]{4} "
 turn "one's own" 1 "Own passphrase (not shown):"
-turn "Too short" "kettle" "too short"
+turn "too short" "kettle" "Too short"
 turn "long enough" "$hanna" "Once more (not shown):"
 turn "two that differ" "kettle amber window frosty" "The two are not the same"
 answer "$hanna"
@@ -55,7 +55,7 @@ turn "her passphrase" 2001 "Passphrase of 2001 (not shown):"
 turn "HR's menu" "$hanna" "8 Enrol somebody new" "preshift (2001)>"
 turn "enrol" 8 "Staff number:"
 turn "a number that is somebody's is told at once" 2002 \
-	"the number '2002' is somebody's already"
+	"The number '2002' is somebody's already"
 turn "name" 1042 "Name:"
 turn "role, by number" "Dmitri Sokolov" \
 	"1 staff 2 supervisor 3 HR 4 works council Role [1]:"
@@ -95,7 +95,7 @@ turn "somebody of the house" 2001 \
 slip=$(echo "$code" | awk '{ $3 = sprintf("%06d", ($3 + 1) % 1000000)
 	print }')
 turn "a slip is told with its group" "$slip" \
-	"в группе 3 опечатка: пожалуйста, посмотрите на бумагу ещё раз"
+	"В группе 3 опечатка: пожалуйста, посмотрите на бумагу ещё раз"
 turn "the code" "$code" "СВОЯ ПАРОЛЬНАЯ ФРАЗА" "1 "
 turn "Russian words are proposed" 2 "Предложено: "
 see_line "four of them" "Предложено: [^ a-z]+ [^ a-z]+ [^ a-z]+ [^ a-z]+ "

@@ -27,7 +27,7 @@ turn "scene 2: he is at ease" 2 "сцена 2" \
 turn "scene 3" 3 "сцена 3" "Вы стоите с ним в дверях"
 turn "a hint, on a Russian keyboard" р \
 	"Подсказка: Что вы можете дать ему наверняка и в какую минуту?"
-turn "a number that is none" 7 "«7» – не из этого списка: 1 2 3 4 h r l w u 0"
+turn "a number that is none" 7 "«7» – не из этого списка: 1 2 3 4 r l u 0"
 turn "nothing is closed here" ц "Все варианты здесь для вас открыты."
 turn "scene 4: he is pleased" 1 "сцена 4" \
 	"Гость с чемоданом: радость [ . . . . . # . ] (+2"
