@@ -177,6 +177,11 @@ load_drill(struct app *app, const char *id, const char *only,
 	    content_drill(app->a, path, ret->src.bytes, ret->src.n, &f,
 			  &ret->d, e) != 0)
 		return -1;
+	/* Else one drill would have two names, and its attempts too. */
+	if (!str_eq(ret->d->doc.id, id))
+		return err_set(e, ERR_CONTENT, "'%s' holds the drill '%s': "
+			       "call the file '%s.xml'", path,
+			       ret->d->doc.id, ret->d->doc.id);
 	for (size_t i = 0; i < LANGS; i++)
 		if ((only == NULL || str_eq(only, app_langs[i])) &&
 		    load_translation(app, dir, app_langs[i], id, &ret->d->doc,

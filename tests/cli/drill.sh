@@ -232,6 +232,16 @@ ask -u 1042 drill glass-door --resume
 expect_exit 0 "an edited drill can be gone on with"
 expect_has "from where it differs, and it says so" \
 	"The drill was changed since you put it away."
+cp "$top_srcdir/scenarios/glass-door.xml" \
+	"$SITE/content/scenarios/other-name.xml"
+expect_said 5 "'%s' holds the drill '%s': call the file '%s.xml'" \
+	drill other-name
+ask -l en drill
+expect_has "in the list it is named, the others stand" \
+	"call the file 'glass-door.xml'"
+ask -l en check
+has "check names it, too" "$out$err" "call the file 'glass-door.xml'"
+rm "$SITE/content/scenarios/other-name.xml"
 sed 's/id="glass-door"/id="gone-door"/' "$top_srcdir/scenarios/glass-door.xml" \
 	>"$SITE/content/scenarios/gone-door.xml"
 answers n1.wave
