@@ -207,6 +207,9 @@ find_option(struct arena *a, const char *answer, const struct io_option *o,
 	       find(a, latin, o, n, ret_i);
 }
 
+/* Columns of what may be a passphrase, typed at the wrong place. */
+enum { LIKE_SECRET = 12 };
+
 /* What is wrong with an answer that can't be taken, or what helps. */
 static void
 explain(struct ui *u, struct arena *a, const char *answer,
@@ -222,7 +225,7 @@ explain(struct ui *u, struct arena *a, const char *answer,
 						 "%s. 0 puts this away and "
 						 "keeps your place."),
 				 keys, phrase_list(a, o, n, true));
-	else if (*answer == '\0')
+	else if (*answer == '\0' || utf8_width(answer) >= LIKE_SECRET)
 		s = arena_printf(a,
 				 messages_get(m, "Please choose: %s (0 puts "
 						 "this away)"),

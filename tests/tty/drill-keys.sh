@@ -17,6 +17,8 @@ turn "only what does something is offered" 9 \
 turn "a key that does nothing says so" u \
 	"Nothing is chosen yet that could be taken back."
 turn "l: the page is German" l "Szene 1"
+turn "what may be a passphrase is not said once more" "grey kettle on the wall" \
+	"Bitte wähl: 1 2 3 h r l 0"
 turn "so is what a wrong answer is told" 9 "„9“ gehört nicht dazu: 1 2 3 h r l 0"
 answer 0
 expect_end "0 puts it away" 1
