@@ -58,9 +58,10 @@ trial_create(struct trial *t, const char *dir, int64_t now)
 void
 trial_open(struct trial *t, const char *dir)
 {
-	OWN(secret_freep) struct secret *text = secret_new(SECRET_MAX);
+	OWN(secret_freep) struct secret *text = NULL;
 
 	start(t, dir, 1750000000);
+	text = secret_new(SECRET_MAX);
 	MUST(&t->e, file_read_into(path(t, "terminal.key"), text->s, text->cap,
 				   &text->n, &t->e));
 	MUST(&t->e, terminal_key_parse(text, ORIGIN, &t->terminal, &t->e));
