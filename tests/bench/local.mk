@@ -28,3 +28,5 @@ tests_bench_bench_lint_LDADD = $(link_xml)
 bench_programs += tests/bench/bench_seal
 tests_bench_bench_seal_SOURCES = tests/bench/bench_seal.c $(bench_report)
 tests_bench_bench_seal_LDADD = $(link_trust)
+
+TESTS += tests/bench/smoke.sh

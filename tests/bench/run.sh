@@ -14,7 +14,8 @@ HOME=$T/home
 export HOME
 unset XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME XDG_CACHE_HOME
 
-"$bench/make_house" "$T/house" 100000 500 "$top_srcdir/scenarios" || exit 1
+"$bench/make_house" "$T/house" "${BENCH_LEAVES:-100000}" \
+	"${BENCH_DRILLS:-500}" "$top_srcdir/scenarios" || exit 1
 code=0
 "$bench/bench_start" "$PRESHIFT" "$T/house" || code=1
 "$bench/bench_append" "$T/house" || code=1
