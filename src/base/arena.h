@@ -27,7 +27,8 @@ char *arena_strndup(struct arena *a, const char *s, size_t n);
 char *arena_printf(struct arena *a, const char *fmt, ...) PRINTF_LIKE(2, 3);
 
 /* The words of S, parted by one space each ("H5 3 must"), into V[MAX]. How
- * many there are; MAX + 1: more than that. Two spaces part an empty word; S "" is one. */
+ * many there are; MAX + 1: more than that. Two spaces part an empty word; S ""
+ * is one. */
 size_t arena_words(struct arena *a, const char *s, const char **v, size_t max);
 
 /* N zeroed elements of SIZE bytes; a product that overflows aborts. */

@@ -275,7 +275,9 @@ open_temp(struct arena *a, const char *path, unsigned mode,
 	const char *dir = parent(a, path);
 
 	for (int i = 0; i < TEMP_TRIES; i++) {
-		char *base = arena_printf(a, FILE_TEMP_HEAD "%ld-%d" FILE_TEMP_TAIL,
+		char *base = arena_printf(a,
+					  FILE_TEMP_HEAD "%ld-%d"
+					  FILE_TEMP_TAIL,
 					  (long)getpid(), i);
 		char *name = path_join(a, dir, base);
 		int fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,

@@ -8,8 +8,9 @@
 #include <stdint.h>
 #include "base/own.h"
 
-/* Memory given back is wiped. `s` is never NULL after the first append and always NUL-terminated; a
- * zero-initialised one is empty (use str_text() to read it). */
+/* Memory given back is wiped. `s` is never NULL after the first append and
+ * always NUL-terminated; a zero-initialised one is empty (use str_text() to
+ * read it). */
 struct str {
 	char *s;
 	size_t n, cap;

@@ -176,7 +176,8 @@ read_words(struct app *app, int argc, const char *const *argv,
 			"--name NAME", NULL, check_name, e) != 0 ||
 	    ask_missing(app, &w->id,
 			T(app, "Short name (small letters, digits, "
-			       "hyphens): "), "--id ID", NULL, check_id, e) != 0 ||
+			       "hyphens): "), "--id ID", NULL, check_id,
+			e) != 0 ||
 	    ask_missing(app, &w->langs, T(app, "Languages: "),
 			"--langs en,de,ru", "en,de,ru", check_langs, e) != 0 ||
 	    ask_missing(app, &w->zone, T(app, "Time zone: "),

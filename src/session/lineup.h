@@ -81,8 +81,8 @@ struct lineup_result {
 
 /* Leads the lineup to its close, and asks when the leader signs. A draft of
  * DRAFT_KEY is gone on with: same page, roll, counts, clock (what passed since
- * by the wall clock counts, unless it went back or the clock was paused). The draft is kept until
- * lineup_done(). Cancelled (0, Ctrl-C, hang-up): the draft stays. */
+ * by the wall clock counts, unless it went back or the clock was paused). The
+ * draft is kept until lineup_done(). Cancelled (0, Ctrl-C, hang-up): the draft stays. */
 int lineup_run(struct io *io, struct arena *a, const struct lineup_setup *s,
 	       struct lineup_result *ret, struct err *e) MUST_CHECK;
 
