@@ -138,8 +138,8 @@ unknown(const struct parse *p, const char *w)
 		       g.word);
 }
 
-/* Whether the next word may be the value of O. An optional value is no
- * option; one that must be there may begin with "-" unless it is one of ours,
+/* Whether the next word may be the value of O. An optional value is a file's
+ * name; one that must be there may begin with "-" unless it is one of ours,
  * for then it was forgotten. */
 static bool
 value_follows(const struct parse *p, const struct opt *o)
@@ -151,7 +151,8 @@ value_follows(const struct parse *p, const struct opt *o)
 	next = p->argv[p->at];
 	if (str_eq(next, "--"))
 		return false;
-	return o->optional ? !is_option(next) : find(p, next) == NULL;
+	return o->optional ? !is_option(next) && strpbrk(next, "./") != NULL :
+			     find(p, next) == NULL;
 }
 
 static int

@@ -17,7 +17,9 @@ enum opt_type { OPT_FLAG, OPT_TEXT, OPT_LIST };
 
 /* One option: --LONG or -SHORT (0: none). OPT_FLAG sets *flag; OPT_TEXT sets
  * *text (given twice: USAGE); OPT_LIST appends to *list. `optional`: an
- * OPT_TEXT's value may be left out (--save [FILE]): then *text is "". */
+ * OPT_TEXT's value may be left out (--save [FILE]): then *text is "", and only
+ * a word with a dot or a slash in it is taken for one, so that the command's
+ * own words are not. */
 struct opt {
 	const char *name;
 	char letter;

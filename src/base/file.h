@@ -44,6 +44,8 @@ int file_rename(const char *from, const char *to, struct err *e) MUST_CHECK;
 
 bool file_exists(const char *path);
 bool file_is_dir(const char *path);
+/* A folder where another file system begins: a stick. */
+bool file_is_mount(const char *path);
 /* Makes the folder and those above it, MODE for those it makes. */
 int file_make_dirs(const char *path, unsigned mode, struct err *e) MUST_CHECK;
 

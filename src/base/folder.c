@@ -35,6 +35,17 @@ file_is_dir(const char *path)
 	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
+bool
+file_is_mount(const char *path)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	struct stat here, above;
+
+	return stat(path, &here) == 0 && S_ISDIR(here.st_mode) &&
+	       stat(path_join(&a, path, ".."), &above) == 0 &&
+	       here.st_dev != above.st_dev;
+}
+
 static int
 make_dir(const char *path, unsigned mode, struct err *e)
 {

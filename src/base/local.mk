@@ -13,6 +13,7 @@ libbase_a_SOURCES = \
 	src/base/messages.c src/base/messages.h \
 	src/base/own.c src/base/own.h \
 	src/base/str.c src/base/str.h \
+	src/base/tool.c src/base/tool.h \
 	src/base/utf8.c src/base/utf8.h \
 	src/base/zone.c src/base/zone.h \
 	src/base/zone_footer.c src/base/zone_footer.h

@@ -116,31 +116,6 @@ app_args(struct app *app, const struct opt *spec, size_t nspec, int argc,
 }
 
 int
-app_result(struct app *app, const struct value *data,
-	   const struct value *rows, const struct page *page, struct err *e)
-{
-	struct result r = { .data = data, .rows = rows, .page = page };
-	struct page shown = *page;
-	const struct value *leaf = value_get(data, "leaf");
-
-	/* At the prompt a result is a screen like any other: paged, with the
-	 * keys at its end. */
-	if (app->at_prompt && app->ui != NULL &&
-	    app->out.format == OUT_SCREEN) {
-		if (shown.keys == NULL)
-			shown.keys = T(app, "Enter menu   ? help");
-		return io_tell(app->io, &shown, e);
-	}
-	if (out_result(&app->out, &r, e) == 0)
-		return 0;
-	/* Nobody is to do it a second time. */
-	if (leaf != NULL && leaf->kind == VAL_INT)
-		return err_wrap(e, "it is recorded as number %lld, only not "
-				"shown", (long long)leaf->i);
-	return -1;
-}
-
-int
 app_ask_fit(struct app *app, const char *prompt, const char *dflt,
 	    app_check *check, const char **ret, struct err *e)
 {

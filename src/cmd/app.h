@@ -31,6 +31,8 @@ struct app_options {
 	bool linear, yes, excel, help, version, print;
 };
 
+struct cmd;
+
 struct app {
 	struct arena *a;         /* of the command that runs */
 	struct arena *life;      /* of the program */
@@ -50,6 +52,8 @@ struct app {
 	struct ui *ui;           /* NULL unless at a terminal */
 	struct script *script;   /* NULL at a terminal */
 	bool at_prompt;
+	const struct cmd *cmd;   /* that runs */
+	struct shown *shown;     /* at the prompt of a terminal, else NULL */
 
 	struct store *store;     /* NULL until a command needs it */
 	bool writable;
@@ -219,11 +223,32 @@ int app_args(struct app *, const struct opt *spec, size_t nspec, int argc,
 	     const char *const *argv, int most, const char **ret_words,
 	     struct err *) MUST_CHECK;
 
-/* ---- results ---- */
+/* ---- results (result.c) ---- */
+/* A result goes where the options say: on the screen, to a file (--save), to
+ * the printer. */
 int app_result(struct app *, const struct value *data,
 	       const struct value *rows, const struct page *page,
 	       struct err *) MUST_CHECK;
 struct page *app_page(struct app *, const char *place);
+
+/* At the prompt a result of a row that LOOKS is a place of its own, to which 0
+ * comes back from what was opened there (the line is run again). Its keys are
+ * these, called before app_result(), for a command line each (the page shows
+ * them as items, or names them in its `keys`); `x`, the table of a result with
+ * rows for a spreadsheet; `p`, the printer. Elsewhere there are none. */
+void app_follow(struct app *, const char *key, const char *line);
+/* What is shown at the prompt, for the keys pressed there. */
+struct shown {
+	struct arena a;
+	const char *line; /* the command line that runs */
+	const char *view; /* the line of the view that is shown; NULL: none */
+	struct follow {
+		const char *key, *line;
+	} *follow;
+	size_t n, cap;
+	bool table;
+};
+
 /* {"format":1} */
 struct value *app_data(struct app *);
 /* {"format":1,"leaf":N,"terminal":"…"} */

@@ -18,6 +18,8 @@ enum cmd_need {
 	ANY_HISTORY = 16,  /* runs even if the database was rolled back */
 	ANYBODY = 32,      /* whoever is logged in or named by --as; nobody is
 			    * fine, and then nothing is kept */
+	LOOKS = 256,       /* changes nothing: what it shows can be shown
+			    * again, with keys of its own */
 	/* Whom `help` shows it to: all, if neither is set. */
 	FOR_INSTALLER = 64, /* while there is no house */
 	FOR_AUTHOR = 128,   /* when asked for all words */

@@ -133,6 +133,7 @@ cmd_dispatch(struct app *app, int argc, const char *const *argv,
 			       "all words", argv[0]);
 	}
 	app->out.wrote = false; /* by this command */
+	app->cmd = c;
 	if (meet_needs(app, c, e) != 0)
 		return -1;
 	return c->run(app, argc - used + 1, argv + used - 1, e);

@@ -34,11 +34,14 @@ libcmd_a_SOURCES = \
 	src/cmd/lineup.c \
 	src/cmd/lint.c \
 	src/cmd/login.c \
+	src/cmd/menu.c \
 	src/cmd/ownkey.c \
+	src/cmd/options.c \
 	src/cmd/people.c \
 	src/cmd/progress.c \
 	src/cmd/prompt.c \
 	src/cmd/publish.c \
+	src/cmd/result.c \
 	src/cmd/sign.c \
 	src/cmd/standing.c \
 	src/cmd/start.c \
@@ -62,7 +65,10 @@ libcmd_a_SOURCES = \
 	src/cmd/founding.h \
 	src/cmd/handbook.h \
 	src/cmd/keychain.h \
+	src/cmd/menu.h \
+	src/cmd/options.h \
 	src/cmd/ownkey.h \
+	src/cmd/result.h \
 	src/cmd/start.h \
 	src/cmd/verification.h \
 	src/cmd/verifying.h \

@@ -5,222 +5,106 @@
 #include "cmd/app.h"
 #include "cmd/cmd.h"
 #include "cmd/complete.h"
-#include "cmd/demo.h"
+#include "cmd/menu.h"
+#include "cmd/options.h"
 
 #include <string.h>
 
 #include "base/args.h"
+#include "base/layout.h"
 #include "base/str.h"
 
-enum { IDLE_HOME = 90, IDLE_READING = 300 };
+enum { IDLE_HOME = 90, IDLE_READING = 300, TRAIL_MAX = 8 };
 
-/* One numbered line of a menu, and the command line it stands for. A line
- * that begins with ':' is done here (language). */
-struct entry {
-	const char *key;
-	unsigned roles; /* 0: everybody */
-	const char *label;
-	const char *line;
-};
+/* ---- one line ---- */
 
-#define STAFF ROLE_BIT(ROLE_STAFF)
-#define SUPERVISOR ROLE_BIT(ROLE_SUPERVISOR)
-#define HR ROLE_BIT(ROLE_HR)
-#define COUNCIL ROLE_BIT(ROLE_COUNCIL)
-
-static const struct entry no_house[] = {
-	{ "1", 0, "English", ":en" },
-	{ "2", 0, "Deutsch", ":de" },
-	{ "3", 0, "Русский", ":ru" },
-	{ "4", 0, N_("Look around: a demonstration house, nothing in it is "
-		     "real"), "demo" },
-	{ "5", 0, N_("Check this computer: clock, space, languages (do this "
-		     "before 6)"), "check" },
-	{ "6", 0, N_("Set up a house: you need its name, two HR people, an "
-		     "envelope"), "init" },
-};
-
-static const struct entry door[] = {
-	{ "1", 0, N_("Start the lineup"), "lineup" },
-	{ "2", 0, N_("I have a code on paper: first time here"), "activate" },
-	{ "3", 0, N_("Log in: your number, or the first letters of your "
-		     "name"), "login" },
-	{ "4", 0, N_("Try a drill: no login, nothing is kept"), "drill" },
-	{ "5", 0, N_("The service commandments"), "commandments" },
-	{ "6", 0, "English / Deutsch / Русский", ":next" },
-};
-
-static const struct entry home[] = {
-	{ "1", 0, N_("Train with a guest"), "drill" },
-	{ "2", 0, N_("Read on in the handbook"), "handbook read" },
-	{ "3", 0, N_("Sign the handbook, or say why not"), "sign" },
-	{ "4", 0, N_("Where I stand"), "progress" },
-	{ "5", STAFF, N_("The service commandments"), "commandments" },
-	{ "5", SUPERVISOR, N_("Lead the lineup"), "lineup" },
-	{ "6", STAFF | SUPERVISOR, N_("Sign a lineup that waits"), "vouch" },
-	{ "5", HR | COUNCIL, N_("Who has signed"), "acks" },
-	{ "6", HR | COUNCIL, N_("Everybody on the list"), "people" },
-	{ "7", HR | COUNCIL, N_("Check every record and signature"),
-	  "verify" },
-	{ "8", HR, N_("Enrol somebody new"), "enrol" },
-	{ "9", HR, N_("Publish the handbook"), "handbook publish --material" },
-};
-
-struct menu {
-	const struct entry *v;
-	size_t n;
-};
-
-static struct menu
-menu_of(struct app *app)
+/* The words of a line, as messages and the manual write it too. */
+static int
+words_of(struct app *app, const char *line, const char ***ret_argv,
+	 int *ret_argc, struct err *e)
 {
-	if (app->who[0] != '\0')
-		return (struct menu){ home, NELEM(home) };
-	if (app_has_house(app))
-		return (struct menu){ door, NELEM(door) };
-	return (struct menu){ no_house, NELEM(no_house) };
+	if (args_split(app->a, line, ret_argv, ret_argc, e) != 0)
+		return -1;
+	if (*ret_argc > 1 && str_eq((*ret_argv)[0], "preshift")) {
+		++*ret_argv;
+		--*ret_argc;
+	}
+	return 0;
 }
 
-static bool
-shown_to(const struct app *app, const struct entry *en)
+/* Runs one command line. What it says of its own result holds for that only.
+ * *RET_KEPT: the result went to a file or the printer. */
+static int
+run_words(struct app *app, int argc, const char *const *argv, bool *ret_kept,
+	  struct err *e)
 {
-	return en->roles == 0 || (en->roles & ROLE_BIT(app->role));
+	const struct app_options opt = app->opt;
+	const struct out out = app->out;
+	const char *lang = app->lang, **rest, *words[] = { "help", NULL };
+	int n, rc;
+
+	rc = options_of_line(app, argc, argv, &rest, &n, e);
+	*ret_kept = app->opt.save != NULL || app->opt.print;
+	if (rc == 0 && n > 0 && app->opt.help) {
+		words[1] = rest[0];
+		rc = cmd_dispatch(app, 2, words, e);
+	} else if (rc == 0 && n > 0) {
+		rc = cmd_dispatch(app, n, rest, e);
+	}
+	if (app->opt.lang != NULL && app_set_lang(app, lang, e) != 0)
+		rc = -1;
+	app->opt = opt;
+	app->out.format = out.format;
+	app->out.excel = out.excel;
+	return rc;
 }
 
-const char *
-app_menu_key(const struct app *app, enum role role, const char *line)
-{
-	for (size_t i = 0; app->at_prompt && app->ui != NULL &&
-			   i < NELEM(home); i++)
-		if (str_eq(home[i].line, line) &&
-		    (home[i].roles == 0 || (home[i].roles & ROLE_BIT(role))))
-			return home[i].key;
-	return NULL;
-}
+/* ---- the prompt ---- */
 
-/* ---- pages ---- */
+/* What stands above the prompt. */
+enum above {
+	MENU_DUE,  /* the menu is to be shown */
+	ON_MENU,
+	ON_VIEW,   /* a list: its numbers count */
+	ON_RESULT, /* what a command said last */
+};
 
-/* A language is named in itself: whoever looks for it reads no other. */
-static const char *
-label(struct app *app, const struct entry *en)
-{
-	return *en->line == ':' ? en->label : T(app, en->label);
-}
+struct prompt {
+	struct app *app;
+	enum above above;
+	struct shown shown;
+	/* The views one came through, the innermost last. */
+	const char *trail[TRAIL_MAX];
+	size_t ntrail;
+	struct arena lines; /* of the trail */
+};
 
 static void
-add_entries(struct app *app, struct page *p)
+forget_trail(struct prompt *p)
 {
-	struct menu m = menu_of(app);
-
-	for (size_t i = 0; i < m.n; i++)
-		if (shown_to(app, &m.v[i]))
-			page_item(app->a, p, m.v[i].key, label(app, &m.v[i]));
-	page_item(app->a, p, "0", app->who[0] != '\0' ?
-		  T(app, "Log out") : T(app, "Leave"));
+	p->ntrail = 0;
+	p->shown.view = NULL;
+	arena_free(&p->lines);
 }
 
-static const char *
-quoted(struct app *app, const char *s)
+/* The view that is shown now is where 0 comes back to. */
+static void
+remember(struct prompt *p)
 {
-	return text_quoted(app->a, app->lang, s);
-}
+	const char *line = p->shown.view;
+	size_t i = 0;
 
-/* What the screen shows all day: nothing personal but what waits. */
-static int
-door_page(struct app *app, struct page **ret, struct err *e)
-{
-	struct page *p = app_page(app, app->house.title);
-	const struct commandments *all;
-	const struct commandment *c;
-	const struct translation *tr;
-	const char *hint;
-
-	if (app_commandments(app, &all, &tr, e) == 0) {
-		c = commandment_of_date(all, app_today(app));
-		page_para(app->a, p,
-			  arena_printf(app->a,
-				       T(app, "Today: commandment %u, %s."),
-				       c->number,
-				       quoted(app, text_in(c->title, tr))));
-		page_para(app->a, p, quoted(app, text_in(all->mantra, tr)));
-		page_gap(app->a, p);
-	} else {
-		page_para(app->a, p, arena_strdup(app->a, e->text));
-		err_clear(e);
+	while (i < p->ntrail && !str_eq(p->trail[i], line))
+		i++;
+	if (i == TRAIL_MAX) {
+		memmove(p->trail, p->trail + 1,
+			(TRAIL_MAX - 1) * sizeof(*p->trail));
+		i--;
 	}
-	add_entries(app, p);
-	hint = demo_hint(app);
-	if (hint != NULL) {
-		page_gap(app->a, p);
-		page_para(app->a, p, hint);
-	}
-	*ret = p;
-	return 0;
-}
-
-static int
-home_page(struct app *app, struct page **ret, struct err *e)
-{
-	struct person me;
-	struct page *p;
-
-	if (app_person(app, app->who, &me, e) != 0)
-		return -1;
-	p = app_page(app, arena_printf(app->a, "%s  %s", app->house.title,
-				       me.name));
-	add_entries(app, p);
-	*ret = p;
-	return 0;
-}
-
-static int
-menu_page(struct app *app, struct page **ret, struct err *e)
-{
-	if (!app_has_house(app)) {
-		*ret = page_new(app->a, "preshift " PACKAGE_VERSION);
-		page_para(app->a, *ret,
-			  T(app, "There is no house on this computer yet. "
-				 "What would you like to do?"));
-		page_gap(app->a, *ret);
-		add_entries(app, *ret);
-		return 0;
-	}
-	if (app_enter_house(app, app->who[0] != '\0', e) != 0)
-		return -1;
-	return app->who[0] != '\0' ? home_page(app, ret, e) :
-				     door_page(app, ret, e);
-}
-
-/* ---- the loop ---- */
-
-static int
-next_lang(struct app *app, const char *want, struct err *e)
-{
-	if (str_eq(want, "next"))
-		want = app_langs[(app_lang_index(app->lang) + 1) % LANGS];
-	app->lang_chosen = true;
-	return app_set_lang(app, want, e);
-}
-
-/* The command line a bare number stands for; NULL: none. */
-static const char *
-by_number(struct app *app, const char *line)
-{
-	struct menu m = menu_of(app);
-
-	for (size_t i = 0; i < m.n; i++)
-		if (str_eq(m.v[i].key, line) && shown_to(app, &m.v[i]))
-			return m.v[i].line;
-	return NULL;
-}
-
-static bool
-is_one_of(const char *s, const char *const *v, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_eq(s, v[i]))
-			return true;
-	return false;
+	if (i >= p->ntrail || !str_eq(p->trail[i], line))
+		p->trail[i] = arena_strdup(&p->lines, line);
+	p->ntrail = i + 1;
+	p->shown.view = p->trail[i];
 }
 
 static unsigned
@@ -233,66 +117,144 @@ idle_of(const struct app *app, const char *verb)
 	return app->who[0] != '\0' ? IDLE_HOME : 0;
 }
 
-/* What stands above the prompt. */
-enum above {
-	MENU_DUE,  /* the menu is to be shown */
-	ON_MENU,
-	ON_RESULT, /* of a command: 0 goes back to the menu, not away */
-};
-
-/* One line at the prompt. */
-static int
-run_line(struct app *app, const char *line, enum above *above, struct err *e)
+/* Whether the command leaves nothing to be read: the menu comes at once. */
+static bool
+leaves_nothing(const char *const *argv, int argc)
 {
-	static const char *const leave[] = { "0", "exit", "quit" };
-	enum above before = *above;
-	const char **argv, *known;
-	int argc;
+	return str_eq(argv[0], "login") || str_eq(argv[0], "logout") ||
+	       str_eq(argv[0], "demo") ||
+	       (argc <= 2 && str_eq(argv[0], "drill"));
+}
 
-	if (*line == '\0' || (*above == ON_RESULT && str_eq(line, "0"))) {
-		*above = MENU_DUE;
-		return 0;
-	}
-	if (is_one_of(line, leave, NELEM(leave))) {
-		*above = MENU_DUE;
-		app->quit = app->who[0] == '\0';
-		app_logout(app, e);
-		return 0;
-	}
-	known = by_number(app, line);
-	if (known != NULL)
-		line = known;
-	else if (line[strspn(line, "0123456789")] == '\0')
-		return err_set(e, ERR_USAGE, "there is no number %s here: an "
-			       "empty line shows the list", line);
-	if (str_eq(line, "?"))
-		line = "help";
-	if (*line == ':') {
-		*above = MENU_DUE;
-		return next_lang(app, line + 1, e);
-	}
-	if (args_split(app->a, line, &argv, &argc, e) != 0)
+static int
+run_command(struct prompt *p, const char *line, struct err *e)
+{
+	struct app *app = p->app;
+	struct shown before = p->shown;
+	enum above above = p->above;
+	const char **argv;
+	bool kept;
+	int argc, rc;
+
+	if (words_of(app, line, &argv, &argc, e) != 0)
 		return -1;
 	if (argc == 0)
 		return 0;
-	/* As messages and the manual write it. */
-	if (argc > 1 && str_eq(argv[0], "preshift")) {
-		argv++;
-		argc--;
-	}
-	*above = ON_RESULT;
 	ui_set_idle(app->ui, idle_of(app, argv[0]));
-	if (cmd_dispatch(app, argc, argv, e) != 0) {
-		if (e->kind == ERR_USAGE)
-			*above = before; /* nothing was shown */
-		return -1;
+	p->above = ON_RESULT;
+	p->shown = (struct shown){ .line = line };
+	rc = run_words(app, argc, argv, &kept, e);
+	/* What was shown before still stands there. */
+	if (kept || (rc != 0 && e->kind == ERR_USAGE)) {
+		arena_free(&p->shown.a);
+		p->shown = before;
+		p->above = above;
+		return rc;
 	}
-	if (str_eq(argv[0], "login") || str_eq(argv[0], "logout") ||
-	    str_eq(argv[0], "demo") ||
-	    /* played to its end it leaves nothing to be read */
-	    (argc <= 2 && str_eq(argv[0], "drill")))
-		*above = MENU_DUE;
+	arena_free(&before.a);
+	if (rc == 0 && p->shown.view != NULL) {
+		remember(p);
+		p->above = ON_VIEW;
+	} else if (rc == 0 && leaves_nothing(argv, argc)) {
+		p->above = MENU_DUE;
+	}
+	return rc;
+}
+
+static int
+go_back(struct prompt *p, struct err *e)
+{
+	if (p->above == ON_VIEW && p->ntrail > 0)
+		p->ntrail--;
+	if (p->ntrail > 0)
+		return run_command(p, p->trail[p->ntrail - 1], e);
+	p->above = MENU_DUE;
 	return 0;
+}
+
+/* Once more what is shown, in a language that was chosen or to see what
+ * changed. */
+static int
+show_again(struct prompt *p, struct err *e)
+{
+	if (p->above == ON_VIEW)
+		return run_command(p, p->shown.view, e);
+	p->above = MENU_DUE;
+	return 0;
+}
+
+static int
+choose_lang(struct prompt *p, const char *want, struct err *e)
+{
+	struct app *app = p->app;
+
+	if (str_eq(want, "next"))
+		want = app_langs[(app_lang_index(app->lang) + 1) % LANGS];
+	app->lang_chosen = true;
+	if (app_set_lang(app, want, e) != 0)
+		return -1;
+	return show_again(p, e);
+}
+
+static int
+leave(struct prompt *p, struct err *e)
+{
+	p->app->quit = p->app->who[0] == '\0';
+	p->above = MENU_DUE;
+	app_logout(p->app, e);
+	return 0;
+}
+
+/* A key of the view that is shown; NULL: it has no such key. */
+static const char *
+view_key(struct prompt *p, const char *key)
+{
+	const struct shown *s = &p->shown;
+
+	if (p->above != ON_VIEW)
+		return NULL;
+	for (size_t i = 0; i < s->n; i++)
+		if (str_eq(s->follow[i].key, key))
+			return s->follow[i].line;
+	if (s->table && str_eq(key, "x"))
+		return arena_printf(p->app->a, "%s --excel --save", s->view);
+	if (str_eq(key, "p"))
+		return arena_printf(p->app->a, "%s --print", s->view);
+	return NULL;
+}
+
+/* One line at the prompt. */
+static int
+run_line(struct prompt *p, const char *line, struct err *e)
+{
+	struct app *app = p->app;
+	char latin[4];
+	const char *key = layout_latin(line, latin, sizeof(latin)) ? latin :
+								     line;
+	const char *known;
+
+	if (*line == '\0')
+		return p->above == ON_VIEW && p->shown.n > 0 ?
+		       show_again(p, e) : go_back(p, e);
+	if (str_eq(line, "exit") || str_eq(line, "quit") ||
+	    (str_eq(line, "0") && p->above == ON_MENU))
+		return leave(p, e);
+	known = view_key(p, key);
+	if (known != NULL)
+		return run_command(p, arena_strdup(app->a, known), e);
+	if (str_eq(line, "0") || str_eq(key, "b"))
+		return go_back(p, e);
+	if (str_eq(key, "l"))
+		return choose_lang(p, "next", e);
+	if (str_eq(key, "?"))
+		return run_command(p, "help", e);
+	known = p->above == ON_VIEW ? NULL : menu_line(app, line);
+	if (known != NULL && *known == ':')
+		return choose_lang(p, known + 1, e);
+	if (known == NULL && line[strspn(line, "0123456789")] == '\0')
+		return err_set(e, ERR_USAGE, "there is no number %s here: an "
+			       "empty line shows the list", line);
+	return run_command(p, known != NULL ? known : line, e);
 }
 
 static const char *
@@ -303,31 +265,37 @@ prompt_words(struct app *app)
 	       T(app, "Number or word, ? for help: ");
 }
 
-/* Whoever was logged in has gone away, or put away what was open. */
+/* Whoever was logged in has gone away, or put away what was open: back to
+ * where it was opened. */
 static int
-after_cancel(struct app *app, struct err *e, enum above *above)
+after_cancel(struct prompt *p, struct err *e)
 {
-	if (ui_idle(app->ui))
-		app_logout(app, e);
+	struct app *app = p->app;
+
+	err_clear(e);
 	if (ui_hung_up(app->ui))
 		app->quit = true;
-	*above = MENU_DUE;
-	err_clear(e);
+	if (ui_idle(app->ui))
+		app_logout(app, e);
+	else if (!app->quit && p->above == ON_RESULT)
+		return go_back(p, e);
+	p->above = MENU_DUE;
 	return 0;
 }
 
 static void
-step(struct app *app, const struct completer *c, enum above *above,
-     struct err *e)
+step(struct prompt *p, const struct completer *c, struct err *e)
 {
+	struct app *app = p->app;
 	struct page *page = NULL;
 	const char *line = NULL;
 	int rc = 0;
 
 	ui_set_idle(app->ui, app->who[0] != '\0' ? IDLE_HOME : 0);
-	if (*above == MENU_DUE) {
+	if (p->above == MENU_DUE) {
+		forget_trail(p);
 		rc = menu_page(app, &page, e);
-		*above = ON_MENU;
+		p->above = ON_MENU;
 	}
 	if (rc == 0)
 		rc = ui_command(app->ui, app->a, page, prompt_words(app), c,
@@ -335,11 +303,11 @@ step(struct app *app, const struct completer *c, enum above *above,
 	if (rc == 0 && line == NULL)
 		app->quit = true;
 	else if (rc == 0)
-		rc = run_line(app, line, above, e);
+		rc = run_line(p, line, e);
 	else if (!e->cancelled)
 		app->quit = true; /* not even the menu can be shown */
 	if (rc != 0 && e->cancelled)
-		rc = after_cancel(app, e, above);
+		rc = after_cancel(p, e);
 	if (rc != 0 && !app->quit) {
 		const char *text = arena_strdup(app->a, e->text);
 
@@ -352,16 +320,20 @@ int
 app_prompt(struct app *app, struct err *e)
 {
 	const struct completer c = { .words = complete_line, .ctx = app };
+	struct prompt p = { .app = app };
 	struct arena *once = app->a;
-	enum above above = MENU_DUE;
 
 	app->at_prompt = true;
+	app->shown = &p.shown;
 	while (!app->quit && !ui_hung_up(app->ui)) {
 		OWN(arena_free) struct arena a = { 0 };
 
 		app->a = &a;
-		step(app, &c, &above, e);
+		step(&p, &c, e);
 	}
+	arena_free(&p.shown.a);
+	arena_free(&p.lines);
+	app->shown = NULL;
 	app->a = once;
 	return e->kind == ERR_NONE ? 0 : -1;
 }
@@ -385,6 +357,7 @@ app_script(struct app *app, struct err *e)
 		OWN(arena_free) struct arena a = { 0 };
 		const char *line, **argv;
 		int lineno, argc;
+		bool kept;
 
 		app->a = &a;
 		rc = script_command(app->script, &a, &line, &lineno, e);
@@ -392,9 +365,9 @@ app_script(struct app *app, struct err *e)
 			break;
 		if (str_eq(line, "exit") || str_eq(line, "quit"))
 			break;
-		rc = args_split(&a, line, &argv, &argc, e);
-		if (rc == 0)
-			rc = cmd_dispatch(app, argc, argv, e);
+		rc = words_of(app, line, &argv, &argc, e);
+		if (rc == 0 && argc > 0)
+			rc = run_words(app, argc, argv, &kept, e);
 		if (rc != 0 && !e->cancelled &&
 		    !script_told_line(app->script))
 			err_wrap(e, "line %d", lineno);

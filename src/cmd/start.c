@@ -1,6 +1,7 @@
 /* From options to a program that can run commands, and back.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "cmd/options.h"
 #include "cmd/start.h"
 
 #include <errno.h>
@@ -13,72 +14,6 @@
 #include "base/args.h"
 #include "base/file.h"
 #include "base/str.h"
-
-/* Only ARGV before the word `enrol`: behind it --lang is the new person's. */
-static int
-before_enrol(int argc, const char *const *argv)
-{
-	int n = 0;
-
-	while (n < argc && !str_eq(argv[n], "enrol"))
-		n++;
-	return n;
-}
-
-static int
-take_options(struct app *app, int argc, const char *const *argv,
-	     const char ***ret_rest, int *ret_nrest, struct err *e)
-{
-	struct app_options *o = &app->opt;
-	const struct opt spec[] = {
-		{ .name = "site", .letter = 's', .type = OPT_TEXT,
-		  .text = &o->site },
-		{ .name = "as", .letter = 'u', .type = OPT_TEXT,
-		  .text = &o->as },
-		{ .name = "format", .letter = 'o', .type = OPT_TEXT,
-		  .text = &o->format },
-		{ .name = "file", .letter = 'f', .type = OPT_TEXT,
-		  .text = &o->file },
-		{ .name = "now", .type = OPT_TEXT, .text = &o->now },
-		{ .name = "seed", .type = OPT_TEXT, .text = &o->seed },
-		{ .name = "passphrase-fd", .type = OPT_TEXT,
-		  .text = &o->passphrase_fd },
-		{ .name = "linear", .type = OPT_FLAG, .flag = &o->linear },
-		{ .name = "excel", .type = OPT_FLAG, .flag = &o->excel },
-		{ .name = "yes", .type = OPT_FLAG, .flag = &o->yes },
-		{ .name = "help", .letter = 'h', .type = OPT_FLAG,
-		  .flag = &o->help },
-		{ .name = "version", .type = OPT_FLAG, .flag = &o->version },
-		{ .name = "lang", .letter = 'l', .type = OPT_TEXT,
-		  .text = &o->lang },
-	};
-	const size_t lang = NELEM(spec) - 1;
-	const char **rest, **front, **none;
-	int n, verb, nfront, nnone;
-
-	if (args_parse(app->life, spec, lang, argv, argc, true, &rest, &n,
-		       e) != 0)
-		return -1;
-	verb = before_enrol(n, rest);
-	if (args_parse(app->life, spec + lang, 1, rest, verb, true, &front,
-		       &nfront, e) != 0)
-		return -1;
-	/* What is still an option where the command should be is unknown. */
-	if (nfront > 0 && args_parse(app->life, spec, NELEM(spec), front, 1,
-				     false, &none, &nnone, e) != 0)
-		return -1;
-	*ret_rest = ARENA_ARRAY(app->life, const char *, (size_t)n + 1);
-	memcpy(*ret_rest, front, (size_t)nfront * sizeof(*front));
-	memcpy(*ret_rest + nfront, rest + verb,
-	       (size_t)(n - verb) * sizeof(*rest));
-	*ret_nrest = nfront + n - verb;
-	/* "--" before the command has done its work. */
-	if (*ret_nrest > 0 && str_eq((*ret_rest)[0], "--")) {
-		++*ret_rest;
-		--*ret_nrest;
-	}
-	return 0;
-}
 
 static void
 find_folders(struct app *app)
@@ -152,7 +87,7 @@ glance(struct app *app, int argc, const char *const *argv)
 	int n;
 
 	err_init(&none, NULL);
-	argc = before_enrol(argc, argv);
+	argc = options_before_verb(argc, argv);
 	for (size_t i = 0; i < NELEM(spec); i++)
 		if (args_parse(app->life, &spec[i], 1, argv, argc, true, &rest,
 			       &n, &none) != 0)
@@ -164,13 +99,13 @@ start_options(struct app *app, int argc, const char *const *argv,
 	      const char ***ret_rest, int *ret_nrest, struct err *e)
 {
 	app->out.f = stdout;
-	if (take_options(app, argc, argv, ret_rest, ret_nrest, e) == 0)
+	if (options_take(app, argc, argv, ret_rest, ret_nrest, e) == 0)
 		return 0;
 	glance(app, argc, argv);
 	find_folders(app);
 	if (environment_lang(app, e) == 0)
 		find_listener(app, e);
-	return take_options(app, argc, argv, ret_rest, ret_nrest, e);
+	return options_take(app, argc, argv, ret_rest, ret_nrest, e);
 }
 
 static int
@@ -271,11 +206,7 @@ open_out(struct app *app, bool terminal, struct err *e)
 	size_t cols = 80, rows = 24;
 
 	app->out.f = stdout;
-	app->out.format = terminal ? OUT_SCREEN : OUT_PLAIN;
-	app->out.excel = app->opt.excel;
-	app->out.linear = app->opt.linear;
-	if (app->opt.format != NULL &&
-	    out_format_parse(app->opt.format, &app->out.format, e) != 0)
+	if (options_format(app, terminal, e) != 0)
 		return -1;
 	if (app->ui != NULL)
 		ui_size(app->ui, &cols, &rows);

@@ -4,5 +4,6 @@ libout_a_SOURCES = \
 	src/out/html.c \
 	src/out/json.c \
 	src/out/out.c src/out/out.h \
+	src/out/printer.c \
 	src/out/text.c \
 	src/out/writers.h

@@ -54,12 +54,18 @@ not_written(struct err *e)
 		       err_reason(e, errno != 0 ? errno : EIO));
 }
 
+void
+out_compose(const struct out *o, const struct result *r, struct str *s)
+{
+	formats[o->format].write(s, o, r);
+}
+
 int
 out_result(struct out *o, const struct result *r, struct err *e)
 {
 	OWN(str_free) struct str s = { 0 };
 
-	formats[o->format].write(&s, o, r);
+	out_compose(o, r, &s);
 	if (put(o, str_text(&s), s.n) != 0)
 		return not_written(e);
 	return 0;

@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 #include "base/err.h"
+#include "base/str.h"
 #include "model/page.h"
 #include "model/value.h"
 
@@ -40,6 +41,13 @@ struct result {
  * written (disk full, pipe closed). */
 int out_result(struct out *o, const struct result *r, struct err *e)
 	MUST_CHECK;
+/* The same as text, for a file: appended to S. */
+void out_compose(const struct out *o, const struct result *r, struct str *s);
+/* The same on paper, as plain text of 72 columns, by the system's `lp`
+ * (CUPS). PRINTER NULL: the system's own. Waits at most SECONDS for the
+ * printer to have it; FAILED says what keeps it. */
+int out_print(const struct out *o, const struct result *r,
+	      const char *printer, unsigned seconds, struct err *e) MUST_CHECK;
 /* With JSON, the error as an object on stdout; else nothing. The sentence
  * itself goes to stderr by out_complain(). -1 if it can't be written. */
 int out_error(struct out *o, const struct err *err);

@@ -15,6 +15,7 @@ TESTS += tests/cli/damage.sh
 TESTS += tests/cli/check.sh
 TESTS += tests/cli/fault.sh
 EXTRA_DIST += tests/fault/shim.c
+TESTS += tests/cli/result.sh
 TESTS += tests/cli/secrets.sh
 EXTRA_DIST += tests/fault/dump.c
 TESTS += tests/cli/content.sh

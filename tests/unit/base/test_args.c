@@ -147,9 +147,16 @@ test_optional(void **state)
 	(void)state;
 	assert_int_equal(parse(&a, "--save", false, &r), 0);
 	assert_string_equal(r.save, "");
-	assert_int_equal(parse(&a, "--save f x", false, &r), 0);
-	assert_string_equal(r.save, "f");
+	assert_int_equal(parse(&a, "--save f.csv x", false, &r), 0);
+	assert_string_equal(r.save, "f.csv");
 	assert_string_equal(r.rest, "|x|");
+	assert_int_equal(parse(&a, "--save ./f", false, &r), 0);
+	assert_string_equal(r.save, "./f");
+	assert_int_equal(parse(&a, "--save acks 1042", false, &r), 0);
+	assert_string_equal(r.save, "");
+	assert_string_equal(r.rest, "|acks|1042|");
+	assert_int_equal(parse(&a, "--save=f acks", false, &r), 0);
+	assert_string_equal(r.save, "f");
 	assert_int_equal(parse(&a, "--save --json", false, &r), 0);
 	assert_string_equal(r.save, "");
 	assert_true(r.json);

@@ -24,3 +24,8 @@ TESTS += tests/unit/out/test_out
 tests_unit_out_test_out_SOURCES = tests/unit/out/test_out.c \
 	tests/unit/out/printed.h
 tests_unit_out_test_out_LDADD = $(link_out) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/out/test_printer
+TESTS += tests/unit/out/test_printer
+tests_unit_out_test_printer_SOURCES = tests/unit/out/test_printer.c
+tests_unit_out_test_printer_LDADD = $(link_out) $(CMOCKA_LIBS)

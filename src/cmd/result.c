@@ -1,0 +1,336 @@
+/* What becomes of a result (cmd/result.h).
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "cmd/cmd.h"
+#include "cmd/result.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/str.h"
+#include "model/text.h"
+
+enum { PRINTER_SECONDS = 20, SAME_NAME_MOST = 999 };
+
+/* ---- where a file goes ---- */
+
+/* The folders in which a stick that was put in appears, as desktops mount
+ * them; parted by colons. */
+#define MEDIA "/media:/run/media"
+
+static bool
+free_name(struct app *app, const char *dir, const char *name, const char *ext,
+	  const char **ret)
+{
+	for (int i = 1; i <= SAME_NAME_MOST; i++) {
+		*ret = i == 1 ?
+		       arena_printf(app->a, "%s/%s%s", dir, name, ext) :
+		       arena_printf(app->a, "%s/%s-%d%s", dir, name, i, ext);
+		if (!file_exists(*ret))
+			return true;
+	}
+	return false;
+}
+
+struct places {
+	struct io_option *v;
+	size_t n, cap;
+};
+
+static void
+add_place(struct app *app, struct places *p, const char *dir,
+	  const char *label)
+{
+	struct io_option o = { .word = dir, .label = label };
+
+	ARENA_PUSH(app->a, p->v, p->n, p->cap, o);
+}
+
+/* Sticks in DIR, and in its folders of users (/media/ina). */
+static void
+add_sticks(struct app *app, struct places *p, const char *dir, bool users)
+{
+	const char **names;
+	struct err none;
+	size_t n;
+
+	err_init(&none, NULL);
+	if (file_list(app->a, dir, "", &names, &n, &none) != 0)
+		return;
+	for (size_t i = 0; i < n; i++) {
+		const char *path = path_join(app->a, dir, names[i]);
+
+		if (file_is_mount(path))
+			add_place(app, p, path,
+				  arena_printf(app->a, T(app, "stick %s"),
+					       text_quoted(app->a, app->lang,
+							   names[i])));
+		else if (users)
+			add_sticks(app, p, path, false);
+	}
+}
+
+static void
+find_sticks(struct app *app, struct places *p)
+{
+	const char *media = getenv("PRESHIFT_MEDIA");
+
+	if (media == NULL)
+		media = MEDIA;
+	while (*media != '\0') {
+		size_t n = strcspn(media, ":");
+
+		if (n > 0)
+			add_sticks(app, p, arena_strndup(app->a, media, n), true);
+		media += n + (media[n] == ':');
+	}
+}
+
+int
+result_place(struct app *app, const char *name, const char *ext,
+	     const char **ret, struct err *e)
+{
+	struct places p = { 0 };
+	const char *dir = app_path(app, "out");
+	size_t i = 0;
+
+	if (app->store == NULL)
+		dir = "."; /* of a command that needs no house */
+	if (app->ui != NULL && app->at_prompt) {
+		add_place(app, &p, dir,
+			  T(app, "this computer, in the house's folder"));
+		find_sticks(app, &p);
+		if (p.n > 1 && io_choose(app->io, T(app, "Where to"), p.v,
+					 p.n, 0, &i, e) != 0)
+			return -1;
+		dir = p.v[i].word;
+	}
+	if (file_make_dirs(dir, 0700, e) != 0)
+		return -1;
+	if (!free_name(app, dir, name, ext, ret))
+		return err_set(e, ERR_FAILED, "'%s' is full of files called "
+			       "'%s': remove some, or name another with "
+			       "--save", dir, name);
+	return 0;
+}
+
+/* ---- saving ---- */
+
+/* "acks-2026-11-21" */
+static const char *
+name_of(struct app *app)
+{
+	char date[DATE_SIZE], *name = arena_strdup(app->a, app->cmd->name);
+
+	for (char *p = name; *p != '\0'; p++)
+		if (*p == ' ')
+			*p = '-';
+	date_print(date, app_today(app));
+	return arena_printf(app->a, "%s-%s", name, date);
+}
+
+static const char *const extensions[] = {
+	[OUT_SCREEN] = ".txt", [OUT_PLAIN] = ".txt", [OUT_JSON] = ".json",
+	[OUT_CSV] = ".csv", [OUT_HTML] = ".html",
+};
+
+/* The format of a file: as asked; else as its name says; else a table if the
+ * result is one. */
+static enum out_format
+format_for(struct app *app, const struct result *r)
+{
+	if (app->opt.format != NULL || app->opt.excel)
+		return app->out.format;
+	for (size_t i = OUT_PLAIN; i < NELEM(extensions); i++)
+		if (str_ends(app->opt.save, extensions[i]))
+			return (enum out_format)i;
+	return r->rows != NULL && *app->opt.save == '\0' ? OUT_CSV : OUT_PLAIN;
+}
+
+static int
+write_file(struct app *app, const struct result *r, enum out_format format,
+	   const char *path, struct err *e)
+{
+	OWN(str_free) struct str s = { 0 };
+	struct out o = app->out;
+
+	o.format = format == OUT_SCREEN ? OUT_PLAIN : format;
+	o.cols = 0;
+	out_compose(&o, r, &s);
+	/* People's names stand in it. */
+	return app->opt.yes ?
+	       file_replace(path, 0600, str_text(&s), s.n, e) :
+	       file_write_new(path, 0600, str_text(&s), s.n, e);
+}
+
+/* The whole path: a person looks for the file with another program. */
+static const char *
+whole_path(struct app *app, const char *path)
+{
+	char *real = realpath(path, NULL);
+
+	if (real != NULL)
+		path = arena_strdup(app->a, real);
+	free(real);
+	return path;
+}
+
+int
+result_saved(struct app *app, const char *path, struct err *e)
+{
+	struct value *d = app_data(app);
+	struct page *p = page_new(app->a, "");
+	struct result r = { .data = d, .page = p };
+	const char *line = arena_printf(app->a, T(app, "Saved as %s"),
+					whole_path(app, path));
+
+	if (app->ui != NULL && app->at_prompt)
+		return io_say(app->io, line, e);
+	value_put_text(app->a, d, "saved", whole_path(app, path));
+	page_para(app->a, p, line);
+	return out_result(&app->out, &r, e);
+}
+
+static int
+save(struct app *app, const struct result *r, struct err *e)
+{
+	enum out_format format = format_for(app, r);
+	const char *path = app->opt.save;
+
+	if (*path == '\0' &&
+	    result_place(app, name_of(app), extensions[format], &path,
+			 e) != 0)
+		return -1;
+	if (write_file(app, r, format, path, e) != 0)
+		return -1;
+	return result_saved(app, path, e);
+}
+
+/* ---- printing ---- */
+
+/* What cannot be printed now is kept as a file, to be printed later. */
+static int
+save_instead(struct app *app, const struct result *r, const char *why,
+	     struct err *e)
+{
+	const char *path;
+
+	if (result_place(app, name_of(app), ".txt", &path, e) != 0 ||
+	    write_file(app, r, OUT_PLAIN, path, e) != 0)
+		return -1;
+	return err_set(e, ERR_FAILED, "not printed: %s. It is saved as '%s'",
+		       why, whole_path(app, path));
+}
+
+static int
+print(struct app *app, const struct result *r, struct err *e)
+{
+	struct value *d = app_data(app);
+	struct page *p = page_new(app->a, "");
+	struct result done = { .data = d, .page = p };
+	const char *printer = "none", *line;
+
+	if (app->store != NULL &&
+	    app_setting(app, "printer", &printer, e) != 0)
+		return -1;
+	if (out_print(&app->out, r,
+		      str_eq(printer, "none") ? NULL : printer,
+		      PRINTER_SECONDS, e) != 0) {
+		const char *why = arena_strdup(app->a, e->text);
+
+		err_clear(e);
+		return save_instead(app, r, why, e);
+	}
+	line = str_eq(printer, "none") ? T(app, "Printed.") :
+	       arena_printf(app->a, T(app, "Printed: printer %s."),
+			    text_quoted(app->a, app->lang, printer));
+	if (app->ui != NULL && app->at_prompt)
+		return io_say(app->io, line, e);
+	value_put_text(app->a, d, "printed",
+		       str_eq(printer, "none") ? NULL : printer);
+	page_para(app->a, p, line);
+	return out_result(&app->out, &done, e);
+}
+
+/* ---- results ---- */
+
+static int
+put(struct app *app, const struct result *r, struct err *e)
+{
+	if (app->opt.save != NULL && save(app, r, e) != 0)
+		return -1;
+	if (app->opt.print && print(app, r, e) != 0)
+		return -1;
+	if (app->opt.save != NULL || app->opt.print)
+		return 0;
+	return out_result(&app->out, r, e);
+}
+
+void
+app_follow(struct app *app, const char *key, const char *line)
+{
+	struct shown *s = app->shown;
+
+	if (s == NULL)
+		return;
+	ARENA_PUSH(&s->a, s->follow, s->n, s->cap,
+		   ((struct follow){ arena_strdup(&s->a, key),
+				     arena_strdup(&s->a, line) }));
+}
+
+/* The keys below a result that is a place of its own. */
+static const char *
+keys_of(struct app *app, const struct result *r)
+{
+	const char *const all[] = {
+		r->page->keys,
+		r->rows != NULL ? T(app, "x table for Excel") : NULL,
+		T(app, "p print"),
+		T(app, "0 back"),
+		T(app, "? help"),
+	};
+	const char *s = "";
+
+	for (size_t i = 0; i < NELEM(all); i++)
+		if (all[i] != NULL)
+			s = arena_printf(app->a, "%s%s%s", s,
+					 *s != '\0' ? "   " : "", all[i]);
+	return s;
+}
+
+/* At the prompt a result is a screen like any other: paged, with the keys at
+ * its end. */
+static int
+show(struct app *app, const struct result *r, struct err *e)
+{
+	struct page shown = *r->page;
+
+	if (app->cmd->needs & LOOKS) {
+		app->shown->view = app->shown->line;
+		app->shown->table = r->rows != NULL;
+		shown.keys = keys_of(app, r);
+	} else if (shown.keys == NULL) {
+		shown.keys = T(app, "Enter menu   ? help");
+	}
+	return io_tell(app->io, &shown, e);
+}
+
+int
+app_result(struct app *app, const struct value *data,
+	   const struct value *rows, const struct page *page, struct err *e)
+{
+	struct result r = { .data = data, .rows = rows, .page = page };
+	const struct value *leaf = value_get(data, "leaf");
+
+	if (app->shown != NULL && app->out.format == OUT_SCREEN &&
+	    app->opt.save == NULL && !app->opt.print)
+		return show(app, &r, e);
+	if (put(app, &r, e) == 0)
+		return 0;
+	/* Nobody is to do it a second time. */
+	if (leaf != NULL && leaf->kind == VAL_INT)
+		return err_wrap(e, "it is recorded as number %lld, only not "
+				"shown", (long long)leaf->i);
+	return -1;
+}
