@@ -16,6 +16,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
+
 enum { OUTPUT_MAX = 64 << 10 };
 
 extern char **environ;
@@ -99,10 +101,9 @@ start(const char *const *argv, int in, int out, pid_t *ret, struct err *e)
 static int64_t
 now_ms(void)
 {
-	struct timespec t;
+	const struct clock c = { 0 }; /* the system's */
 
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+	return clock_mono_ms(&c);
 }
 
 /* Until it closed its output, or UNTIL. */

@@ -86,19 +86,19 @@ options_of_line(struct app *app, int argc, const char *const *argv,
 		const char ***ret_rest, int *ret_nrest, struct err *e)
 {
 	struct app_options *o = &app->opt;
-	const char *before = o->format;
+	const char *before = o->format, *lang = NULL;
 	const struct opt spec[] = {
 		OF_A_LINE(o),
-		TEXT("lang", 'l', lang),
+		{ .name = "lang", .letter = 'l', .type = OPT_TEXT,
+		  .text = &lang },
 	};
 
-	/* Only of what this line says: not what the program was begun with. */
-	o->lang = NULL;
 	if (take(app, spec, NELEM(spec), argc, argv, ret_rest, ret_nrest,
 		 e) != 0)
 		return -1;
-	if (o->lang != NULL && app_set_lang(app, o->lang, e) != 0)
+	if (lang != NULL && app_set_lang(app, lang, e) != 0)
 		return -1;
+	o->lang = lang != NULL ? lang : o->lang;
 	return o->format == before && !o->excel ? 0 :
 	       options_format(app, app->ui != NULL, e);
 }

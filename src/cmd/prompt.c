@@ -51,7 +51,7 @@ run_words(struct app *app, int argc, const char *const *argv, bool *ret_kept,
 	} else if (rc == 0 && n > 0) {
 		rc = cmd_dispatch(app, n, rest, e);
 	}
-	if (app->opt.lang != NULL && app_set_lang(app, lang, e) != 0)
+	if (app->opt.lang != opt.lang && app_set_lang(app, lang, e) != 0)
 		rc = -1;
 	app->opt = opt;
 	app->out.format = out.format;
@@ -87,13 +87,16 @@ forget_trail(struct prompt *p)
 	arena_free(&p->lines);
 }
 
-/* The view that is shown now is where 0 comes back to. */
+/* The view that is shown now is where 0 comes back to, and from there, if it
+ * was opened in one (DEEPER), to that. */
 static void
-remember(struct prompt *p)
+remember(struct prompt *p, bool deeper)
 {
 	const char *line = p->shown.view;
 	size_t i = 0;
 
+	if (!deeper)
+		p->ntrail = 0;
 	while (i < p->ntrail && !str_eq(p->trail[i], line))
 		i++;
 	if (i == TRAIL_MAX) {
@@ -127,7 +130,7 @@ leaves_nothing(const char *const *argv, int argc)
 }
 
 static int
-run_command(struct prompt *p, const char *line, struct err *e)
+run_command(struct prompt *p, const char *line, bool deeper, struct err *e)
 {
 	struct app *app = p->app;
 	struct shown before = p->shown;
@@ -153,7 +156,7 @@ run_command(struct prompt *p, const char *line, struct err *e)
 	}
 	arena_free(&before.a);
 	if (rc == 0 && p->shown.view != NULL) {
-		remember(p);
+		remember(p, deeper);
 		p->above = ON_VIEW;
 	} else if (rc == 0 && leaves_nothing(argv, argc)) {
 		p->above = MENU_DUE;
@@ -167,7 +170,7 @@ go_back(struct prompt *p, struct err *e)
 	if (p->above == ON_VIEW && p->ntrail > 0)
 		p->ntrail--;
 	if (p->ntrail > 0)
-		return run_command(p, p->trail[p->ntrail - 1], e);
+		return run_command(p, p->trail[p->ntrail - 1], true, e);
 	p->above = MENU_DUE;
 	return 0;
 }
@@ -178,7 +181,7 @@ static int
 show_again(struct prompt *p, struct err *e)
 {
 	if (p->above == ON_VIEW)
-		return run_command(p, p->shown.view, e);
+		return run_command(p, p->shown.view, true, e);
 	p->above = MENU_DUE;
 	return 0;
 }
@@ -241,20 +244,20 @@ run_line(struct prompt *p, const char *line, struct err *e)
 		return leave(p, e);
 	known = view_key(p, key);
 	if (known != NULL)
-		return run_command(p, arena_strdup(app->a, known), e);
+		return run_command(p, arena_strdup(app->a, known), true, e);
 	if (str_eq(line, "0") || str_eq(key, "b"))
 		return go_back(p, e);
 	if (str_eq(key, "l"))
 		return choose_lang(p, "next", e);
 	if (str_eq(key, "?"))
-		return run_command(p, "help", e);
+		return run_command(p, "help", true, e);
 	known = p->above == ON_VIEW ? NULL : menu_line(app, line);
 	if (known != NULL && *known == ':')
 		return choose_lang(p, known + 1, e);
 	if (known == NULL && line[strspn(line, "0123456789")] == '\0')
 		return err_set(e, ERR_USAGE, "there is no number %s here: an "
 			       "empty line shows the list", line);
-	return run_command(p, known != NULL ? known : line, e);
+	return run_command(p, known != NULL ? known : line, false, e);
 }
 
 static const char *

@@ -9,6 +9,8 @@
 
 #include "base/tool.h"
 
+enum { ASKING_SECONDS = 5 };
+
 /* The job in "request id is Office-12 (1 file(s))"; NULL: it says no such
  * thing. */
 static const char *
@@ -24,7 +26,7 @@ job_of(struct arena *a, const char *said)
 
 /* Whether JOB is still among those that wait, the first word of a line. */
 static bool
-waits(const char *job, unsigned seconds, struct err *e)
+waits(const char *job, struct err *e)
 {
 	static const char *const argv[] = { "lpstat", "-W", "not-completed",
 					    "-o", NULL };
@@ -32,7 +34,7 @@ waits(const char *job, unsigned seconds, struct err *e)
 	size_t n = strlen(job);
 
 	/* Who cannot be asked has taken it. */
-	if (tool_run(argv, "", 0, &said, seconds, e) != 0) {
+	if (tool_run(argv, "", 0, &said, ASKING_SECONDS, e) != 0) {
 		err_clear(e);
 		return false;
 	}
@@ -64,7 +66,7 @@ out_print(const struct out *o, const struct result *r, const char *printer,
 	if (tool_run(argv, str_text(&text), text.n, &said, seconds, e) != 0)
 		return -1;
 	job = job_of(&a, str_text(&said));
-	for (; job != NULL && waits(job, seconds, e); seconds--) {
+	for (; job != NULL && waits(job, e); seconds--) {
 		if (seconds == 0)
 			return err_set(e, ERR_FAILED, "the printer has it "
 				       "(%s) and does not print: is it "

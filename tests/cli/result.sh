@@ -1,3 +1,4 @@
+#!/bin/sh
 # Where a result goes: to a file, to the printer.
 # SPDX-License-Identifier: GPL-3.0-or-later
 : "${top_srcdir:=$(cd "$(dirname "$0")/../.." && pwd)}"

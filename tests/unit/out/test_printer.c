@@ -91,7 +91,7 @@ test_refused(void **state)
 	err_init(&e, NULL);
 	program("lp", "echo one; echo 'lp: no such printer' >&2; exit 1");
 	assert_said(&e, ERR_FAILED, "'%s' says: %s", print(1, &e));
-	assert_non_null(strstr(e.text, "'lp' says: lp: no such printer"));
+	assert_non_null(strstr(e.text, "lp: no such printer"));
 }
 
 /* What it writes and what it is given is not limited by a pipe. */
