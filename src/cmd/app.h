@@ -266,7 +266,7 @@ int app_prompt(struct app *, struct err *) MUST_CHECK;
 int app_script(struct app *, struct err *) MUST_CHECK;
 /* The number at which that command line stands in the menu of a role, for
  * those who press numbers; NULL: nowhere, or nobody sits at the prompt. */
-const char *app_menu_key(const struct app *, enum role, const char *line);
+const char *app_menu_key(struct app *, enum role, const char *line);
 
 /* ---- shared by commands ---- */
 /* Lines for one person's standing in an edition: acks.c. */

@@ -1,17 +1,22 @@
 /* What can be chosen where: first start, door, home by role.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "cmd/cmd.h"
 #include "cmd/menu.h"
+
+#include <string.h>
 
 #include "base/str.h"
 #include "cmd/demo.h"
 
-/* One numbered line of a menu, and the command line it stands for. A line
- * that begins with ':' is done here (language). */
+enum { NOTES_FROM = 60 }; /* columns; on a narrow screen labels suffice */
+
+/* One numbered line of a menu, the languages by their own names, and the command line it stands for. A line that
+ * begins with ':' is a language, with '@' another menu. */
 struct entry {
 	const char *key;
 	unsigned roles; /* 0: everybody */
-	const char *label;
+	const char *label, *note; /* note NULL: the label says all */
 	const char *line;
 };
 
@@ -21,94 +26,179 @@ struct entry {
 #define COUNCIL ROLE_BIT(ROLE_COUNCIL)
 
 static const struct entry no_house[] = {
-	{ "1", 0, "English", ":en" },
-	{ "2", 0, "Deutsch", ":de" },
-	{ "3", 0, "Русский", ":ru" },
-	{ "4", 0, N_("Look around: a demonstration house, nothing in it is "
-		     "real"), "demo" },
-	{ "5", 0, N_("Check this computer: clock, space, languages (do this "
-		     "before 6)"), "check" },
-	{ "6", 0, N_("Set up a house: you need its name, two HR people, an "
-		     "envelope"), "init" },
+	{ "1", 0, "English", NULL, ":en" },
+	{ "2", 0, "Deutsch", NULL, ":de" },
+	{ "3", 0, "Русский", NULL, ":ru" },
+	{ "4", 0, N_("Look around"),
+	  N_("a demonstration house, nothing in it is real"),
+	  "demo" },
+	{ "5", 0, N_("Check this computer"),
+	  N_("letters, clock, printer, space (do this before 6)"), "check" },
+	{ "6", 0, N_("Set up a house"),
+	  N_("its name, two HR people, an envelope; 20 minutes"), "init" },
 };
 
 static const struct entry door[] = {
-	{ "1", 0, N_("Start the lineup"), "lineup" },
-	{ "2", 0, N_("I have a code on paper: first time here"), "activate" },
-	{ "3", 0, N_("Log in: your number, or the first letters of your "
-		     "name"), "login" },
-	{ "4", 0, N_("Try a drill: no login, nothing is kept"), "drill" },
-	{ "5", 0, N_("The service commandments"), "commandments" },
-	{ "6", 0, "English / Deutsch / Русский", ":next" },
+	{ "1", 0, N_("Start the lineup"), NULL, "lineup" },
+	{ "2", 0, N_("I have a code on paper"),
+	  N_("first time here: language, own passphrase"), "activate" },
+	{ "3", 0, N_("Log in"),
+	  N_("your number, or the first letters of your name"), "login" },
+	{ "4", 0, N_("Try a drill"), N_("no login, nothing is kept"),
+	  "drill" },
+	{ "5", 0, N_("Find a rule or a limit"), N_("search the handbook"),
+	  "find" },
+	{ "6", 0, N_("Language"), "English   Deutsch   Русский", ":next" },
 };
 
+/* Staff and supervisors find 5 to 7 at the same place every day. */
 static const struct entry home[] = {
-	{ "1", 0, N_("Train with a guest"), "drill" },
-	{ "2", 0, N_("Read on in the handbook"), "handbook read" },
-	{ "3", 0, N_("Sign the handbook, or say why not"), "sign" },
-	{ "4", 0, N_("Where I stand"), "progress" },
-	{ "5", STAFF, N_("The service commandments"), "commandments" },
-	{ "5", SUPERVISOR, N_("Lead the lineup"), "lineup" },
-	{ "6", STAFF | SUPERVISOR, N_("Sign a lineup that waits"), "vouch" },
-	{ "5", HR | COUNCIL, N_("Who has signed"), "acks" },
-	{ "6", HR | COUNCIL, N_("Everybody on the list"), "people" },
-	{ "7", HR | COUNCIL, N_("Check every record and signature"),
-	  "verify" },
-	{ "8", HR, N_("Enrol somebody new"), "enrol" },
-	{ "9", HR, N_("Publish the handbook"), "handbook publish --material" },
+	{ "1", STAFF, N_("Train with a guest"), NULL, "drill" },
+	{ "2", STAFF, N_("Read on in the handbook"), NULL, "handbook read" },
+	{ "3", STAFF, N_("Sign the handbook, or say why not"), NULL, "sign" },
+	{ "4", STAFF, N_("Where I stand"), NULL, "progress" },
+	{ "1", SUPERVISOR, N_("Lead the lineup"), NULL, "lineup" },
+	{ "2", SUPERVISOR, N_("Prepare a lineup"),
+	  N_("what is to be said in it"), "prepare" },
+	{ "3", SUPERVISOR, N_("Lineups and who heard what"),
+	  N_("held, missing, unsigned"), "coverage" },
+	{ "4", SUPERVISOR, N_("Sign what waits for me"), NULL, "vouch" },
+	{ "1", HR | COUNCIL, N_("Who has signed"), NULL, "acks" },
+	{ "2", HR | COUNCIL, N_("People"),
+	  N_("codes, changes, somebody new"), "people" },
+	{ "3", HR, N_("The handbook"),
+	  N_("numbers, texts, a new edition"), "@handbook" },
+	{ "4", HR | COUNCIL, N_("Lineups and who heard what"),
+	  N_("held, missing, unsigned"), "coverage" },
+	{ "5", STAFF | SUPERVISOR, N_("Write something down"),
+	  N_("praise, an idea, a complaint"), "note" },
+	{ "5", HR, N_("Settings of the house"),
+	  N_("shifts, teams, printer, days to sign"), "settings" },
+	{ "6", 0, N_("Find a rule or a limit"), NULL, "find" },
+	{ "7", 0, N_("Myself"),
+	  N_("passphrase, language, what I signed, object"), "me" },
+	{ "8", STAFF, N_("Sign a lineup that waits"), NULL, "vouch" },
+	{ "8", HR | COUNCIL, N_("Check everything"),
+	  N_("every record and signature"), "verify" },
+	{ "8", SUPERVISOR, N_("My own training and handbook"), NULL,
+	  "@training" },
+	{ "9", HR | COUNCIL, N_("My own training and handbook"), NULL,
+	  "@training" },
+};
+
+static const struct entry handbook[] = {
+	{ "1", HR, N_("Numbers in the texts"),
+	  N_("limits, days, telephone numbers"), "values" },
+	{ "2", HR, N_("Change a part of the handbook"), NULL,
+	  "handbook edit" },
+	{ "3", HR, N_("Change a service commandment"), NULL,
+	  "commandments edit" },
+	{ "4", HR, N_("A new edition with changes"),
+	  N_("all sign again what changed"), "handbook publish --material" },
+	{ "5", HR, N_("A new edition, corrections only"),
+	  N_("a second HR person confirms it"),
+	  "handbook publish --editorial" },
+};
+
+static const struct entry training[] = {
+	{ "1", 0, N_("Train with a guest"), NULL, "drill" },
+	{ "2", 0, N_("Read on in the handbook"), NULL, "handbook read" },
+	{ "3", 0, N_("Sign the handbook, or say why not"), NULL, "sign" },
+	{ "4", 0, N_("Where I stand"), NULL, "progress" },
 };
 
 struct menu {
+	const char *name;
 	const struct entry *v;
 	size_t n;
+	const char *title;
 };
 
-static struct menu
-menu_of(struct app *app)
+#define MENU(v) #v, v, NELEM(v)
+static const struct menu menus[] = {
+	{ MENU(no_house), NULL },
+	{ MENU(door), NULL },
+	{ MENU(home), NULL },
+	{ MENU(handbook), N_("THE HANDBOOK") },
+	{ MENU(training), N_("MY TRAINING") },
+};
+
+static const struct menu *
+menu_called(const char *name)
 {
-	if (app->who[0] != '\0')
-		return (struct menu){ home, NELEM(home) };
-	if (app_has_house(app))
-		return (struct menu){ door, NELEM(door) };
-	return (struct menu){ no_house, NELEM(no_house) };
+	size_t i = 0;
+
+	while (!str_eq(menus[i].name, name))
+		i++;
+	return &menus[i];
+}
+
+static const struct menu *
+menu_of(struct app *app, const char *name)
+{
+	if (name != NULL)
+		return menu_called(name);
+	return menu_called(app->who[0] != '\0' ? "home" :
+			   app_has_house(app) ? "door" : "no_house");
 }
 
 static bool
 shown_to(const struct app *app, const struct entry *en)
 {
+	const char *word[] = { en->line, NULL };
+	int used;
+
+	if (strchr(":@", *en->line) == NULL && strchr(en->line, ' ') == NULL &&
+	    cmd_of(1, word, &used) == NULL)
+		return false;
 	return en->roles == 0 || (en->roles & ROLE_BIT(app->role));
 }
 
 const char *
-app_menu_key(const struct app *app, enum role role, const char *line)
+app_menu_key(struct app *app, enum role role, const char *line)
 {
-	for (size_t i = 0; app->at_prompt && app->ui != NULL &&
-			   i < NELEM(home); i++)
-		if (str_eq(home[i].line, line) &&
-		    (home[i].roles == 0 || (home[i].roles & ROLE_BIT(role))))
-			return home[i].key;
+	for (size_t i = 0; app->shown != NULL && i < NELEM(home); i++) {
+		const struct entry *en = &home[i], *sub;
+		const struct menu *m;
+
+		if (en->roles != 0 && !(en->roles & ROLE_BIT(role)))
+			continue;
+		if (str_eq(en->line, line))
+			return en->key;
+		if (*en->line != '@')
+			continue;
+		m = menu_called(en->line + 1);
+		for (sub = m->v; sub < m->v + m->n; sub++)
+			if (str_eq(sub->line, line))
+				return arena_printf(app->a, "%s, %s", en->key,
+						    sub->key);
+	}
 	return NULL;
 }
 
 /* ---- pages ---- */
 
 /* A language is named in itself: whoever looks for it reads no other. */
-static const char *
-label(struct app *app, const struct entry *en)
-{
-	return *en->line == ':' ? en->label : T(app, en->label);
-}
-
 static void
-add_entries(struct app *app, struct page *p)
+add_entries(struct app *app, const struct menu *m, struct page *p)
 {
-	struct menu m = menu_of(app);
+	size_t cols, rows;
 
-	for (size_t i = 0; i < m.n; i++)
-		if (shown_to(app, &m.v[i]))
-			page_item(app->a, p, m.v[i].key, label(app, &m.v[i]));
-	page_item(app->a, p, "0", app->who[0] != '\0' ?
-		  T(app, "Log out") : T(app, "Leave"));
+	ui_size(app->ui, &cols, &rows);
+	for (size_t i = 0; i < m->n; i++) {
+		const struct entry *en = &m->v[i];
+		bool own = *en->line == ':' && en->note == NULL;
+		const char *text = own ? en->label : T(app, en->label);
+
+		if (!shown_to(app, en))
+			continue;
+		if (en->note != NULL && cols >= NOTES_FROM)
+			text = arena_printf(app->a, "%s\t%s", text,
+					    T(app, en->note));
+		page_item(app->a, p, en->key, text);
+	}
+	page_item(app->a, p, "0", m->title != NULL ? T(app, "Back") :
+		  app->who[0] != '\0' ? T(app, "Log out") : T(app, "Leave"));
 }
 
 static const char *
@@ -140,7 +230,7 @@ door_page(struct app *app, struct page **ret, struct err *e)
 		page_para(app->a, p, arena_strdup(app->a, e->text));
 		err_clear(e);
 	}
-	add_entries(app, p);
+	add_entries(app, menu_of(app, NULL), p);
 	hint = demo_hint(app);
 	if (hint != NULL) {
 		page_gap(app->a, p);
@@ -151,22 +241,25 @@ door_page(struct app *app, struct page **ret, struct err *e)
 }
 
 static int
-home_page(struct app *app, struct page **ret, struct err *e)
+home_page(struct app *app, const struct menu *m, struct page **ret,
+	  struct err *e)
 {
 	struct person me;
 	struct page *p;
 
 	if (app_person(app, app->who, &me, e) != 0)
 		return -1;
-	p = app_page(app, arena_printf(app->a, "%s  %s", app->house.title,
+	p = app_page(app, arena_printf(app->a, "%s  %s", m->title != NULL ?
+				       T(app, m->title) : app->house.title,
 				       me.name));
-	add_entries(app, p);
+	add_entries(app, m, p);
 	*ret = p;
 	return 0;
 }
 
 int
-menu_page(struct app *app, struct page **ret, struct err *e)
+menu_page(struct app *app, const char *name, struct page **ret,
+	  struct err *e)
 {
 	if (!app_has_house(app)) {
 		*ret = page_new(app->a, "preshift " PACKAGE_VERSION);
@@ -174,23 +267,22 @@ menu_page(struct app *app, struct page **ret, struct err *e)
 			  T(app, "There is no house on this computer yet. "
 				 "What would you like to do?"));
 		page_gap(app->a, *ret);
-		add_entries(app, *ret);
+		add_entries(app, menu_of(app, NULL), *ret);
 		return 0;
 	}
 	if (app_enter_house(app, app->who[0] != '\0', e) != 0)
 		return -1;
-	return app->who[0] != '\0' ? home_page(app, ret, e) :
+	return app->who[0] != '\0' ? home_page(app, menu_of(app, name), ret, e) :
 				     door_page(app, ret, e);
 }
 
-/* The command line a bare number stands for; NULL: none. */
 const char *
-menu_line(struct app *app, const char *line)
+menu_line(struct app *app, const char *name, const char *number)
 {
-	struct menu m = menu_of(app);
+	const struct menu *m = menu_of(app, name);
 
-	for (size_t i = 0; i < m.n; i++)
-		if (str_eq(m.v[i].key, line) && shown_to(app, &m.v[i]))
-			return m.v[i].line;
+	for (size_t i = 0; i < m->n; i++)
+		if (str_eq(m->v[i].key, number) && shown_to(app, &m->v[i]))
+			return m->v[i].line;
 	return NULL;
 }

@@ -5,10 +5,11 @@
 
 #include "cmd/app.h"
 
-/* The page of who is here now. */
-int menu_page(struct app *, struct page **ret, struct err *) MUST_CHECK;
-/* The command line a number stands for on it; a line that begins with ':'
- * ("de", "next") is a language. NULL: none. */
-const char *menu_line(struct app *, const char *number);
+/* The page of a menu. NAME NULL: the one of who is here now. */
+int menu_page(struct app *, const char *name, struct page **ret, struct err *)
+	MUST_CHECK;
+/* The command line a number stands for on it; one that begins with ':' ("de",
+ * "next") is a language, with '@' the name of another menu. NULL: none. */
+const char *menu_line(struct app *, const char *name, const char *number);
 
 #endif

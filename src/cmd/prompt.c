@@ -77,6 +77,8 @@ struct prompt {
 	const char *trail[TRAIL_MAX];
 	size_t ntrail;
 	struct arena lines; /* of the trail */
+	const char *menu;   /* that is shown; NULL: the first */
+	const char *notice; /* to be said below the next menu; NULL: none */
 };
 
 static void
@@ -129,6 +131,36 @@ leaves_nothing(const char *const *argv, int argc)
 	       (argc <= 2 && str_eq(argv[0], "drill"));
 }
 
+/* A slip of the finger: the word that was meant is a key away. */
+static int
+meant(struct prompt *p, int argc, const char **argv, struct err *e)
+{
+	struct app *app = p->app;
+	const struct io_option o[] = {
+		{ .word = "yes", .label = T(app, "yes") },
+		{ .word = "no", .label = T(app, "no") },
+	};
+	const struct cmd *near;
+	int used;
+	size_t i;
+
+	if (cmd_of(argc, argv, &used) != NULL)
+		return 0;
+	near = cmd_nearest(argv[0]);
+	if (near == NULL)
+		return 0;
+	if (io_choose(app->io, arena_printf(app->a, T(app, "I do not know "
+						       "'%s'. Did you mean "
+						       "'%s'?"),
+					    argv[0], near->name),
+		      o, NELEM(o), 0, &i, e) != 0)
+		return -1;
+	if (i == 1)
+		return err_cancel(e);
+	argv[0] = near->name;
+	return 0;
+}
+
 static int
 run_command(struct prompt *p, const char *line, bool deeper, struct err *e)
 {
@@ -143,6 +175,8 @@ run_command(struct prompt *p, const char *line, bool deeper, struct err *e)
 		return -1;
 	if (argc == 0)
 		return 0;
+	if (meant(p, argc, argv, e) != 0)
+		return -1;
 	ui_set_idle(app->ui, idle_of(app, argv[0]));
 	p->above = ON_RESULT;
 	p->shown = (struct shown){ .line = line };
@@ -171,6 +205,8 @@ go_back(struct prompt *p, struct err *e)
 		p->ntrail--;
 	if (p->ntrail > 0)
 		return run_command(p, p->trail[p->ntrail - 1], true, e);
+	if (p->above == ON_MENU)
+		p->menu = NULL;
 	p->above = MENU_DUE;
 	return 0;
 }
@@ -204,6 +240,7 @@ leave(struct prompt *p, struct err *e)
 {
 	p->app->quit = p->app->who[0] == '\0';
 	p->above = MENU_DUE;
+	p->menu = NULL;
 	app_logout(p->app, e);
 	return 0;
 }
@@ -239,9 +276,10 @@ run_line(struct prompt *p, const char *line, struct err *e)
 	if (*line == '\0')
 		return p->above == ON_VIEW && p->shown.n > 0 ?
 		       show_again(p, e) : go_back(p, e);
-	if (str_eq(line, "exit") || str_eq(line, "quit") ||
-	    (str_eq(line, "0") && p->above == ON_MENU))
+	if (str_eq(line, "exit") || str_eq(line, "quit"))
 		return leave(p, e);
+	if (str_eq(line, "0") && p->above == ON_MENU)
+		return p->menu != NULL ? go_back(p, e) : leave(p, e);
 	known = view_key(p, key);
 	if (known != NULL)
 		return run_command(p, arena_strdup(app->a, known), true, e);
@@ -251,9 +289,14 @@ run_line(struct prompt *p, const char *line, struct err *e)
 		return choose_lang(p, "next", e);
 	if (str_eq(key, "?"))
 		return run_command(p, "help", true, e);
-	known = p->above == ON_VIEW ? NULL : menu_line(app, line);
+	known = p->above == ON_VIEW ? NULL : menu_line(app, p->menu, line);
 	if (known != NULL && *known == ':')
 		return choose_lang(p, known + 1, e);
+	if (known != NULL && *known == '@') {
+		p->menu = known + 1;
+		p->above = MENU_DUE;
+		return 0;
+	}
 	if (known == NULL && line[strspn(line, "0123456789")] == '\0')
 		return err_set(e, ERR_USAGE, "there is no number %s here: an "
 			       "empty line shows the list", line);
@@ -268,6 +311,21 @@ prompt_words(struct app *app)
 	       T(app, "Number or word, ? for help: ");
 }
 
+/* Nobody came for a while: the door, where somebody else may begin. */
+static int
+lock(struct prompt *p, struct err *e)
+{
+	struct app *app = p->app;
+	const char *said = arena_printf(
+		app->a, T(app, "%s was logged out: nobody pressed a key. What "
+			       "was open is kept."), app->who);
+
+	if (app->who[0] != '\0' && leave(p, e) == 0)
+		p->notice = arena_strdup(&p->lines, said);
+	p->above = MENU_DUE;
+	return 0;
+}
+
 /* Whoever was logged in has gone away, or put away what was open: back to
  * where it was opened. */
 static int
@@ -279,8 +337,8 @@ after_cancel(struct prompt *p, struct err *e)
 	if (ui_hung_up(app->ui))
 		app->quit = true;
 	if (ui_idle(app->ui))
-		app_logout(app, e);
-	else if (!app->quit && p->above == ON_RESULT)
+		return lock(p, e);
+	if (!app->quit && p->above == ON_RESULT)
 		return go_back(p, e);
 	p->above = MENU_DUE;
 	return 0;
@@ -296,15 +354,20 @@ step(struct prompt *p, const struct completer *c, struct err *e)
 
 	ui_set_idle(app->ui, app->who[0] != '\0' ? IDLE_HOME : 0);
 	if (p->above == MENU_DUE) {
-		forget_trail(p);
-		rc = menu_page(app, &page, e);
+		rc = menu_page(app, p->menu, &page, e);
 		p->above = ON_MENU;
+		if (rc == 0 && p->notice != NULL) {
+			page_gap(app->a, page);
+			page_para(app->a, page, p->notice);
+		}
+		p->notice = NULL;
+		forget_trail(p);
 	}
 	if (rc == 0)
 		rc = ui_command(app->ui, app->a, page, prompt_words(app), c,
 				&line, e);
 	if (rc == 0 && line == NULL)
-		app->quit = true;
+		rc = leave(p, e); /* Ctrl-D */
 	else if (rc == 0)
 		rc = run_line(p, line, e);
 	else if (!e->cancelled)

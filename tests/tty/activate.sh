@@ -52,8 +52,8 @@ has_not "no passphrase on the screen" "$(scrollback)" "$hanna"
 turn "the door" "" "1 Start the lineup"
 turn "log in" 3 "letters of your name:"
 turn "her passphrase" 2001 "Passphrase of 2001 (not shown):"
-turn "HR's menu" "$hanna" "8 Enrol somebody new" "preshift (2001)>"
-turn "enrol" 8 "Staff number:"
+turn "HR's menu" "$hanna" "2 People" "preshift (2001)>"
+turn "enrol" enrol "Staff number:"
 turn "a number that is somebody's is told at once" 2002 \
 	"The number '2002' is somebody's already"
 turn "name" 1042 "Name:"
@@ -61,30 +61,33 @@ turn "role, by number" "Dmitri Sokolov" \
 	"1 staff 2 supervisor 3 HR 4 works council Role [1]:"
 turn "language, by number" "" "1 English 2 Deutsch 3 Русский Language [1]:"
 turn "the team that lineups are of" 3 "Team (- for none) [front-desk]:"
-turn "her signature" "" "preshift (2001)> 8" "Passphrase of 2001 (not shown):"
+turn "her signature" "" "preshift (2001)> enrol" "Passphrase of 2001 (not shown):"
 answer "$hanna"
 see_line "the code is shown" "([0-9]{6} ){4}[0-9]{6}"
 code=$(code_shown)
 see "what comes next is said" "Enter menu ? help"
-turn "0 goes back to the menu" 0 "8 Enrol somebody new"
+turn "0 goes back to the menu" 0 "2 People"
 
 # ---- publish: what, before the passphrase
-turn "what is published is shown" 9 "PUBLISH THE HANDBOOK edition 1" \
+turn "the handbook has a menu of its own" 3 "THE HANDBOOK Hanna Reiter" \
+	"5 A new edition, corrections only"
+turn "what is published is shown" 4 "PUBLISH THE HANDBOOK edition 1" \
 	"de all of it is new" "From Saturday 21 November 2026" \
 	"1 publish it 2 stop here"
-turn "it can be left" 2 "8 Enrol somebody new"
-turn "or again" 9 "1 publish it 2 stop here"
+turn "it can be left" 2 "5 A new edition"
+turn "or again" 4 "1 publish it 2 stop here"
 turn "then it is signed" 1 "Passphrase of 2001 (not shown):"
 turn "and published" "$hanna" "Edition 1 is published"
-turn "the menu again" 0 "8 Enrol somebody new"
+turn "the menu again" 0 "5 A new edition"
 for file in handbook.xml de/handbook.xlf ru/handbook.xlf; do
 	mkdir -p "$SITE/content/standards/${file%handbook*}"
 	sed 's/is too senior to train/is ever too senior to train/' \
 		"$top_srcdir/standards/$file" >"$SITE/content/standards/$file"
 done
-turn "the part that changed is named" 9 "edition 2" "en H1 "
-turn "and it is left" 2 "8 Enrol somebody new"
-turn "0 logs out" 0 "2 I have a code on paper: first time here"
+turn "the part that changed is named" 4 "edition 2" "en H1 "
+turn "and it is left" 2 "5 A new edition"
+turn "0 goes back to the first menu" 0 "2 People"
+turn "0 logs out" 0 "2 I have a code on paper"
 
 # ---- activate
 turn "I have a code" 2 "Your number:"

@@ -10,7 +10,7 @@ tty_start --now "$TTY_NOW" -l de
 
 see "the door is German" "Harbour House" "Samstag, 21. November 2026, 06:48" \
 	"19, „Hilf über deinen Platz hinaus“" "„Jeder Gast geht mit einem Ja.“" \
-	"1 Das Schichtbriefing beginnen" "3 Anmelden: deine Nummer"
+	"1 Das Schichtbriefing beginnen" "3 Anmelden"
 turn "1 asks who leads" 1 "Wer leitet:" "SCHICHTBRIEFING früh, Front desk" \
 	"10 Minuten." "1 Maria K. 2 Jonas W."
 turn "roll" 1 "1 von 9 ANWESENHEIT" "Leitung: Maria K." "1 Maria K. leitet" \

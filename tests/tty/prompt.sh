@@ -40,7 +40,11 @@ history=$T/home/.local/state/preshift/history
 rm -f "$history"
 tty_start --now "$TTY_NOW" -l en
 see "the door" "Harbour House" "1 Start the lineup"
-turn "an unknown word" driil "Did you mean 'drill'?"
+turn "an unknown word" driil "Did you mean 'drill'?" "1 yes 2 no"
+turn "2: it was another" 2 "1 Start the lineup"
+turn "a slip" hepl "Did you mean 'help'?"
+turn "1: that was meant" 1 "A number chooses. Enter goes on."
+turn "back" 0 "1 Start the lineup"
 turn "a number that is none" 9 "There is no number 9 here"
 turn "?" "?" "A number chooses. Enter goes on." "progress where I stand"
 turn "a line as the manual writes it" "preshift help login" \
@@ -100,7 +104,7 @@ tty_tmux send-keys -H 66 6f 6f d0
 turn "half a character is no harm" "" "I do not know 'foo"
 tty_tmux send-keys -H 01 02 07 1b 5b 32 4a
 turn "control characters neither" bar "I do not know 'bar'"
-turn "the program is well" "" "1 Start the lineup" "6 English"
+turn "the program is well" "" "1 Start the lineup" "6 Language"
 
 # ---- a changed size is followed
 turn "a lineup" lineup "Who leads:"
@@ -127,8 +131,8 @@ see "40x12: the door shows all that can be chosen" \
 	"1 Начать предсменный брифинг" "0 Закрыть программу Число или слово"
 turn "HR's menu is longer" "login 2001" "Парольная фраза для 2001"
 answer "$(passphrase_of 2001)"
-see "and stands whole, too" "9 Опубликовать руководство" "(2001)>"
-turn "a list is read in parts" 6 "Есть продолжение: Enter"
+see "and stands whole, too" "9 Моё обучение" "(2001)>"
+turn "a list is read in parts" people "Есть продолжение: Enter"
 resize 50 12
 see_line "it is drawn anew at once" "^-{48}\$"
 await "Есть продолжение: Enter"
