@@ -5,6 +5,7 @@ libbase_a_SOURCES = \
 	src/base/args.c src/base/args.h \
 	src/base/arena.c src/base/arena.h \
 	src/base/chance.c src/base/chance.h \
+	src/base/charset.c src/base/charset.h \
 	src/base/clock.c src/base/clock.h \
 	src/base/encode.c src/base/encode.h \
 	src/base/err.c src/base/err.h \

@@ -76,3 +76,7 @@ check_PROGRAMS += tests/unit/base/test_layout
 TESTS += tests/unit/base/test_layout
 tests_unit_base_test_layout_SOURCES = tests/unit/base/test_layout.c
 tests_unit_base_test_layout_LDADD = $(link_base) $(CMOCKA_LIBS)
+check_PROGRAMS += tests/unit/base/test_charset
+TESTS += tests/unit/base/test_charset
+tests_unit_base_test_charset_SOURCES = tests/unit/base/test_charset.c
+tests_unit_base_test_charset_LDADD = $(link_base) $(CMOCKA_LIBS)
