@@ -34,6 +34,25 @@ is_formula(const char *text)
 }
 
 static bool
+all_digits(const char *s)
+{
+	return *s != '\0' && s[strspn(s, "0123456789")] == '\0';
+}
+
+/* A spreadsheet would take such a text for a number and show another: 0042 as
+ * 42, twelve digits and more as 1.2E+11, 12E3 as 12000. */
+static bool
+loses_digits(const char *text)
+{
+	size_t n = strspn(text, "0123456789");
+
+	if (text[n] == '\0')
+		return (n > 1 && text[0] == '0') || n > 11;
+	return n > 0 && (text[n] == 'E' || text[n] == 'e') &&
+	       all_digits(text + n + 1);
+}
+
+static bool
 needs_quotes(const struct csv *c, const char *text)
 {
 	size_t n = strlen(text);
@@ -46,11 +65,13 @@ needs_quotes(const struct csv *c, const char *text)
 }
 
 static void
-csv_cell(struct csv *c, const char *text, bool formula)
+csv_cell(struct csv *c, const char *text, bool as_text)
 {
 	const char *clean = utf8_clean(&c->a, text, true);
 
-	if (formula)
+	if (as_text && loses_digits(text))
+		clean = arena_printf(&c->a, "=\"%s\"", text);
+	else if (as_text && is_formula(text))
 		clean = arena_printf(&c->a, "'%s", clean);
 	if (!needs_quotes(c, clean)) {
 		str_add(c->s, clean);
@@ -97,8 +118,7 @@ csv_value(struct csv *c, const struct value *v)
 	bool number = v != NULL && (v->kind == VAL_INT || v->kind == VAL_REAL);
 
 	csv_text(c, &text, v);
-	csv_cell(c, str_text(&text),
-		 c->excel && !number && is_formula(str_text(&text)));
+	csv_cell(c, str_text(&text), c->excel && !number);
 }
 
 /* The cells of ROW in the order of HEAD's keys; the keys themselves if ROW is

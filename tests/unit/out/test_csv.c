@@ -109,6 +109,37 @@ test_excel(void **state)
 			    "\xef\xbb\xbfnumber\tname\r\n1\ta;b\r\n");
 }
 
+/* Staff numbers are texts: as a spreadsheet opens the list, so they stay. */
+static void
+test_excel_numbers(void **state)
+{
+	static const struct { const char *number, *cell; } v[] = {
+		{ "0042", "\"=\"\"0042\"\"\"" }, { "42", "42" },
+		{ "0", "0" }, { "1E05", "\"=\"\"1E05\"\"\"" },
+		{ "123456789012", "\"=\"\"123456789012\"\"\"" },
+		{ "E05", "E05" }, { "1E", "1E" },
+		{ "2026-11-21", "2026-11-21" }, { "=1E05", "'=1E05" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEM(v); i++) {
+		OWN(arena_free) struct arena a = { 0 };
+		struct value *rows = value_list(&a);
+		struct out o = { .format = OUT_CSV, .excel = true };
+		struct result r = { .rows = rows };
+
+		value_add(&a, rows, person(&a, v[i].number, "A"));
+		assert_string_equal(
+			printed(&a, &o, &r),
+			arena_printf(&a, "\xef\xbb\xbfnumber,name\r\n%s,A\r\n",
+				     v[i].cell));
+		o.excel = false;
+		assert_string_equal(printed(&a, &o, &r),
+				    arena_printf(&a, "number,name\r\n%s,A\r\n",
+						 v[i].number));
+	}
+}
+
 static void
 test_control_characters(void **state)
 {
@@ -131,6 +162,7 @@ main(void)
 		cmocka_unit_test(test_one_row),
 		cmocka_unit_test(test_empty_table),
 		cmocka_unit_test(test_excel),
+		cmocka_unit_test(test_excel_numbers),
 		cmocka_unit_test(test_control_characters),
 	};
 
