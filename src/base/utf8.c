@@ -355,8 +355,16 @@ utf8_wrap(struct arena *a, const char *s, size_t cols, size_t *ret_n)
 	return l.v;
 }
 
-char *
-utf8_fold(struct arena *a, const char *s)
+/* The short i is a letter of its own in the order of names. KEPT is what stands
+ * before the mark. */
+static bool
+is_short_i(const uint8_t *kept, size_t n, ucs4_t mark)
+{
+	return mark == 0x0306 && n >= 2 && memcmp(kept + n - 2, "и", 2) == 0;
+}
+
+static char *
+fold(struct arena *a, const char *s, bool keep_short_i)
 {
 	OWN(own_buffer) uint8_t *p = NULL, *q = NULL;
 	size_t n = strlen(s), kept = 0, len;
@@ -374,7 +382,8 @@ utf8_fold(struct arena *a, const char *s)
 
 		len = decode((const char *)p + i, n - i, &c);
 		if (uc_is_general_category_withtable(
-			    c, UC_CATEGORY_MASK_Mn | UC_CATEGORY_MASK_Me))
+			    c, UC_CATEGORY_MASK_Mn | UC_CATEGORY_MASK_Me) &&
+		    !(keep_short_i && is_short_i(p, kept, c)))
 			continue;
 		memmove(p + kept, p + i, len);
 		kept += len;
@@ -385,6 +394,18 @@ utf8_fold(struct arena *a, const char *s)
 	if (q == NULL)
 		return arena_strdup(a, s);
 	return arena_strndup(a, (const char *)q, n);
+}
+
+char *
+utf8_fold(struct arena *a, const char *s)
+{
+	return fold(a, s, false);
+}
+
+char *
+utf8_sort_key(struct arena *a, const char *s)
+{
+	return fold(a, s, true);
 }
 
 const char *

@@ -54,6 +54,9 @@ const char **utf8_wrap(struct arena *a, const char *s, size_t cols,
 		       size_t *ret_n);
 /* For search and names: case folded, marks removed, ß = ss, ё = е. */
 char *utf8_fold(struct arena *a, const char *s);
+/* The same, for the order of names by strcmp: ä stands with a, ё with е; й is
+ * a letter of its own behind и. */
+char *utf8_sort_key(struct arena *a, const char *s);
 /* A sentence with a capital where it begins with a letter. */
 const char *utf8_capital(struct arena *a, const char *s);
 size_t utf8_words(const char *s); /* runs of letters or digits */

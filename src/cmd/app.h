@@ -110,6 +110,8 @@ int app_person(struct app *, const char *number, struct person *ret,
 /* "Dmitri S." */
 char *app_short_name(struct app *, const char *name);
 const char *app_role_words(struct app *, enum role);
+/* "Russian", in the language of now. */
+const char *app_lang_words(struct app *, const char *lang);
 /* "early shift", of a shift's word. */
 const char *app_shift_words(struct app *, const char *shift);
 

@@ -4,7 +4,11 @@
 #include "cmd/app.h"
 #include "cmd/cmd.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/str.h"
+#include "base/utf8.h"
 
 static const char *
 state_words(struct app *app, const struct person *p)
@@ -39,6 +43,16 @@ app_role_words(struct app *app, enum role r)
 	return "";
 }
 
+const char *
+app_lang_words(struct app *app, const char *lang)
+{
+	static const char *const names[LANGS] = { N_("English"), N_("German"),
+						  N_("Russian") };
+	size_t i = app_lang_index(lang);
+
+	return i < LANGS ? T(app, names[i]) : lang;
+}
+
 static struct value *
 person_data(struct app *app, const struct person *p)
 {
@@ -57,6 +71,71 @@ person_data(struct app *app, const struct person *p)
 	return v;
 }
 
+struct line {
+	const char *key;
+	struct person p;
+};
+
+static int
+by_name(const void *a, const void *b)
+{
+	const struct line *x = a, *y = b;
+	int d = strcmp(x->key, y->key);
+
+	return d != 0 ? d : strcmp(x->p.number, y->p.number);
+}
+
+/* In the order of names as people look for them; erased ones come last. */
+static int
+sorted_people(struct app *app, struct line **ret, size_t *ret_n,
+	      struct err *e)
+{
+	struct person *v;
+	struct line *lines;
+	size_t n;
+
+	if (store_people(app->store, app->a, &v, &n, e) != 0)
+		return -1;
+	lines = ARENA_ARRAY(app->a, struct line, n);
+	for (size_t i = 0; i < n; i++) {
+		lines[i].p = v[i];
+		lines[i].key = *v[i].name != '\0' ?
+				       utf8_sort_key(app->a, v[i].name) :
+				       "\xff";
+	}
+	if (n > 1)
+		qsort(lines, n, sizeof(*lines), by_name);
+	*ret = lines;
+	*ret_n = n;
+	return 0;
+}
+
+/* "12 people: active 9, not here yet 2, left 1." */
+static const char *
+counts(struct app *app, const struct line *v, size_t n)
+{
+	OWN(str_free) struct str s = { 0 };
+	const char *words[PERSON_REVOKED + 2];
+	size_t count[NELEM(words)] = { 0 }, known = 0, k;
+
+	for (size_t i = 0; i < n; i++) {
+		const char *w = state_words(app, &v[i].p);
+
+		for (k = 0; k < known && words[k] != w; k++)
+			;
+		if (k == known)
+			words[known++] = w;
+		count[k]++;
+	}
+	for (k = 0; k < known; k++)
+		str_printf(&s, "%s%s %zu", k > 0 ? ", " : "", words[k],
+			   count[k]);
+	return arena_printf(app->a,
+			    messages_nget(app->m, "%lu person: %s.",
+					  "%lu people: %s.", n),
+			    (unsigned long)n, str_text(&s));
+}
+
 int
 cmd_people(struct app *app, int argc, const char *const *argv, struct err *e)
 {
@@ -65,32 +144,30 @@ cmd_people(struct app *app, int argc, const char *const *argv, struct err *e)
 	const char *head[] = { T(app, "No."), T(app, "Name"), T(app, "Role"),
 			       T(app, "Team"), T(app, "Language"),
 			       T(app, "State") };
-	struct person *v;
+	struct line *v;
 	size_t n;
 
 	if (app_args(app, NULL, 0, argc, argv, 0, NULL, e) != 0)
 		return -1;
-	if (store_people(app->store, app->a, &v, &n, e) != 0)
+	if (sorted_people(app, &v, &n, e) != 0)
 		return -1;
 	list = value_put(app->a, d, "people",
 			 value_table(app->a, "number name role team contract "
 					     "language coach state key"));
-	page_para(app->a, page,
-		  arena_printf(app->a,
-			       messages_nget(app->m, "%lu person.",
-					     "%lu people.", n),
-			       (unsigned long)n));
+	page_para(app->a, page, counts(app, v, n));
 	page_head(app->a, page, NELEM(head), head);
 	for (size_t i = 0; i < n; i++) {
+		const struct person *p = &v[i].p;
 		const char *row[] = {
-			v[i].number,
-			*v[i].name != '\0' ? v[i].name : T(app, "(erased)"),
-			app_role_words(app, v[i].role),
-			str_eq(v[i].team, "-") ? "" : v[i].team, v[i].lang,
-			state_words(app, &v[i]),
+			p->number,
+			*p->name != '\0' ? p->name : T(app, "(erased)"),
+			app_role_words(app, p->role),
+			str_eq(p->team, "-") ? "" : p->team,
+			app_lang_words(app, p->lang),
+			state_words(app, p),
 		};
 
-		value_add(app->a, list, person_data(app, &v[i]));
+		value_add(app->a, list, person_data(app, p));
 		page_row(app->a, page, NELEM(row), row);
 	}
 	return app_result(app, d, list, page, e);

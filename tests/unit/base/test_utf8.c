@@ -184,6 +184,22 @@ test_wrap_all(void **state)
 	}
 }
 
+/* Names in the order in which people look for them. */
+static void
+test_sort_key(void **state)
+{
+	static const char *const v[] = {
+		"Ada Berg", "\u00c4nne Au", "anton Bo", "Stra\u00dfe", "Strauss",
+		"\u0401лкин", "Ем", "Ильин", "Ия", "Йод", "Кот",
+	};
+	OWN(arena_free) struct arena a = { 0 };
+
+	(void)state;
+	for (size_t i = 1; i < NELEM(v); i++)
+		assert_true(strcmp(utf8_sort_key(&a, v[i - 1]),
+				   utf8_sort_key(&a, v[i])) < 0);
+}
+
 static void
 test_fold(void **state)
 {
@@ -244,6 +260,7 @@ main(void)
 		cmocka_unit_test(test_nfc),   cmocka_unit_test(test_clean),
 		cmocka_unit_test(test_width), cmocka_unit_test(test_wrap),
 		cmocka_unit_test(test_wrap_all), cmocka_unit_test(test_fold),
+		cmocka_unit_test(test_sort_key),
 		cmocka_unit_test(test_capital),
 		cmocka_unit_test(test_count),
 	};
