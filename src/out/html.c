@@ -31,9 +31,8 @@ static const char style[] =
 	"tr,dd,p{break-inside:avoid}h2{break-after:avoid}"
 	"thead{display:table-header-group}}\n";
 
-/* The only way text gets into the document. */
-static void
-escape(struct str *s, const char *text)
+void
+html_text(struct str *s, const char *text)
 {
 	OWN(arena_free) struct arena a = { 0 };
 
@@ -57,7 +56,7 @@ static void
 element(struct str *s, const char *open, const char *text, const char *close)
 {
 	str_add(s, open);
-	escape(s, text);
+	html_text(s, text);
 	str_add(s, close);
 }
 

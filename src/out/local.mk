@@ -5,5 +5,6 @@ libout_a_SOURCES = \
 	src/out/json.c \
 	src/out/out.c src/out/out.h \
 	src/out/printer.c \
+	src/out/slips.c src/out/slips.h \
 	src/out/text.c \
 	src/out/writers.h

@@ -15,6 +15,9 @@ writer write_screen, write_plain, write_json, write_csv, write_html;
 void json_value(struct str *s, const struct value *v);
 void json_text(struct str *s, const char *text);
 
+/* The only way text gets into a document of HTML. */
+void html_text(struct str *s, const char *text);
+
 /* The shortest decimal of a VAL_REAL, at least one digit after POINT, at most
  * six, half up. */
 void real_text(struct str *s, const struct value *v, char point);
