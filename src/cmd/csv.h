@@ -19,11 +19,13 @@ struct csv {
 	size_t n, cap;
 };
 
-/* The separator is the one of , ; TAB that is most frequent in the first
- * line; a BOM is skipped; fields may be quoted. UTF-8 only. CONTENT, naming
- * the line, for an open quote, text after a closing quote, invalid UTF-8, a
- * row with another number of cells than the heading. Empty lines are left
- * out. */
+/* The separator is what a first line "sep=;" says, else the one of , ; TAB
+ * that is most frequent in the first line; fields may be quoted; blanks at the
+ * ends of a cell are dropped. S is UTF-8 without NUL or BOM. Every row gets as
+ * many cells as the heading, empty ones are added or dropped at its end.
+ * CONTENT, naming the line, for an open quote, text after a closing quote, a
+ * cell of two lines, a row with more cells than the heading.
+ * Empty lines are left out. */
 int csv_read(struct arena *a, const char *s, size_t n, struct csv *ret,
 	     struct err *e) MUST_CHECK;
 

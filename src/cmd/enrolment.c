@@ -11,8 +11,8 @@
 #include "model/code.h"
 #include "trust/hash.h"
 
-static int
-check_name(struct app *app, struct enrolment *v, struct err *e)
+int
+enrolment_check_name(struct app *app, struct enrolment *v, struct err *e)
 {
 	size_t n = strlen(v->name);
 
@@ -78,7 +78,7 @@ enrolment_check(struct app *app, struct enrolment *v, struct err *e)
 		v->coach = "-";
 	if (v->at == NULL || *v->at == '\0')
 		v->at = store_terminal(app->store);
-	if (check_name(app, v, e) != 0)
+	if (enrolment_check_name(app, v, e) != 0)
 		return -1;
 	return check_words(v, e);
 }

@@ -18,6 +18,10 @@ struct enrolment {
 int enrolment_check(struct app *, struct enrolment *, struct err *)
 	MUST_CHECK;
 
+/* The name alone; the number is there for the sentence. */
+int enrolment_check_name(struct app *, struct enrolment *, struct err *)
+	MUST_CHECK;
+
 /* A record `enrol` by BY with a fresh code; *ret_code is the code as it is to
  * be read out or printed ("493104 220842 …"); *ret_name goes beside the log. */
 int enrolment_record(struct app *, const struct enrolment *, const char *by,

@@ -24,6 +24,12 @@ libcmd_a_SOURCES = \
 	src/cmd/editions.c \
 	src/cmd/endorse.c \
 	src/cmd/enrol.c \
+	src/cmd/enrol_ask.c \
+	src/cmd/enrol_find.c \
+	src/cmd/enrol_list.c \
+	src/cmd/enrol_slips.c \
+	src/cmd/enrol_words.c \
+	src/cmd/enrolling.h \
 	src/cmd/enrolment.c \
 	src/cmd/founding.c \
 	src/cmd/handbook.c \

@@ -38,8 +38,10 @@ const struct cmd cmd_table[] = {
 	{ "enrol", cmd_enrol, NEED_WRITE | NEED_SESSION, HR, ARG_NONE,
 	  "enrol N NAME --role R --lang LL [--team T] [--contract full|part] "
 	  "[--coach N] [--at TERMINAL]\n"
-	  "enrol --csv FILE",
-	  "--role --lang --team --contract --coach --at --csv",
+	  "enrol --csv FILE [--slips] [--save FILE]\n"
+	  "enrol --template [--save FILE]",
+	  "--role --lang --team --contract --coach --at --csv --slips "
+	  "--template --save",
 	  N_("new people; prints their one-time codes") },
 	{ "handbook", cmd_handbook, NEED_WRITE | NEED_SESSION, 0,
 	  ARG_SECTION,

@@ -1,5 +1,6 @@
 # Tests of the command line, one topic a script: TESTS += tests/cli/X.sh
 TESTS += tests/cli/house.sh
+TESTS += tests/cli/enrol.sh
 EXTRA_DIST += tests/cli/lib.sh
 TESTS += tests/cli/lineup.sh
 TESTS += tests/cli/drill.sh

@@ -285,8 +285,6 @@ csv_said 5 "line %u: %zu cells, the heading has %zu" \
 csv_said 5 "line %u: more than %d columns" \
 	"number$(printf '%99s' '' | tr ' ' ,)\n"
 csv_said 5 "more than %d lines" "number,name\n$(seq -f '%.0f,A' 10001)\n"
-csv_said 5 "the list is not UTF-8 text: save it as 'CSV UTF-8'" \
-	'number,name\n1043,\377\n'
 csv_said 5 "'%s': wrong lines: %u; nobody was enrolled.
 %s" \
 	'number,name,role\n1043,A B,captain\n'

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/args.h"
+#include "base/charset.h"
 #include "base/file.h"
 #include "base/messages.h"
 #include "base/str.h"
@@ -56,9 +57,14 @@ void
 fuzz_csv(struct arena *a, const char *s, size_t len)
 {
 	struct csv csv = { 0 };
+	bool sure;
 	struct err e;
 
 	err_init(&e, NULL);
+	s = charset_decode(a, charset_guess(s, len, &sure), s, len, &len);
+	if (s == NULL)
+		return;
+	PROMISE(utf8_valid(s, len) && strlen(s) == len);
 	if (csv_read(a, s, len, &csv, &e) != 0) {
 		PROMISE(e.kind == ERR_CONTENT && e.text[0] != '\0');
 		return;

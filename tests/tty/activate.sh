@@ -53,15 +53,20 @@ turn "the door" "" "1 Start the lineup"
 turn "log in" 3 "letters of your name:"
 turn "her passphrase" 2001 "Passphrase of 2001 (not shown):"
 turn "HR's menu" "$hanna" "2 People" "preshift (2001)>"
-turn "enrol" enrol "Staff number:"
+turn "enrol" enrol "1 One person" "0 Back"
+turn "one person" 1 "Staff number:"
 turn "a number that is somebody's is told at once" 2002 \
 	"The number '2002' is somebody's already"
 turn "name" 1042 "Name:"
 turn "role, by number" "Dmitri Sokolov" \
 	"1 staff 2 supervisor 3 HR 4 works council Role [1]:"
+turn "the team that lineups are of" "" \
+	"1 front-desk 2 no team 3 another team: type its short name Team [1]:"
 turn "language, by number" "" "1 English 2 Deutsch 3 Русский Language [1]:"
-turn "the team that lineups are of" 3 "Team (- for none) [front-desk]:"
-turn "her signature" "" "preshift (2001)> enrol" "Passphrase of 2001 (not shown):"
+turn "contract" 3 "1 full-time 2 part-time Contract [1]:"
+turn "coach" "" "Coach, their number (- for nobody) [-]:"
+turn "the code" "" "1 show it on the screen" "The code [1]:"
+turn "her signature" "" "Passphrase of 2001 (not shown):"
 answer "$hanna"
 see_line "the code is shown" "([0-9]{6} ){4}[0-9]{6}"
 code=$(code_shown)

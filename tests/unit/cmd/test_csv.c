@@ -23,8 +23,12 @@ test_separators(void **state)
 {
 	static const char *const same[] = {
 		"number,name\n7,Ana\n", "number;name\r\n7;Ana\r\n",
-		"number\tname\n7\tAna", "\xef\xbb\xbfnumber;name\n\n7;Ana\n",
+		"number\tname\n7\tAna", "number;name\n\n7;Ana\n",
 		"\"number\",\"name\"\n\"7\",\"Ana\"\n",
+		"sep=;\r\nnumber;name\r\n7;Ana\r\n",
+		"SEP=\t\nnumber\tname\n7\tAna\n",
+		" number ; name\n\u00a07;Ana \t\n", "number;name\n7;Ana;;\n",
+		"number;name\n  ; \n7;\"Ana \"\n",
 	};
 
 	(void)state;
@@ -49,11 +53,12 @@ test_quotes(void **state)
 	struct err e;
 
 	(void)state;
-	assert_int_equal(read_text(&a, "a,b\n\"x \"\"y\"\", z\",\"two\nlines\""
-				   "\n1,2\n", &c, &e), 0);
+	assert_int_equal(read_text(&a, "\"a;,;\",b\n\"x \"\"y\"\", z\",q"
+				   "\n\n1\n", &c, &e), 0);
 	assert_string_equal(c.rows[1].cells[0], "x \"y\", z");
-	assert_string_equal(c.rows[1].cells[1], "two\nlines");
 	assert_int_equal(c.rows[2].line, 4);
+	assert_int_equal(c.rows[2].n, 2);
+	assert_string_equal(c.rows[2].cells[1], "");
 }
 
 /* Each is refused, and the line is named. */
@@ -64,8 +69,9 @@ test_broken(void **state)
 		{ "a,b\n1,\"open\n", "line 2" },
 		{ "a,b\n1,\"x\"y\n", "line 2" },
 		{ "a,b\n1,2\n1,2,3\n", "line 3" },
-		{ "a,b\n1\n", "line 2" },
-		{ "a,b\n1,\xff\n", "UTF-8" },
+		{ "a,b\n1,\"two\nlines\"\n", "line 2" },
+		{ "sep=;\na;b\n1;2;3\n", "line 3" },
+		{ "a,b\n1,2,,3\n", "line 2" },
 	};
 
 	(void)state;
