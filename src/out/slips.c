@@ -12,17 +12,18 @@
 static const char style[] =
 	"*{box-sizing:border-box}\n"
 	"body{margin:0;background:#fff;color:#000;"
-	"font:9.5pt/1.3 system-ui,sans-serif}\n"
+	"font:8.5pt/1.25 system-ui,sans-serif}\n"
 	"@page{size:A4;margin:8mm}\n"
 	".sheet{display:grid;grid-template-columns:97mm 97mm;"
-	"grid-auto-rows:69mm;break-after:page}\n"
+	"grid-auto-rows:70mm;break-after:page}\n"
 	".sheet:last-child{break-after:auto}\n"
-	".slip{border:1px dashed #777;padding:4mm;overflow:hidden;"
+	".slip{border:1px dashed #777;padding:3mm 4mm;overflow:hidden;"
 	"break-inside:avoid}\n"
-	"p{margin:0 0 1.5mm}\n"
-	".who{font-size:12pt;font-weight:700}\n"
-	".code{font:700 15pt/1.3 monospace;white-space:nowrap}\n"
-	".other{font-size:7.5pt;line-height:1.25;margin:0 0 1mm}\n";
+	"p{margin:0 0 1.2mm}\n"
+	".who{font-size:11pt;font-weight:700}\n"
+	/* 34 characters of 0.6 em in 89 mm */
+	".code{font:700 11.5pt/1.5 monospace;white-space:nowrap}\n"
+	".other{font-size:7pt;line-height:1.2}\n";
 
 static void
 paragraph(struct str *s, const char *kind, const char *lang, const char *text)
