@@ -47,6 +47,18 @@ for format in plain json; do
 		"$(found $codes "$HR_PASS" "$seed")"
 done
 
+for slip in slip.html slip.txt; do
+	n=$((n + 1))
+	secrets "$HR_PASS" "$HR_PASS"
+	ENV=$DUMPED ask -u 2001 enrol "N$n" 'A B' --role staff --lang de \
+		--slips --save "$T/$slip"
+	codes=$(grep -Eo '([0-9]{6} ){4}[0-9]{6}' "$T/$slip")
+	is "a slip has a code ($slip)" "$(echo "$codes" | wc -w)" 5
+	# shellcheck disable=SC2086
+	none "and nothing is left in memory" \
+		"$(found $codes "$HR_PASS" "$seed")"
+done
+
 as 2001 "$HR_PASS" -o json enrol 1042 'Dmitri Sokolov' --role staff --lang en
 code_1042=$(json code)
 ENV=$DUMPED activate 1042 "$code_1042" 2001
