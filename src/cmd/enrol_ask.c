@@ -215,6 +215,13 @@ ask_team(struct app *app, const char **ret, struct err *e)
 int
 enrol_ask_person(struct app *app, struct enrolment *v, struct err *e)
 {
+	struct page *p = app_page(app, T(app, "ENROL ONE PERSON"));
+
+	page_para(app->a, p,
+		  T(app, "Enter takes what stands in brackets. 0 stops: "
+			 "nothing is recorded before your passphrase."));
+	if (io_tell(app->io, p, e) != 0)
+		return -1;
 	if (v->number == NULL &&
 	    enrol_ask(app, T(app, "Staff number: "), NULL, check_number,
 		      &v->number, e) != 0)
