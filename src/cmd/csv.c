@@ -24,7 +24,7 @@ guess_separator(const char *s, const char *end)
 
 	bool quoted = false;
 
-	for (; s < end && (quoted || *s != '\n'); s++) {
+	for (; s < end && (quoted || (*s != '\n' && *s != '\r')); s++) {
 		quoted ^= *s == '"';
 		n[0] += !quoted && *s == ',';
 		n[1] += !quoted && *s == ';';
@@ -82,8 +82,7 @@ quoted_cell(struct reader *r, struct err *e)
 static bool
 at_line_end(const struct reader *r)
 {
-	return r->p == r->end || *r->p == '\n' ||
-	       (*r->p == '\r' && (r->p + 1 == r->end || r->p[1] == '\n'));
+	return r->p == r->end || *r->p == '\n' || *r->p == '\r';
 }
 
 /* Without blanks at its ends: spaces, tabs, no-break spaces. */
@@ -136,9 +135,10 @@ read_row(struct reader *r, struct csv_row *row, struct err *e)
 			break;
 		r->p++; /* the separator */
 	}
-	while (r->p < r->end && *r->p == '\r')
+	/* LF, CRLF, or CR alone (Excel on a Mac) */
+	if (r->p < r->end && *r->p == '\r')
 		r->p++;
-	if (r->p < r->end)
+	if (r->p < r->end && *r->p == '\n')
 		r->p++;
 	r->line++;
 	return 0;

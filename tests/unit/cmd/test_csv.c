@@ -28,6 +28,7 @@ test_separators(void **state)
 		"sep=;\r\nnumber;name\r\n7;Ana\r\n",
 		"SEP=\t\nnumber\tname\n7\tAna\n",
 		" number ; name\n\u00a07;Ana \t\n", "number;name\n7;Ana;;\n",
+		"number;name\r7;Ana\r", "number;name\r\n7;Ana\r",
 		"number;name\n  ; \n7;\"Ana \"\n",
 	};
 
