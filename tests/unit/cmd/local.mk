@@ -9,3 +9,7 @@ check_PROGRAMS += tests/unit/cmd/test_verification
 TESTS += tests/unit/cmd/test_verification
 tests_unit_cmd_test_verification_SOURCES = tests/unit/cmd/test_verification.c
 tests_unit_cmd_test_verification_LDADD = $(link_cmd) $(CMOCKA_LIBS)
+check_PROGRAMS += tests/unit/cmd/test_enrol_words
+TESTS += tests/unit/cmd/test_enrol_words
+tests_unit_cmd_test_enrol_words_SOURCES = tests/unit/cmd/test_enrol_words.c
+tests_unit_cmd_test_enrol_words_LDADD = $(link_cmd) $(CMOCKA_LIBS)
