@@ -11,12 +11,13 @@ now=2026-11-21T06:50
 run --now "$now" -o json demo "$SITE"
 expect_exit 0 "a house with a history that is always the same"
 
+secrets "$(passphrase_of 2001)"
 transcript() { # NAME ARG...; standard input: the answers
 	name=$1
 	shift
 	cat >"$T/answers"
 	for lang in en de ru; do
-		ENV="TERM=${term:-vt100}" feed --now "$now" --seed 0 -l "$lang" "$@" <"$T/answers"
+		ENV="TERM=${term:-vt100}" feed --now "$now" --seed 0 -l "$lang" "$@" <"$T/answers" 3<"$T/secrets"
 		file=$golden/$name.$lang.txt
 		[ -z "${UPDATE_GOLDEN-}" ] || cp "$T/out" "$file"
 		if lib_diff=$(diff -u "$file" "$T/out" 2>&1); then
@@ -43,6 +44,8 @@ transcript glass-door drill glass-door <<'END'
 > cup.name
 > sure 4
 END
+transcript people --passphrase-fd 3 -u 2001 people </dev/null
+transcript template --passphrase-fd 3 -u 2001 enrol --template </dev/null
 term=dumb
 transcript pear-tart-linear drill pear-tart --choices "$(sed -n '/^test worst/,/^$/s/^ select //p' \
 	"$top_srcdir/scenarios/pear-tart.tests" | paste -sd,)" </dev/null
