@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/str.h"
 #include "cmd/enrolling.h"
+#include "cmd/result.h"
 #include "model/code.h"
 
 /* What was asked for, by words or one by one. */
@@ -209,15 +210,27 @@ show_slips(struct app *app, const struct request *rq, struct err *e)
 
 /* ---- the template ---- */
 
+/* The file that --save says, or at a terminal one called NAME; NULL: none. */
 static int
-write_template(struct app *app, const char *file, struct err *e)
+place(struct app *app, const struct request *rq, const char *name,
+      const char *ext, const char **ret, struct err *e)
 {
+	*ret = rq->save;
+	if (rq->save != NULL ? *rq->save != '\0' : !app->io->interactive)
+		return 0;
+	return result_place(app, name, ext, ret, e);
+}
+
+static int
+write_template(struct app *app, const struct request *rq, struct err *e)
+{
+	const char *file;
 	const char *text = list_template(app, app->lang);
 	struct page *page = app_page(app, T(app, "AN EMPTY LIST"));
 	struct value *d = app_data(app);
 
-	if (file == NULL && app->io->interactive)
-		file = own_file(app, "preshift-people", "csv");
+	if (place(app, rq, "preshift-people", ".csv", &file, e) != 0)
+		return -1;
 	if (file == NULL && app->out.format != OUT_JSON)
 		return out_text(&app->out, text, e);
 	if (file == NULL) {
@@ -317,11 +330,9 @@ place_slips(struct app *app, struct request *rq, struct err *e)
 	if (!rq->slips || rq->list.b.n == 0)
 		return 0;
 	date_print(day, app_today(app));
-	rq->file = rq->save;
-	if (rq->file == NULL && app->io->interactive)
-		rq->file = own_file(app, arena_printf(app->a,
-						      "preshift-slips-%s",
-						      day), "html");
+	if (place(app, rq, arena_printf(app->a, "preshift-slips-%s", day),
+		  ".html", &rq->file, e) != 0)
+		return -1;
 	if (rq->file == NULL &&
 	    (app->out.format == OUT_JSON || app->out.format == OUT_CSV))
 		return err_set(e, ERR_USAGE, "slips are a page to print: take "
@@ -351,7 +362,7 @@ run(struct app *app, struct request *rq, bool bare, struct err *e)
 	if (asked ? ask_all(app, rq, e) != 0 : false)
 		return -1;
 	if (rq->template)
-		return write_template(app, rq->save, e);
+		return write_template(app, rq, e);
 	if (!asked && (rq->csv != NULL ? take_list(app, rq, e) != 0 :
 					 take_one(app, rq, e) != 0))
 		return -1;
@@ -367,7 +378,7 @@ run(struct app *app, struct request *rq, bool bare, struct err *e)
 int
 cmd_enrol(struct app *app, int argc, const char *const *argv, struct err *e)
 {
-	struct request rq = { .save = app->opt.save };
+	struct request rq = { 0 };
 	struct enrolment *v = &rq.v;
 	const struct opt spec[] = {
 		{ .name = "role", .type = OPT_TEXT, .text = &v->role },
@@ -379,7 +390,6 @@ cmd_enrol(struct app *app, int argc, const char *const *argv, struct err *e)
 		{ .name = "coach", .type = OPT_TEXT, .text = &v->coach },
 		{ .name = "at", .type = OPT_TEXT, .text = &v->at },
 		{ .name = "csv", .type = OPT_TEXT, .text = &rq.csv },
-		{ .name = "save", .type = OPT_TEXT, .text = &rq.save },
 		{ .name = "slips", .type = OPT_FLAG, .flag = &rq.slips },
 		{ .name = "template", .type = OPT_FLAG,
 		  .flag = &rq.template },
@@ -397,6 +407,10 @@ cmd_enrol(struct app *app, int argc, const char *const *argv, struct err *e)
 			       rest[most]);
 	if (check_request(&rq, nrest, e) != 0)
 		return -1;
+	if (rq.slips || rq.template) {
+		rq.save = app->opt.save; /* of the slips, not the result */
+		app->opt.save = NULL;
+	}
 	v->number = nrest > 0 ? rest[0] : NULL;
 	v->name = nrest > 1 ? rest[1] : NULL;
 	return run(app, &rq, argc == 1, e);

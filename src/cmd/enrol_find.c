@@ -35,17 +35,6 @@ home(void)
 	return v != NULL && *v == '/' ? v : NULL;
 }
 
-const char *
-own_file(struct app *app, const char *stem, const char *ext)
-{
-	const char *dir = home() != NULL ? home() : ".";
-	const char *path = arena_printf(app->a, "%s/%s.%s", dir, stem, ext);
-
-	for (int i = 2; file_exists(path) && i < 1000; i++)
-		path = arena_printf(app->a, "%s/%s-%d.%s", dir, stem, i, ext);
-	return path;
-}
-
 static bool
 is_list(const char *name)
 {

@@ -69,8 +69,6 @@ int enrol_ask_slips(struct app *, bool dflt, bool *ret, struct err *)
 
 /* ---- files (enrol_find.c) ---- */
 
-/* A name that is free in the person's own folder: STEM.EXT, STEM-2.EXT … */
-const char *own_file(struct app *, const char *stem, const char *ext);
 
 /* ---- slips (enrol_slips.c) ---- */
 

@@ -41,7 +41,7 @@ const struct cmd cmd_table[] = {
 	  "enrol --csv FILE [--slips] [--save FILE]\n"
 	  "enrol --template [--save FILE]",
 	  "--role --lang --team --contract --coach --at --csv --slips "
-	  "--template --save",
+	  "--template",
 	  N_("new people; prints their one-time codes") },
 	{ "handbook", cmd_handbook, NEED_WRITE | NEED_SESSION, 0,
 	  ARG_SECTION,

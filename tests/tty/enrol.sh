@@ -47,11 +47,11 @@ turn "codes on the screen or on paper" 1 "1 auf dem Bildschirm zeigen" \
 	"2 eine Seite zum Drucken schreiben" "Der Code [2]:"
 turn "her signature" "" "Passphrase von 2001 (verdeckt):"
 turn "where the slips lie" "$ina" "2 Personen aufgenommen." \
-	"Zettel zum Drucken $T/home/preshift-slips-2026-11-21.html" \
+	"Zettel zum Drucken $SITE/out/preshift-" \
 	"dann die Datei löschen"
 is "no code is on the screen" "$(codes)" 0
 expect_end "that was all" 0
-slips=$T/home/preshift-slips-2026-11-21.html
+slips=$SITE/out/preshift-slips-2026-11-21.html
 is "two slips, for nobody else's eyes" \
 	"$(grep -c 'class="slip"' "$slips") $(stat -c %a "$slips")" "2 600"
 
@@ -88,8 +88,8 @@ expect_has "she is as said" '"number":"0042","name":"Анна Йодль","role"
 
 # ---- an empty list, and back
 start ru "ВНЕСТИ В СПИСОК НОВОГО ЧЕЛОВЕКА"
-turn "an empty list" 3 "ПУСТОЙ СПИСОК" "$T/home/preshift-people.csv"
-has "for Russian Excel" "$(cat "$T/home/preshift-people.csv")" \
+turn "an empty list" 3 "ПУСТОЙ СПИСОК" "$SITE/out/preshift-people.csv"
+has "for Russian Excel" "$(cat "$SITE/out/preshift-people.csv")" \
 	"Номер;Имя;Роль;Команда;Язык;Договор;Наставник"
 start ru "ВНЕСТИ В СПИСОК НОВОГО ЧЕЛОВЕКА"
 answer 0
