@@ -49,6 +49,21 @@ clock_set(struct clock *c, int64_t t, enum clock_quality q)
 }
 
 void
+clock_look_again(struct clock *c)
+{
+	enum clock_quality now;
+
+	if (c->fixed || c->quality == CLOCK_SET)
+		return;
+	now = system_quality();
+	if (c->quality == CLOCK_STATED && now != CLOCK_NTP)
+		return;
+	if (c->quality == CLOCK_STATED)
+		c->shift = 0;
+	c->quality = now;
+}
+
+void
 clock_advance(struct clock *c, int64_t seconds)
 {
 	if (c->fixed)
@@ -256,5 +271,110 @@ utc_parse(const char *s, int64_t *ret)
 	if (sec < 0 || sec > 59 || s[19] != 'Z' || s[20] != '\0')
 		return false;
 	*ret = days * DAY + h * 3600 + m * 60 + sec;
+	return true;
+}
+
+/* Takes a number of at most MOST digits off *S; -1 if there is none. */
+static int
+take_number(const char **s, int most)
+{
+	int v = 0, n = 0;
+
+	for (; n < most && **s >= '0' && **s <= '9'; n++, ++*s)
+		v = 10 * v + (**s - '0');
+	return n == 0 ? -1 : v;
+}
+
+/* Takes one of the marks that people put between numbers. */
+static bool
+take_mark(const char **s, const char *marks)
+{
+	const char *m = marks;
+
+	while (*m != '\0' && *m != **s)
+		m++;
+	if (*m == '\0')
+		return false;
+	++*s;
+	while (**s == ' ')
+		++*s;
+	return true;
+}
+
+/* Whether there is such a day; 30 February is another one. */
+static bool
+real_day(int y, int m, int d, int64_t *ret_days)
+{
+	int y2, m2, d2;
+
+	if (m < 1 || m > 12 || d < 1 || d > 31)
+		return false;
+	*ret_days = days_from_civil(y, m, d);
+	civil_from_days(*ret_days, &y2, &m2, &d2);
+	return d2 == d;
+}
+
+bool
+date_typed(const char *s, int64_t from, int64_t *ret_days)
+{
+	static const char marks[] = "./- ";
+	int y, m, d, first;
+	int64_t days;
+
+	if (date_parse(s, &days)) {
+		civil_from_days(days, &y, &m, &d);
+	} else {
+		d = take_number(&s, 2);
+		if (d < 0 || !take_mark(&s, marks))
+			return false;
+		m = take_number(&s, 2);
+		if (m < 0)
+			return false;
+		(void)take_mark(&s, marks);
+		y = take_number(&s, 4);
+		if (*s != '\0')
+			return false;
+	}
+	if (y >= 0 && y < 100)
+		y += 2000;
+	if (y >= 0) {
+		if (y < 2000 || y > 2999 || !real_day(y, m, d, &days))
+			return false;
+		*ret_days = days;
+		return true;
+	}
+	/* 29 February comes every four years, but for some hundreds */
+	civil_from_days(from, &first, &(int){ 0 }, &(int){ 0 });
+	for (y = first; y < first + 9; y++) {
+		if (real_day(y, m, d, &days) && days >= from) {
+			*ret_days = days;
+			return true;
+		}
+	}
+	return false;
+}
+
+bool
+time_typed(const char *s, int *ret_minutes)
+{
+	const char *begin = s;
+	int h = take_number(&s, 4), m;
+
+	if (h < 0)
+		return false;
+	if (s - begin == 4 && *s == '\0') {
+		m = h % 100;
+		h /= 100;
+	} else {
+		if (s - begin > 2 || !take_mark(&s, ":. "))
+			return false;
+		begin = s;
+		m = take_number(&s, 2);
+		if (s - begin != 2 || *s != '\0')
+			return false;
+	}
+	if (h > 23 || m > 59)
+		return false;
+	*ret_minutes = 60 * h + m;
 	return true;
 }

@@ -25,6 +25,10 @@ struct clock {
 void clock_real(struct clock *c); /* the system's clocks, quality looked up */
 /* From now on the clock says T and runs on (quality `set` or `stated`). */
 void clock_set(struct clock *c, int64_t t, enum clock_quality q);
+/* The network may have come since: looks the quality up again, and takes the
+ * system's time for a stated one as soon as it comes from there. What --now
+ * set stays. */
+void clock_look_again(struct clock *c);
 void clock_advance(struct clock *c, int64_t seconds); /* wall and monotonic */
 int64_t clock_now(const struct clock *c);     /* seconds since 1970 UTC */
 /* The same whatever --now says: how old a file is, how long a pause lasts. */
@@ -44,5 +48,12 @@ void civil_from_days(int64_t days, int *year, int *month, int *day);
 void date_print(char out[DATE_SIZE], int64_t days); /* "YYYY-MM-DD" */
 bool date_parse(const char *s, int64_t *ret_days);  /* a real date only */
 int weekday(int64_t days);                          /* 0 Monday … 6 Sunday */
+
+/* As people type it: "21.11." "21.11.2026" "21/11/26" "21 11", or the form
+ * above. Without a year it is the first such day from FROM on; a real date of
+ * the years 2000 to 2999 only. */
+bool date_typed(const char *s, int64_t from, int64_t *ret_days);
+/* "6:48" "06.48" "6 48" "0648", to minutes after midnight. */
+bool time_typed(const char *s, int *ret_minutes);
 
 #endif

@@ -120,6 +120,78 @@ test_fixed(void **state)
 }
 
 static void
+test_typed(void **state)
+{
+	static const struct {
+		const char *s, *want;
+	} days[] = {
+		{ "21.11.2026", "2026-11-21" }, { "21.11.26", "2026-11-21" },
+		{ "21.11.", "2026-11-21" },	{ "21.11", "2026-11-21" },
+		{ "20.11.", "2027-11-20" },	{ "1.2.", "2027-02-01" },
+		{ "29.2.", "2028-02-29" },	{ "21/11/2026", "2026-11-21" },
+		{ "21. 11. 2026", "2026-11-21" }, { "21 11", "2026-11-21" },
+		{ "2026-11-21", "2026-11-21" },
+	};
+	static const char *const bad_days[] = {
+		"", "21", "21.", "32.1.", "30.2.", "29.2.2027", "0.1.", "1.0.",
+		"1.13.", "21.11.1999", "21.11.20266", "x", "21.11.x", "-1.1.",
+		"21.11.2026.", "1999-01-01", "21..11.", "999999999999.1.",
+	};
+	static const char *const bad_times[] = {
+		"", "6", "6:", "6:4", "24:00", "6:60", "6:488", "006:48",
+		"648", "06488", "2400", "x", "6:48x", ":48", "6::48",
+	};
+	int64_t from = days_from_civil(2026, 11, 21), day = 5;
+	char text[DATE_SIZE];
+	int minutes = 5;
+
+	(void)state;
+	for (size_t i = 0; i < NELEM(days); i++) {
+		assert_true(date_typed(days[i].s, from, &day));
+		date_print(text, day);
+		assert_string_equal(text, days[i].want);
+	}
+	day = 5;
+	for (size_t i = 0; i < NELEM(bad_days); i++)
+		assert_false(date_typed(bad_days[i], from, &day));
+	assert_int_equal(day, 5);
+	for (size_t i = 0; i < NELEM(bad_times); i++)
+		assert_false(time_typed(bad_times[i], &minutes));
+	assert_int_equal(minutes, 5);
+	assert_true(time_typed("6:48", &minutes) && minutes == 408);
+	assert_true(time_typed("06.48", &minutes) && minutes == 408);
+	assert_true(time_typed("6 48", &minutes) && minutes == 408);
+	assert_true(time_typed("0648", &minutes) && minutes == 408);
+	assert_true(time_typed("0:00", &minutes) && minutes == 0);
+	assert_true(time_typed("23:59", &minutes) && minutes == 1439);
+}
+
+/* A stated time stays until the network knows it better; --now for ever. */
+static void
+test_look_again(void **state)
+{
+	struct clock c;
+	enum clock_quality system;
+
+	(void)state;
+	clock_real(&c);
+	system = c.quality;
+	c.quality = CLOCK_SUSPECT;
+	clock_look_again(&c);
+	assert_int_equal(c.quality, system);
+	clock_set(&c, 86400, CLOCK_STATED);
+	clock_look_again(&c);
+	if (system == CLOCK_NTP)
+		assert_int_equal(c.shift, 0);
+	else
+		assert_in_range(clock_now(&c), 86400, 86405);
+	clock_set(&c, 86400, CLOCK_SET);
+	clock_look_again(&c);
+	assert_int_equal(c.quality, CLOCK_SET);
+	assert_in_range(clock_now(&c), 86400, 86405);
+}
+
+static void
 test_real(void **state)
 {
 	struct clock c;
@@ -148,7 +220,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_calendar), cmocka_unit_test(test_date),
 		cmocka_unit_test(test_utc),	 cmocka_unit_test(test_fixed),
-		cmocka_unit_test(test_real),
+		cmocka_unit_test(test_real),	 cmocka_unit_test(test_typed),
+		cmocka_unit_test(test_look_again),
 	};
 
 	return cmocka_run_group_tests_name("base/clock", tests, NULL, NULL);
