@@ -40,6 +40,7 @@ struct app {
 	const char *datadir, *localedir;
 	const char *site;        /* the house's folder */
 	struct clock clock;
+	bool clock_put_away;     /* the door has asked for the day */
 	struct messages *catalogue[LANGS]; /* opened when first asked */
 	const struct messages *m;
 	const char *lang;
@@ -100,6 +101,15 @@ char *app_date_words(struct app *, int64_t day);
 /* "21 Nov", with the year if that is not the present one: for tables. */
 char *app_date_short(struct app *, int64_t day);
 char *app_time_words(struct app *, int64_t t);  /* "06:48" local */
+/* Whether this computer keeps the time when it is switched off. */
+bool app_battery_clock(void);
+/* Finds the clock suspect where it stands before the newest record that is
+ * not suspect itself. */
+void app_judge_clock(struct app *);
+/* The same, and where the clock is in doubt a person at a terminal is asked
+ * what day it is: from then on it is as stated. AGAIN false: not if that was
+ * put away before. In a script nobody is asked. */
+int app_settle_clock(struct app *, bool again, struct err *) MUST_CHECK;
 /* A setting's value, or its default. */
 int app_setting(struct app *, const char *name, const char **ret,
 		struct err *) MUST_CHECK;

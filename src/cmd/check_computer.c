@@ -119,7 +119,7 @@ check_clock(struct checks *c)
 	check_add(c, "clock", app->clock.quality == CLOCK_SUSPECT ?
 		  CHECK_LOOK : CHECK_FINE, clock_words(app, when));
 	if (app->clock.quality == CLOCK_RTC &&
-	    !file_exists("/sys/class/rtc/rtc0"))
+	    !app_battery_clock())
 		check_add(c, "battery-clock", CHECK_LOOK,
 			  T(app, "No battery clock here: without a network "
 				 "look at the date before every lineup"));

@@ -204,6 +204,7 @@ app_open_house(struct app *app, bool write, struct err *e)
 	if (write && app_terminal_key(app, &app->terminal_key, e) != 0)
 		return -1;
 	notary_init(&app->notary, app->terminal_key);
+	app_judge_clock(app);
 	if (app->script != NULL)
 		script_allow_clock(app->script, app->house.trial);
 	return check_head(app, e);

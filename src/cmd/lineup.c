@@ -345,6 +345,7 @@ lead_through(struct app *app, const struct briefing_words *w, struct err *e)
 
 	/* Looking at the plan only reads; leading writes. */
 	if (app_open_house(app, true, e) != 0 ||
+	    app_settle_clock(app, true, e) != 0 ||
 	    briefing_prepare(app, w, &b, e) != 0)
 		return -1;
 	if (store_draft_get(app->store, app->a, b.setup.draft_key, &before,

@@ -52,6 +52,7 @@ libcmd_a_SOURCES = \
 	src/cmd/standing.c \
 	src/cmd/start.c \
 	src/cmd/table.c \
+	src/cmd/timekeeping.c \
 	src/cmd/verification.c \
 	src/cmd/verify.c \
 	src/cmd/verify_kind.c \

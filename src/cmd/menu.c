@@ -270,7 +270,8 @@ menu_page(struct app *app, const char *name, struct page **ret,
 		add_entries(app, menu_of(app, NULL), *ret);
 		return 0;
 	}
-	if (app_enter_house(app, app->who[0] != '\0', e) != 0)
+	if (app_enter_house(app, app->who[0] != '\0', e) != 0 ||
+	    app_settle_clock(app, false, e) != 0)
 		return -1;
 	return app->who[0] != '\0' ? home_page(app, menu_of(app, name), ret, e) :
 				     door_page(app, ret, e);

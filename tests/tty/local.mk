@@ -1,8 +1,17 @@
-# Tests at a terminal: TESTS += tests/tty/X.sh
-tty_tests = tests/tty/prompt.sh tests/tty/lineup-de.sh \
-	tests/tty/lineup-ru.sh tests/tty/drill-de.sh tests/tty/drill-ru.sh \
-	tests/tty/handbook-ru.sh tests/tty/activate.sh tests/tty/kill.sh \
-	tests/tty/golden.sh tests/tty/lineup-keys.sh tests/tty/told.sh \
-	tests/tty/drill-keys.sh tests/tty/enrol.sh
+# Tests at a terminal, one a line.
+tty_tests = tests/tty/prompt.sh
+tty_tests += tests/tty/activate.sh
+tty_tests += tests/tty/clock.sh
+tty_tests += tests/tty/drill-de.sh
+tty_tests += tests/tty/drill-keys.sh
+tty_tests += tests/tty/drill-ru.sh
+tty_tests += tests/tty/enrol.sh
+tty_tests += tests/tty/golden.sh
+tty_tests += tests/tty/handbook-ru.sh
+tty_tests += tests/tty/kill.sh
+tty_tests += tests/tty/lineup-de.sh
+tty_tests += tests/tty/lineup-keys.sh
+tty_tests += tests/tty/lineup-ru.sh
+tty_tests += tests/tty/told.sh
 TESTS += $(tty_tests)
 EXTRA_DIST += tests/tty/lib.sh $(tty_tests)
