@@ -145,17 +145,39 @@ look_at_house(struct checks *c, bool again, struct value *d, bool opened,
 		check_failed(c, "house", &now);
 }
 
+/* Whether the house has held one. */
+static bool
+has_held(struct app *app)
+{
+	struct lineup_row *v;
+	struct err e;
+	size_t n = 0;
+
+	err_init(&e, NULL);
+	return app->store != NULL &&
+	       store_lineups(app->store, app->a, NULL, NULL, NULL, &v, &n,
+			     &e) == 0 && n > 0;
+}
+
 static int
 finish(struct checks *c, struct value *d, struct err *e)
 {
 	struct app *app = c->app;
 	const char *looks = "";
 
-	if (c->looks > 0)
+	if (c->looks > 0 && has_held(app))
 		looks = arena_printf(app->a,
 				     messages_nget(app->m,
 						   "%u to look at. ",
 						   "%u to look at. ",
+						   c->looks), c->looks);
+	else if (c->looks > 0)
+		looks = arena_printf(app->a,
+				     messages_nget(app->m,
+						   "%u to look at before the "
+						   "first lineup. ",
+						   "%u to look at before the "
+						   "first lineup. ",
 						   c->looks), c->looks);
 	page_para(app->a, c->page,
 		  arena_printf(app->a, "%s%s", looks,
@@ -196,5 +218,7 @@ cmd_check(struct app *app, int argc, const char *const *argv, struct err *e)
 	check_computer(&c);
 	if (there)
 		look_at_house(&c, again, d, opened, &why);
+	else
+		check_backup(&c);
 	return finish(&c, d, e);
 }

@@ -20,8 +20,10 @@ enum { MIB = 1 << 20, MIB_A_YEAR = 20, YEARS_SAID = 100 };
 static void
 check_screen(struct checks *c)
 {
+	enum { COLS = 40, ROWS = 12 }; /* what a lineup needs */
 	struct app *app = c->app;
 	size_t cols = 0, rows = 0;
+	const char *text;
 
 	if (app->ui == NULL) {
 		check_add(c, "screen", CHECK_FINE,
@@ -30,15 +32,24 @@ check_screen(struct checks *c)
 		return;
 	}
 	ui_size(app->ui, &cols, &rows);
+	if (cols < COLS || rows < ROWS)
+		text = arena_printf(app->a,
+				    T(app, "Screen %zu x %zu: too small, 40 x "
+					   "12 is the least; make the window "
+					   "larger or the letters smaller"),
+				    cols, rows);
+	else if (cols / 2 < COLS || rows / 2 < ROWS)
+		text = arena_printf(app->a,
+				    T(app, "Screen %zu x %zu; a lineup needs "
+					   "40 x 12"), cols, rows);
+	else
+		text = arena_printf(app->a,
+				    T(app, "Screen %zu x %zu; in big letters "
+					   "for the lineup %zu x %zu"),
+				    cols, rows, cols / 2, rows / 2);
 	check_add(c, "screen",
-		  cols >= 40 && rows >= 12 ? CHECK_FINE : CHECK_LOOK,
-		  cols >= 40 && rows >= 12 ?
-		  arena_printf(app->a, T(app, "Screen %zu x %zu"), cols,
-			       rows) :
-		  arena_printf(app->a,
-			       T(app, "Screen %zu x %zu: too small, 40 x 12 "
-				      "is the least; make the window larger "
-				      "or the letters smaller"), cols, rows));
+		  cols < COLS || rows < ROWS ? CHECK_LOOK : CHECK_FINE,
+		  text);
 }
 
 /* Only eyes can tell: nothing reports what a font lacks. */
@@ -99,30 +110,55 @@ clock_words(struct app *app, const char *when)
 	return when;
 }
 
+/* The zone this computer is set to: only here, where there is no house yet. */
+static const struct zone *
+computer_zone(struct app *app)
+{
+	char path[256];
+	ssize_t n = readlink("/etc/localtime", path, sizeof(path) - 1);
+	static const char folder[] = "/zoneinfo/";
+	const struct zone *z;
+	const char *name;
+	struct err e;
+
+	err_init(&e, NULL);
+	path[n > 0 ? n : 0] = '\0';
+	name = strstr(path, folder);
+	if (name == NULL ||
+	    zone_open(app->a, name + strlen(folder), &z, &e) != 0)
+		return NULL;
+	return z;
+}
+
+/* A day and a time of day, in the zone of the house or of the computer. */
+static const char *
+moment_words(struct app *app, int64_t t)
+{
+	const struct zone *z = app->zone != NULL ? app->zone :
+						   computer_zone(app);
+	struct local l = { .days = t / 86400,
+			   .hour = (int)(t % 86400 / 3600),
+			   .minute = (int)(t % 3600 / 60) };
+
+	if (z != NULL)
+		zone_local(z, t, &l);
+	return arena_printf(app->a, "%s, %02d:%02d%s",
+			    app_date_words(app, l.days), l.hour, l.minute,
+			    z != NULL ? "" : " UTC");
+}
+
 static void
 check_clock(struct checks *c)
 {
 	struct app *app = c->app;
-	int64_t now = clock_now(&app->clock);
-	const char *when;
+	const char *when = moment_words(app, clock_now(&app->clock));
 
-	if (app->zone != NULL)
-		when = arena_printf(app->a, "%s, %s",
-				    app_date_words(app,
-						   app_day_of(app, now)),
-				    app_time_words(app, now));
-	else
-		when = arena_printf(app->a, "%s, %02d:%02d UTC",
-				    app_date_words(app, now / 86400),
-				    (int)(now % 86400 / 3600),
-				    (int)(now % 3600 / 60));
 	check_add(c, "clock", app->clock.quality == CLOCK_SUSPECT ?
 		  CHECK_LOOK : CHECK_FINE, clock_words(app, when));
-	if (app->clock.quality == CLOCK_RTC &&
-	    !app_battery_clock())
+	if (app->clock.quality != CLOCK_SET && !app_battery_clock())
 		check_add(c, "battery-clock", CHECK_LOOK,
-			  T(app, "No battery clock here: without a network "
-				 "look at the date before every lineup"));
+			  T(app, "No battery clock here: without a network it "
+				 "will ask for the day"));
 }
 
 static void
@@ -325,6 +361,7 @@ check_computer(struct checks *c)
 	check_letters(c);
 	check_clock(c);
 	check_zones(c);
+	check_printer(c);
 	check_space(c, folder);
 	check_seal(c);
 	check_languages(c);

@@ -4,9 +4,13 @@
 #include "cmd/checking.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/file.h"
 #include "base/str.h"
+
+/* Seconds until a backup is old: a week. */
+enum { BACKUP_AGE = 7 * 86400 };
 
 static void
 check_database(struct checks *c)
@@ -109,7 +113,49 @@ check_drafts(struct checks *c)
 				       (unsigned long)n));
 }
 
+/* When the newest file of DIR was written; 0: it has none. */
+static int64_t
+newest_file(struct app *app, const char *dir)
+{
+	const char **names;
+	int64_t most = 0;
+	struct stat st;
+	struct err e;
+	size_t n;
+
+	err_init(&e, NULL);
+	if (file_list(app->a, dir, "", &names, &n, &e) != 0)
+		return 0;
+	for (size_t i = 0; i < n; i++)
+		if (stat(path_join(app->a, dir, names[i]), &st) == 0 &&
+		    S_ISREG(st.st_mode) && st.st_mtime > most)
+			most = st.st_mtime;
+	return most;
+}
+
 static void
+check_last_backup(struct checks *c, const char *place)
+{
+	struct app *app = c->app;
+	int64_t t = newest_file(app, place);
+	int64_t age = clock_real_now(&app->clock) - t;
+
+	if (t == 0)
+		check_add(c, "backup", CHECK_LOOK,
+			  arena_printf(app->a,
+				       T(app, "Backup place '%s': nothing is "
+					      "there yet"), place));
+	else
+		check_add(c, "backup", age < BACKUP_AGE ? CHECK_FINE :
+							  CHECK_LOOK,
+			  arena_printf(app->a,
+				       T(app, "Backup place '%s': last "
+					      "written on %s"), place,
+				       app_date_words(app,
+						      app_day_of(app, t))));
+}
+
+void
 check_backup(struct checks *c)
 {
 	struct app *app = c->app;
@@ -117,12 +163,14 @@ check_backup(struct checks *c)
 	struct err why;
 
 	err_init(&why, app->m);
-	if (app_setting(app, "backup", &place, &why) != 0)
+	if (app->store != NULL && app_setting(app, "backup", &place,
+					      &why) != 0)
 		check_failed(c, "backup", &why);
 	else if (place == NULL || *place == '\0' || str_eq(place, "none"))
 		check_add(c, "backup", CHECK_LOOK,
-			  T(app, "No backup place is set yet: one disk that "
-				 "fails would take everything along"));
+			  T(app, "No backup place yet: one disk that fails "
+				 "would take everything along. In the house's "
+				 "settings HR names one"));
 	else if (!file_is_dir(place))
 		check_add(c, "backup", CHECK_LOOK,
 			  arena_printf(app->a,
@@ -130,9 +178,7 @@ check_backup(struct checks *c)
 					      "there: is the stick in?"),
 				       place));
 	else
-		check_add(c, "backup", CHECK_FINE,
-			  arena_printf(app->a, T(app, "Backup place: '%s'"),
-				       place));
+		check_last_backup(c, place);
 }
 
 void

@@ -25,8 +25,12 @@ void check_failed(struct checks *c, const char *name, const struct err *why);
 
 /* check_computer.c: works without a house. */
 void check_computer(struct checks *c);
+/* check_printer.c: the one the house names, or the computer's own. */
+void check_printer(struct checks *c);
 /* check_house.c: the house that is open. AGAIN: old leftovers go. */
 void check_house(struct checks *c, bool again);
+/* Its backup place; without a house there is none yet. */
+void check_backup(struct checks *c);
 /* check_files.c: what lies beside its database. */
 void check_files(struct checks *c, bool again);
 

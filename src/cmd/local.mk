@@ -10,6 +10,7 @@ libcmd_a_SOURCES = \
 	src/cmd/check_computer.c \
 	src/cmd/check_files.c \
 	src/cmd/check_house.c \
+	src/cmd/check_printer.c \
 	src/cmd/commandments.c \
 	src/cmd/complete.c \
 	src/cmd/complete.h \

@@ -25,3 +25,4 @@ TESTS += tests/cli/messages.sh
 TESTS += tests/cli/options.sh
 TESTS += tests/cli/findings.sh
 TESTS += tests/cli/told.sh
+TESTS += tests/cli/computer.sh
