@@ -83,6 +83,8 @@ const char *app_data_home(struct app *);
 /* Finds the folder: --site, $PRESHIFT_SITE, /var/lib/preshift, XDG. */
 const char *app_find_site(struct app *);
 bool app_has_house(struct app *);
+/* REFUSED where the house is another account's, which alone may open it. */
+int app_check_owner(struct app *, bool write, struct err *) MUST_CHECK;
 int app_open_house(struct app *, bool write, struct err *) MUST_CHECK;
 /* The same, and while nobody has chosen another language, in the house's. */
 int app_enter_house(struct app *, bool write, struct err *) MUST_CHECK;

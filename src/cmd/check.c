@@ -141,6 +141,9 @@ look_at_house(struct checks *c, bool again, struct value *d, bool opened,
 	}
 	if (opened)
 		check_house(c, again);
+	else if (c->theirs)
+		check_add(c, "house", CHECK_LOOK,
+			  arena_strdup(app->a, now.text));
 	else
 		check_failed(c, "house", &now);
 }
@@ -212,6 +215,7 @@ cmd_check(struct app *app, int argc, const char *const *argv, struct err *e)
 	err_init(&why, app->m);
 	if (there)
 		opened = app_enter_house(app, again, &why) == 0;
+	c.theirs = there && !opened && why.kind == ERR_REFUSED;
 	c.page = app_page(app, T(app, "CHECK OF THIS COMPUTER"));
 	d = app_data(app);
 	c.list = value_put(app->a, d, "checks", value_list(app->a));

@@ -365,6 +365,8 @@ check_computer(struct checks *c)
 	check_space(c, folder);
 	check_seal(c);
 	check_languages(c);
+	if (c->theirs)
+		return; /* its folder and what lies in it are closed */
 	check_content(c);
 	check_folder(c, folder);
 }

@@ -14,6 +14,7 @@ struct checks {
 	struct value *list;
 	unsigned looks;
 	bool broken;
+	bool theirs; /* the house is another account's */
 	enum err_kind kind; /* of the worst that is broken */
 };
 

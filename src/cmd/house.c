@@ -4,9 +4,11 @@
 #include "cmd/app.h"
 #include "cmd/start.h"
 
+#include <errno.h>
 #include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -24,10 +26,15 @@ app_path(struct app *app, const char *name)
 	return path_join(app->a, app->site, name);
 }
 
+/* A folder that this account may not look into is taken for the house of its
+ * owner: the way to a second one by mistake is short. */
 static bool
 is_house(struct arena *a, const char *dir)
 {
-	return file_exists(path_join(a, dir, "house.db"));
+	struct stat st;
+
+	return stat(path_join(a, dir, "house.db"), &st) == 0 ||
+	       errno == EACCES;
 }
 
 const char *
@@ -176,6 +183,36 @@ app_terminal_key(struct app *app, struct signer **ret, struct err *e)
 	return 0;
 }
 
+/* Whom a file belongs to; the name of the account, or its number. */
+static const char *
+owner_name(struct app *app, uid_t uid)
+{
+	const struct passwd *pw = getpwuid(uid);
+
+	return pw != NULL ? arena_strdup(app->a, pw->pw_name) :
+			    arena_printf(app->a, "%u", (unsigned)uid);
+}
+
+/* What root wrote would be root's, and lost to the owner. */
+int
+app_check_owner(struct app *app, bool write, struct err *e)
+{
+	const char *db = app_path(app, "house.db");
+	bool barred = access(db, R_OK) != 0 && errno == EACCES;
+	struct stat st;
+
+	if (stat(db, &st) != 0 && stat(app->site, &st) != 0)
+		return 0;
+	if (st.st_uid == geteuid() ||
+	    !(barred || (geteuid() == 0 && write)))
+		return 0;
+	return err_set(e, ERR_REFUSED,
+		       "the house in '%s' belongs to the account '%s': open "
+		       "it with 'preshift-house', or log in to this computer "
+		       "as that account", app->site,
+		       owner_name(app, st.st_uid));
+}
+
 int
 app_open_house(struct app *app, bool write, struct err *e)
 {
@@ -190,6 +227,8 @@ app_open_house(struct app *app, bool write, struct err *e)
 			       "'preshift init', look around with 'preshift "
 			       "demo', or name its folder with --site",
 			       app->site);
+	if (app_check_owner(app, write, e) != 0)
+		return -1;
 	if (store_open(db, write, &app->store, e) != 0)
 		return -1;
 	app->writable = write;

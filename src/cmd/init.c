@@ -255,6 +255,8 @@ cmd_init(struct app *app, int argc, const char *const *argv, struct err *e)
 	struct founding f = { 0 };
 	struct founded done = { 0 };
 
+	if (app_has_house(app) && app_check_owner(app, true, e) != 0)
+		return -1;
 	if (app_has_house(app))
 		return err_set(e, ERR_REFUSED,
 			       "there is a house in '%s' already", app->site);

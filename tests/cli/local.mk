@@ -26,3 +26,4 @@ TESTS += tests/cli/options.sh
 TESTS += tests/cli/findings.sh
 TESTS += tests/cli/told.sh
 TESTS += tests/cli/computer.sh
+TESTS += tests/cli/owner.sh
