@@ -53,12 +53,12 @@ is "no sheet of a house that could not be made" \
 	"$code $(find "$T" -name 'y*')" "1 $T/y"
 
 # A folder of ours in one that is not, as /var/lib/preshift is.
-mkdir -p "$T/lib/place"
+mkdir -p "$T/lib/place/.local"
 chmod a+rx "$T"
 other=
 if [ "$(id -u)" -eq 0 ]; then # whom no mode stops
 	other='setpriv --reuid=65534 --regid=65534 --clear-groups'
-	chown 65534 "$T/lib/place"
+	chown -R 65534 "$T/lib/place"
 fi
 chmod a-w "$T/lib"
 secrets "$HR_PASS"
@@ -73,7 +73,8 @@ if clean $other "$PRESHIFT" --version >/dev/null 2>&1; then
 		"$code $(cat "$T/err")" "0 "
 	is "with a whole house" "$(clean $other "$PRESHIFT" -s \
 		"$T/lib/place" -o json verify | grep -c '"ok":true')" 1
-	is "and nothing else" "$(ls -A "$T/lib/place" | sed 's/\..*//' |
+	is "and nothing else" "$(find "$T/lib/place" -mindepth 1 -maxdepth 1 \
+		! -name .local -printf '%f\n' | sort | sed 's/\..*//' |
 		uniq | tr '\n' ' ')" "content house keys sheet terminal texts "
 else
 	skip "a house in a folder that must stay" \
