@@ -27,7 +27,7 @@ AM_TESTS_ENVIRONMENT = \
 	LINT_CFLAGS='$(LANG_CFLAGS) -D_GNU_SOURCE $(library_cflags)'; \
 	export LINT_CFLAGS;
 
-EXTRA_DIST += tests/tap.sh tests/lib.sh tests/tty/lib.sh tests/expected-skips \
+EXTRA_DIST += tests/tap.sh tests/lib.sh tests/package.sh tests/tty/lib.sh tests/expected-skips \
 	tests/unit/said.h \
 	tests/missing/cmocka.h
 
