@@ -366,6 +366,23 @@ cmd_demo(struct app *app, int argc, const char *const *argv, struct err *e)
 	return show_place(app, e);
 }
 
+int
+demo_farewell(struct app *app, struct err *e)
+{
+	if (!app->house.trial || !file_exists(app_path(app, DEMO_FILE)))
+		return 0;
+	if (io_say(app->io,
+		   arena_printf(app->a,
+				T(app, "The demonstration house stays in "
+				       "'%s'; that folder may be deleted."),
+				app->site), e) != 0)
+		return -1;
+	return io_say(app->io,
+		      arena_printf(app->a,
+				   T(app, "Open it again with: preshift --site "
+					  "%s"), app->site), e);
+}
+
 const char *
 demo_hint(struct app *app)
 {

@@ -7,6 +7,8 @@
 
 /* How to log in here, if this is a demonstration house; else NULL. */
 const char *demo_hint(struct app *);
+/* Where it lies and how it is opened again, if this is one. */
+int demo_farewell(struct app *, struct err *) MUST_CHECK;
 
 /* ---- a player: answers a conversation from a list (demo_player.c) ---- */
 

@@ -138,7 +138,7 @@ cmd_lint(struct app *app, int argc, const char *const *argv, struct err *e)
 	struct value *d = app_data(app);
 	struct value *list = value_table(app->a, "file line column code "
 						 "severity text");
-	struct page *page = page_new(app->a, T(app, "CONTENT CHECK"));
+	struct page *page = app_page(app, T(app, "CONTENT CHECK"));
 	const char **rest;
 	size_t nfiles = 0;
 	int nrest;

@@ -401,6 +401,8 @@ app_prompt(struct app *app, struct err *e)
 	arena_free(&p.lines);
 	app->shown = NULL;
 	app->a = once;
+	if (e->kind == ERR_NONE && !ui_hung_up(app->ui))
+		(void)!demo_farewell(app, e);
 	return e->kind == ERR_NONE ? 0 : -1;
 }
 

@@ -32,6 +32,9 @@ keys C-c
 see "Ctrl-C leaves that too" "1 Start the lineup"
 answer exit
 expect_end "exit leaves" 0
+see "whoever leaves a demonstration is told where it lies" \
+	"The demonstration house stays in" "$SITE" \
+	"Open it again with: preshift --site"
 is "the modes of the terminal are as before" "$(cat "$T/after")" \
 	"$(cat "$T/before")"
 
