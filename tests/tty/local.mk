@@ -13,5 +13,6 @@ tty_tests += tests/tty/lineup-de.sh
 tty_tests += tests/tty/lineup-keys.sh
 tty_tests += tests/tty/lineup-ru.sh
 tty_tests += tests/tty/told.sh
+tty_tests += tests/tty/check.sh
 TESTS += $(tty_tests)
 EXTRA_DIST += tests/tty/lib.sh $(tty_tests)
