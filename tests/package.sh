@@ -45,6 +45,20 @@ for script in "$root/usr/bin/preshift-house" "$top_srcdir"/debian/*.post*; do
 	sh -n "$script"
 	is "$(basename "$script") is a script" $? 0
 done
+if [ "$(id -u)" -eq 0 ]; then # somebody else than the one who builds it
+	for lang in en de ru; do
+		code=0
+		env LC_ALL= LANG=$lang setpriv --reuid=65534 --regid=65534 \
+			--clear-groups sh -s <"$root/usr/bin/preshift-house" \
+			>"$T/out" 2>"$T/$lang" || code=$?
+		is "who may not open the house is told how ($lang)" \
+			"$code $(grep -c 'adduser .* preshift' "$T/$lang")" "4 1"
+	done
+	is "in three languages" "$(sort "$T/en" "$T/de" "$T/ru" |
+		sed 's/adduser.*//' | sort -u | grep -c '....')" 7
+else
+	skip "who may not open the house is told how" "needs root"
+fi
 desktop=$root/usr/share/applications/preshift.desktop
 is "the starter has its words in three languages" \
 	"$(grep -cE '^(GenericName|Comment)(\[(de|ru)\])?=' "$desktop")" 6
