@@ -5,6 +5,7 @@
 #include "cmd/app.h"
 #include "cmd/cmd.h"
 #include "cmd/complete.h"
+#include "cmd/demo.h"
 #include "cmd/menu.h"
 #include "cmd/options.h"
 
