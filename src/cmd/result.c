@@ -157,6 +157,8 @@ write_file(struct app *app, const struct result *r, enum out_format format,
 
 	o.format = format == OUT_SCREEN ? OUT_PLAIN : format;
 	o.cols = 0;
+	/* Who sits at the prompt wants what is on the screen. */
+	o.as_seen = app->shown != NULL && o.excel;
 	out_compose(&o, r, &s);
 	/* People's names stand in it. */
 	return app->opt.yes ?

@@ -146,6 +146,45 @@ heading(const struct value *rows)
 	return rows->n > 0 ? rows->v[0] : NULL;
 }
 
+/* ---- the table of a page ---- */
+
+static const struct page_block *
+head_of(const struct page *p)
+{
+	for (size_t i = 0; p != NULL && i < p->n; i++)
+		if (p->blocks[i].kind == PB_HEAD)
+			return &p->blocks[i];
+	return NULL;
+}
+
+static void
+seen_row(struct csv *c, const struct page_block *head,
+	 const struct page_block *row)
+{
+	bool first = true;
+
+	for (size_t i = 0; i < head->ncells; i++) {
+		if (*head->cells[i] == '\0')
+			continue;
+		if (!first)
+			str_addc(c->s, c->separator);
+		first = false;
+		if (i < row->ncells)
+			csv_cell(c, row->cells[i], c->excel);
+	}
+	str_add(c->s, "\r\n");
+}
+
+static void
+seen_table(struct csv *c, const struct page *p)
+{
+	const struct page_block *head = head_of(p);
+
+	for (const struct page_block *b = head; b < p->blocks + p->n; b++)
+		if (b == head || b->kind == PB_ROW)
+			seen_row(c, head, b);
+}
+
 void
 write_csv(struct str *s, const struct out *o, const struct result *r)
 {
@@ -156,6 +195,11 @@ write_csv(struct str *s, const struct out *o, const struct result *r)
 		str_add(s, "\xef\xbb\xbf");
 		c.separator = o->separator != 0 ? o->separator
 						: out_separator(o->lang);
+	}
+	if (o->as_seen && head_of(r->page) != NULL) {
+		seen_table(&c, r->page);
+		arena_free(&c.a);
+		return;
 	}
 	if (r->rows != NULL)
 		head = heading(r->rows);

@@ -21,6 +21,9 @@ struct out {
 	bool linear;
 	bool excel;          /* CSV: BOM, `separator`, formula cells escaped */
 	char separator;      /* with excel; 0: the one of `lang` */
+	bool as_seen;        /* CSV: the table of the page, in its words, if
+			      * it has one; columns without a heading are left
+			      * out */
 	const char *lang;    /* for HTML */
 	bool wrote;          /* a result was written */
 };

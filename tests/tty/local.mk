@@ -14,5 +14,6 @@ tty_tests += tests/tty/lineup-keys.sh
 tty_tests += tests/tty/lineup-ru.sh
 tty_tests += tests/tty/told.sh
 tty_tests += tests/tty/check.sh
+tty_tests += tests/tty/places.sh
 TESTS += $(tty_tests)
 EXTRA_DIST += tests/tty/lib.sh $(tty_tests)

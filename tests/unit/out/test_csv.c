@@ -45,6 +45,32 @@ test_rows(void **state)
 			    "7,front-desk 3\r\n");
 }
 
+/* What is on the screen, but for the numbers to press. */
+static void
+test_as_seen(void **state)
+{
+	static const char *const head[] = { "", "Nr.", "Name" };
+	static const char *const row[] = { "1", "0042", "=Kaya" };
+	OWN(arena_free) struct arena a = { 0 };
+	struct value *rows = value_list(&a);
+	struct page *p = page_new(&a, "PLACE");
+	struct out o = { .format = OUT_CSV, .lang = "de", .excel = true,
+			 .as_seen = true };
+	const struct result r = { .rows = rows, .page = p };
+
+	(void)state;
+	value_add(&a, rows, person(&a, "0042", "=Kaya"));
+	page_para(&a, p, "one person");
+	assert_string_equal(printed(&a, &o, &r),
+			    "\xef\xbb\xbfnumber;name\r\n"
+			    "\"=\"\"0042\"\"\";'=Kaya\r\n");
+	page_head(&a, p, NELEM(head), head);
+	page_row(&a, p, NELEM(row), row);
+	assert_string_equal(printed(&a, &o, &r),
+			    "\xef\xbb\xbfNr.;Name\r\n"
+			    "\"=\"\"0042\"\"\";'=Kaya\r\n");
+}
+
 static void
 test_one_row(void **state)
 {
@@ -159,6 +185,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_rows),
+		cmocka_unit_test(test_as_seen),
 		cmocka_unit_test(test_one_row),
 		cmocka_unit_test(test_empty_table),
 		cmocka_unit_test(test_excel),
