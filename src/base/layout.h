@@ -1,4 +1,5 @@
-/* Keys by their place: a word typed while the Russian layout was on.
+/* Keys by their place: what was typed while another layout was on, and the
+ * keys that the screens have.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef PRESHIFT_BASE_LAYOUT_H
 #define PRESHIFT_BASE_LAYOUT_H
@@ -10,5 +11,10 @@
  * have it) has those of S, small ones; ASCII stays, in small letters. False if
  * S has no Cyrillic letter, has another character, or does not fit. */
 bool layout_latin(const char *s, char *ret, size_t size);
+
+/* Which key of the screens (the table is in layout.c) the one character C is,
+ * a small letter: by itself, as a capital, or by its place on a Russian or
+ * German keyboard. '\0': none. */
+char layout_key(const char *c);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/layout.h"
 #include "base/utf8.h"
 
 /* ---- keys ---- */
@@ -13,28 +14,20 @@
 char
 lineup_key(const char *s, const char **ret_rest)
 {
-	/* The same keys on a Russian keyboard (GOST 6431): small letters; the
-	 * capital lies 32 code points below. */
-	static const struct { uint32_t c; char key; } russian[] = {
-		{ 0x438, 'b' }, { 0x434, 'l' }, { 0x437, 'p' },
-		{ 0x44b, 's' }, { 0x433, 'u' }, { 0x449, 'o' },
-	};
-	uint32_t c;
+	char c[5], key;
+	uint32_t point;
+	size_t n = utf8_next(s, &point);
 
 	*ret_rest = s;
-	if (*s == '\0')
+	if (*s == '\0' || n >= sizeof(c))
 		return '\0';
-	*ret_rest = s + utf8_next(s, &c);
-	if (c >= 'A' && c <= 'Z')
-		c += 'a' - 'A';
-	if (c == '?' || c == ',') /* the comma is where "?" is in Russian */
-		return '?';
-	if (c < 0x80 && c != 0)
-		return strchr("blpsuo", (int)c) != NULL ? (char)c : '\0';
-	for (size_t i = 0; i < NELEM(russian); i++)
-		if (c == russian[i].c || c + 32 == russian[i].c)
-			return russian[i].key;
-	return '\0';
+	memcpy(c, s, n);
+	c[n] = '\0';
+	key = layout_key(c);
+	if (key == '\0' || strchr("?blpsuo", key) == NULL)
+		return '\0';
+	*ret_rest = s + n;
+	return key;
 }
 
 void
