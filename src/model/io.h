@@ -57,8 +57,8 @@ struct io_ops {
 	/* The same without a default, and where keys come one by one (a
 	 * terminal that is not linear) a character of KEYS is an answer as
 	 * soon as it is pressed at the begin of the line: the caller takes the
-	 * time itself. Small letters of a Russian keyboard answer as the
-	 * Latin ones in their place. " " may be among KEYS; a line that is one
+	 * time itself. Letters of a Russian keyboard answer as the Latin ones
+	 * in their place; a capital answers only if KEYS has it. " " may be among KEYS; a line that is one
 	 * blank is that answer too, never so in a script. */
 	int (*ask_key)(struct io *, struct arena *, const char *prompt,
 		       const char *keys, const char **ret_line, struct err *e);

@@ -401,13 +401,14 @@ lineup_keys(struct lineup *l)
 	return arena_strdup(l->a, str_text(&out));
 }
 
-/* On the roll a line may begin with any other: "L7", "O5", "3". */
+/* On the roll a line may begin with any other: "L7", "O5", "3"; with a capital
+ * L anywhere. */
 const char *
 lineup_single_keys(const struct lineup *l)
 {
 	if (l->slot == SLOT_ROLL)
-		return " u?ps";
-	return l->slot == SLOT_PRACTICE ? " u?psbl123" : " u?psbl";
+		return " u?psUPS";
+	return l->slot == SLOT_PRACTICE ? " u?psblUPSB123" : " u?psblUPSB";
 }
 
 const char *

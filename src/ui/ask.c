@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/utf8.h"
 #include "base/layout.h"
+#include "base/utf8.h"
 #include "ui/phrase.h"
 
 static struct ui *
@@ -43,13 +43,16 @@ answer_read(struct ui *u, struct arena *a, const char *prompt,
 	for (;;) {
 		t = line_read(u, prompt, c, &line);
 		if (t != TYPED_LINE)
-			return t;
+			break;
 		wrong = what_is_wrong(u, line);
 		if (wrong == NULL)
 			break;
 		free(line);
 		screen_under(u, wrong);
 	}
+	u->explains = false;
+	if (t != TYPED_LINE)
+		return t;
 	*ret = u->keys != NULL && str_eq(line, " ") ? " " :
 						    phrase_answer(a, line);
 	free(line);
@@ -199,9 +202,11 @@ static bool
 find_option(struct arena *a, const char *answer, const struct io_option *o,
 	    size_t n, size_t *ret_i)
 {
+	const char key[] = { layout_key(answer), '\0' };
 	char latin[80];
 
-	if (find(a, answer, o, n, ret_i))
+	if (find(a, answer, o, n, ret_i) ||
+	    (*key != '\0' && find(a, key, o, n, ret_i)))
 		return true;
 	return layout_latin(answer, latin, sizeof(latin)) &&
 	       find(a, latin, o, n, ret_i);
@@ -218,7 +223,7 @@ explain(struct ui *u, struct arena *a, const char *answer,
 	const struct messages *m = u->o.m;
 	const char *keys = phrase_list(a, o, n, false), *s;
 
-	if (str_eq(answer, "?"))
+	if (layout_key(answer) == '?')
 		s = arena_printf(a,
 				 messages_get(m, "Type one of these, then "
 						 "Enter: %s. Words work too: "
@@ -330,6 +335,7 @@ ui_choose(struct io *io, const char *prompt, const struct io_option *o,
 		return -1;
 	asked = phrase_prompt(&a, prompt, default_key(&a, prompt, o, n, dflt));
 	for (;;) {
+		u->explains = true;
 		if (answer == NULL &&
 		    answer_read(u, &a, asked, NULL, &answer) != TYPED_LINE)
 			return err_cancel(e);
@@ -347,7 +353,7 @@ ui_choose(struct io *io, const char *prompt, const struct io_option *o,
 			explain_blocked(u, &a, &o[i]);
 		else
 			explain(u, &a, answer, o, n);
-		again = str_eq(answer, "?");
+		again = layout_key(answer) == '?';
 		answer = NULL;
 		if (again && show_options(u, &a, o, n, &answer, e) != 0)
 			return -1;
@@ -378,6 +384,7 @@ ui_ask_key(struct io *io, struct arena *a, const char *prompt,
 	int rc;
 
 	u->keys = keys;
+	u->explains = strchr(keys, '?') != NULL;
 	rc = ui_ask(io, a, prompt, NULL, ret_line, e);
 	u->keys = NULL;
 	return rc;
@@ -480,11 +487,14 @@ ui_command(struct ui *u, struct arena *a, const struct page *page,
 	u->interrupted = 0;
 	prompt = phrase_prompt(a, prompt, NULL);
 	do {
+		u->explains = true;
 		t = answer != NULL ? TYPED_LINE :
 				     answer_read(u, a, prompt, c, &answer);
 	} while (t == TYPED_CANCEL && !u->hung_up && !u->idle);
 	if (t == TYPED_CANCEL && u->idle)
 		return err_cancel(e);
+	if (t == TYPED_LINE && layout_key(answer) == '?')
+		answer = "?";
 	if (t == TYPED_LINE)
 		callbacks_history_add(u, answer);
 	*ret_line = t == TYPED_LINE ? answer : NULL;

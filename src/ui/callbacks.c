@@ -1,12 +1,10 @@
-/* What readline and the system call back: a finished line, Tab, keys that must
- * not freeze, signals.
+/* What readline and the system call back: a finished line, Tab, signals.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
 #include "ui/terminal.h"
 
 #include <fcntl.h>
-#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -15,16 +13,19 @@
 #include <readline/history.h>
 #include <readline/readline.h>
 
-#include "base/layout.h"
-#include "base/utf8.h"
-
 #define HISTORY_LINES 200
-#define CONTROL(c) ((c)&0x1f)
+#define HABIT_MS 500
 
 /* The terminal that is taken. A global because the callbacks of readline and
  * of signals have no argument for a context; readline itself can serve one
- * terminal a process only. Nothing outside this file sees it. */
+ * terminal a process only. */
 static struct ui *taken;
+
+struct ui *
+callbacks_ui(void)
+{
+	return taken;
+}
 
 static void
 on_signal(int sig)
@@ -107,27 +108,6 @@ on_tab(const char *word, int start, int end)
 	return v != NULL ? fitting(v, word) : NULL;
 }
 
-/* Ctrl-S: people who come from a word processor want to be sure. */
-static int
-on_save(int count, int key)
-{
-	(void)count;
-	(void)key;
-	screen_between(taken,
-		       messages_get(taken->o.m,
-				    "All is saved up to your last Enter."),
-		       false);
-	return 0;
-}
-
-static int
-on_nothing(int count, int key)
-{
-	(void)count;
-	(void)key;
-	return 0;
-}
-
 /* The terminal is in our mode all the time, so that what is typed ahead is
  * neither shown nor changed; readline only adds pasting in one piece. */
 static void
@@ -167,78 +147,6 @@ can_move(void)
 	return ce != NULL && str_starts(ce, "\033[");
 }
 
-/* ---- keys that answer alone ---- */
-
-enum { HABIT_MS = 500, REST_MS = 50 };
-
-/* One character as the keyboard sends it; its bytes come together. */
-static size_t
-read_character(char c[5])
-{
-	struct pollfd f = { .fd = STDIN_FILENO, .events = POLLIN };
-	size_t n = 0, most = 1;
-
-	while (n < most && (n == 0 || poll(&f, 1, REST_MS) == 1) &&
-	       read(f.fd, c + n, 1) == 1) {
-		unsigned char b = (unsigned char)c[0];
-
-		most = b < 0xc0 ? 1 : b < 0xe0 ? 2 : b < 0xf0 ? 3 : 4;
-		n++;
-	}
-	c[n] = '\0';
-	return n;
-}
-
-/* The one of KEYS that C is, by its letter or its place; '\0': none. A capital
- * is none: it begins a line ("L7"). */
-static char
-which_key(const char *keys, const char *c)
-{
-	OWN(arena_free) struct arena a = { 0 };
-	char latin[8];
-
-	if (keys == NULL || *c == '\0')
-		return '\0';
-	if (c[1] == '\0')
-		return strchr(keys, *c) != NULL ? *c : '\0';
-	if (!str_eq(utf8_fold(&a, c), c) ||
-	    !layout_latin(c, latin, sizeof(latin)) || latin[1] != '\0')
-		return '\0';
-	return strchr(keys, *latin) != NULL ? *latin : '\0';
-}
-
-/* Looks at what begins a line before readline does: whether that was all. A
- * hand that is used to Enter presses it behind such a key as well: that is not
- * the answer to the next question. */
-static bool
-take_key(struct ui *u, bool habit)
-{
-	char c[5], key;
-	size_t n;
-
-	if (u->linear || rl_end > 0 || (u->keys == NULL && !habit) ||
-	    RL_ISSTATE(RL_STATE_MULTIKEY | RL_STATE_ISEARCH |
-		       RL_STATE_NSEARCH | RL_STATE_NUMERICARG |
-		       RL_STATE_CHARSEARCH))
-		return false;
-	n = read_character(c);
-	if (habit && (*c == '\r' || *c == '\n'))
-		return true;
-	key = which_key(u->keys, c);
-	if (key == '\0') {
-		for (size_t i = 0; i < n; i++)
-			rl_stuff_char((unsigned char)c[i]);
-		return false;
-	}
-	u->line = strndup(&key, 1);
-	if (u->line == NULL)
-		own_no_memory();
-	u->done = u->by_key = true;
-	rl_clear_visible_line();
-	rl_callback_handler_remove();
-	return true;
-}
-
 void
 callbacks_take(struct ui *u)
 {
@@ -258,10 +166,7 @@ callbacks_take(struct ui *u)
 	rl_variable_bind("completion-query-items", "-1");
 	rl_variable_bind("page-completions", "off");
 	rl_tty_set_echoing(1);
-	rl_bind_key(CONTROL('S'), on_save);
-	rl_bind_key(CONTROL('Q'), on_nothing);
-	rl_bind_key(CONTROL('Z'), on_nothing);
-	rl_bind_key(CONTROL('V'), on_nothing);
+	keys_bind();
 	if (!can_move())
 		u->linear = true;
 	take_signals(u);
@@ -300,6 +205,30 @@ show_line(struct ui *u)
 	fflush(stdout);
 }
 
+void
+callbacks_keep(struct ui *u)
+{
+	if (rl_end == 0)
+		return;
+	free(u->kept);
+	u->kept = strdup(rl_line_buffer);
+	if (u->kept == NULL)
+		own_no_memory();
+	u->kept_for_more = u->till_resize;
+}
+
+/* "There is more" is no place for what was typed elsewhere. */
+static void
+put_kept(struct ui *u)
+{
+	if (u->kept == NULL || (u->till_resize && !u->kept_for_more))
+		return;
+	rl_insert_text(u->kept);
+	rl_redisplay();
+	free(u->kept);
+	u->kept = NULL;
+}
+
 enum wake
 callbacks_line(struct ui *u, const char *prompt)
 {
@@ -308,21 +237,24 @@ callbacks_line(struct ui *u, const char *prompt)
 	enum wake w = WAKE_INPUT;
 
 	u->line = NULL;
-	u->done = u->by_key = false;
+	u->done = u->by_key = u->num_lock_told = false;
 	rl_set_screen_size((int)u->room, (int)u->cols);
 	rl_callback_handler_install(prompt, on_line);
 	u->hide = hide_line;
 	u->show = show_line;
+	put_kept(u);
 	while (!u->done && w == WAKE_INPUT) {
 		w = ui_wait(u);
 		if (w == WAKE_INPUT &&
-		    !take_key(u, clock_mono_ms(u->o.clock) < habit_ms))
+		    !keys_take(u, clock_mono_ms(u->o.clock) < habit_ms))
 			rl_callback_read_char();
 		habit_ms = INT64_MIN;
 	}
 	u->hide = u->show = NULL;
 	if (u->done)
 		return w;
+	if (w == WAKE_RESIZED)
+		callbacks_keep(u);
 	rl_free_line_state();
 	rl_callback_sigcleanup();
 	rl_callback_handler_remove();

@@ -16,6 +16,7 @@
 #define DELETE 0x7f
 #define BACKSPACE 0x08
 #define CTRL_D 0x04
+#define CTRL_S 0x13
 #define CTRL_U 0x15
 #define KEY_MS 50 /* the bytes of an arrow key come together */
 
@@ -28,21 +29,32 @@ struct typing {
 	bool full;
 };
 
-/* Takes in what follows ESC: arrow and function keys are no text. */
-static void
-skip_sequence(void)
+/* What follows ESC is no text, but for the digits of a keypad in application
+ * mode; arrows may be such digits without Num Lock. */
+static char
+read_sequence(struct typing *t)
 {
 	struct pollfd f = { .fd = STDIN_FILENO, .events = POLLIN };
-	char c = '\0';
+	char first = '\0', c = '\0';
 
-	if (poll(&f, 1, KEY_MS) != 1 || read(f.fd, &c, 1) != 1)
-		return;
-	if (c != '[' && c != 'O')
-		return;
+	if (poll(&f, 1, KEY_MS) != 1 || read(f.fd, &first, 1) != 1 ||
+	    (first != '[' && first != 'O'))
+		return '\0';
 	do {
 		if (poll(&f, 1, KEY_MS) != 1 || read(f.fd, &c, 1) != 1)
-			return;
+			return '\0';
 	} while (c < '@' || c > '~');
+	if (c == '[' && poll(&f, 1, KEY_MS) == 1) /* F1 of a Linux console */
+		(void)!read(f.fd, &c, 1);
+	else if (first == 'O' && c == 'M')
+		return '\r';
+	else if (first == 'O' && keys_of_keypad(c) != '\0')
+		return keys_of_keypad(c);
+	else if (strchr("ABCDEFGH", c) != NULL && !t->u->num_lock_told) {
+		t->u->num_lock_told = true;
+		keys_tell(t->u, KEYS_NUM_LOCK);
+	}
+	return '\0';
 }
 
 static void
@@ -72,6 +84,8 @@ take_key(struct typing *t)
 
 	if (got != 1)
 		return KEY_GONE;
+	if (*c == ESCAPE)
+		*c = read_sequence(t);
 	switch (*c) {
 	case '\r':
 	case '\n': return KEY_ENTER;
@@ -82,7 +96,7 @@ take_key(struct typing *t)
 		wipe(t, 0);
 		t->full = false;
 		return KEY_TEXT;
-	case ESCAPE: skip_sequence(); return KEY_TEXT;
+	case CTRL_S: keys_tell(t->u, KEYS_SAVED); return KEY_TEXT;
 	default: break;
 	}
 	if ((unsigned char)*c < 0x20)
@@ -166,7 +180,7 @@ read_secret(struct ui *u, struct secret *s, const char *prompt, bool *ret_full)
 
 	screen_make_room(u, 1);
 	u->touched_ms = clock_mono_ms(u->o.clock);
-	u->warned = u->idle = false;
+	u->warned = u->idle = u->num_lock_told = false;
 	u->prompt = prompt;
 	u->hide = hide_prompt;
 	u->show = show_prompt;

@@ -89,6 +89,7 @@ ui_free(struct ui *u)
 	}
 	screen_free(u);
 	free(u->ahead);
+	free(u->kept);
 	free(u->history);
 	free(u);
 }

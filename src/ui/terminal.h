@@ -50,6 +50,10 @@ struct ui {
 	char *ahead;      /* the answer to the next choice, typed on its page */
 	const char *keys; /* answer without Enter, NULL: none */
 	bool by_key;      /* the last question was answered so */
+	bool explains;    /* "?" is answered with help */
+	bool num_lock_told;
+	char *kept; /* typed, but not entered: it stands in the next line */
+	bool kept_for_more; /* there, too, where more of a page is shown */
 	bool till_resize; /* it ends when the window changes */
 	const struct completer *completer;
 	void *commands; /* readline's history while answers are typed */
@@ -110,8 +114,26 @@ enum typed line_read(struct ui *u, const char *prompt,
 /* Shows the long beginning of PROMPT, returns what fits before the cursor. */
 const char *line_lead(struct ui *u, struct arena *a, const char *prompt);
 
+/* ---- keys.c ---- */
+#define KEYS_SAVED N_("All is saved up to your last Enter.")
+#define KEYS_NUM_LOCK                                                 \
+	N_("Arrows do nothing here. For the digits on the right press " \
+	   "Num Lock.")
+void keys_bind(void);
+/* WORDS, translated, beside the question that is open. */
+void keys_tell(struct ui *u, const char *words);
+/* Looks at what begins a line before readline does: whether that was all. A
+ * hand that is used to Enter presses it behind a key that answered alone as
+ * well: HABIT, it is not the answer to the next question. */
+bool keys_take(struct ui *u, bool habit);
+/* What the keypad means by ESC O C; '\0': nothing. */
+char keys_of_keypad(char c);
+
 /* ---- callbacks.c ---- */
 void callbacks_take(struct ui *u);
+struct ui *callbacks_ui(void); /* the one that is taken */
+/* What is typed goes into the next line. */
+void callbacks_keep(struct ui *u);
 void callbacks_give_back(struct ui *u);
 /* Until u->done, or what else woke it. */
 enum wake callbacks_line(struct ui *u, const char *prompt);
