@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "base/utf8.h"
 #include "cmd/demo.h"
 
 enum { NOTES_FROM = 60 }; /* columns; on a narrow screen labels suffice */
@@ -227,7 +228,7 @@ door_page(struct app *app, struct page **ret, struct err *e)
 		page_para(app->a, p, quoted(app, text_in(all->mantra, tr)));
 		page_gap(app->a, p);
 	} else {
-		page_para(app->a, p, arena_strdup(app->a, e->text));
+		page_para(app->a, p, utf8_capital(app->a, e->text));
 		err_clear(e);
 	}
 	add_entries(app, menu_of(app, NULL), p);

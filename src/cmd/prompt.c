@@ -354,6 +354,8 @@ step(struct prompt *p, const struct completer *c, struct err *e)
 	int rc = 0;
 
 	ui_set_idle(app->ui, app->who[0] != '\0' ? IDLE_HOME : 0);
+	if (app->out.wrote)
+		ui_written_over(app->ui);
 	if (p->above == MENU_DUE) {
 		rc = menu_page(app, p->menu, &page, e);
 		p->above = ON_MENU;

@@ -479,7 +479,7 @@ ui_command(struct ui *u, struct arena *a, const struct page *page,
 	enum typed t;
 
 	if (page == NULL)
-		screen_forget(u);
+		; /* what stands there stays */
 	else if (screen_keeps_items(u, page, 1))
 		screen_page(u, page);
 	else if (show_whole(u, page, a, &answer, e) != 0)

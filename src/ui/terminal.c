@@ -101,6 +101,12 @@ ui_lend(struct ui *u)
 }
 
 void
+ui_written_over(struct ui *u)
+{
+	screen_forget(u);
+}
+
+void
 ui_take_back(struct ui *u)
 {
 	set_mode(&u->ours);

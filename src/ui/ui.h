@@ -54,6 +54,8 @@ bool ui_hung_up(const struct ui *u); /* SIGHUP or SIGTERM came */
  * before. */
 void ui_set_idle(struct ui *u, unsigned seconds);
 bool ui_idle(const struct ui *u); /* the last question ended that way */
+/* Somebody else wrote there: it can't be drawn again. */
+void ui_written_over(struct ui *u);
 /* Gives the terminal to another program (an editor), and takes it back. */
 void ui_lend(struct ui *u);
 void ui_take_back(struct ui *u);
