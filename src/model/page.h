@@ -97,17 +97,19 @@ const char *page_clock_text(struct arena *a, const struct page_clock *c,
 const char *page_clock_left(struct arena *a, const struct page_clock *c,
 			    int64_t mono_ms);
 
-enum page_style { PAGE_SCREEN, PAGE_PLAIN, PAGE_LINEAR };
+enum page_style { PAGE_SCREEN, PAGE_SMALL, PAGE_PLAIN, PAGE_LINEAR };
 
 /* Lines of at most COLS columns (0: 80). PAGE_SCREEN: line 1 with place and
- * clock, a rule, the blocks, the keys. PAGE_PLAIN: no rule, no keys (a file, a
- * printer). PAGE_LINEAR: sentences only, no alignment beyond one blank, no
- * rule, no bars (screen readers). ROWS > 0 and too small: empty lines go
- * first, then the picks' long notes, the rule, all keys but one line of them
+ * clock, a rule, the blocks, the keys. PAGE_SMALL: the same without rule and
+ * empty lines, and all keys but one line of them left out. PAGE_PLAIN: no rule,
+ * no keys (a file, a printer). PAGE_LINEAR: sentences only, no alignment beyond
+ * one blank, no rule, no bars (screen readers). ROWS > 0 and too small: empty
+ * lines go first, then the picks' long notes, the rule, all keys but one line
  * (the last and the first before others), the beginning of a place that takes
- * more than a line, what is not essential from the end; at last the keys and
- * the end of the text: there are never more than ROWS. RIGHT (NULL: the page's) stands at the right of
- * line 1. Control characters do not get through. */
+ * more than a line, what is not essential from the end, the ends of the picks;
+ * at last the keys and the end of the text: there are never more than ROWS.
+ * RIGHT (NULL: the page's) stands at the right of line 1. Control characters do
+ * not get through. */
 void page_render(struct str *out, const struct page *p, enum page_style st,
 		 size_t cols, size_t rows, const char *right);
 

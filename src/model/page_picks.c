@@ -6,7 +6,7 @@
 
 #include "base/utf8.h"
 
-enum { BETWEEN = 2, COLUMNS_MOST = 6 };
+enum { BETWEEN = 2, COLUMNS_MOST = 6, CROWDED_MOST = 40 };
 
 /* The run of picks that is laid out. */
 struct picks {
@@ -108,6 +108,36 @@ put_row(struct picks *k, size_t row)
 	sheet_add(k->sh, PART_BLOCK, k->from + row, str_text(&out));
 }
 
+/* Too many for the window: the names lose their ends, and whatever stands
+ * behind them, so that each number is still to be seen. */
+static void
+put_crowded(struct picks *k)
+{
+	size_t columns, wide;
+
+	k->rows = k->sh->pick_rows;
+	columns = (k->n + k->rows - 1) / k->rows;
+	if (columns > CROWDED_MOST)
+		columns = CROWDED_MOST;
+	k->rows = (k->n + columns - 1) / columns;
+	wide = (k->sh->wide + 1) / columns - 1;
+	for (size_t row = 0; row < k->rows; row++) {
+		OWN(str_free) struct str out = { 0 };
+
+		for (size_t i = row; i < k->n; i += k->rows) {
+			const char *s = sheet_clean(k->sh, pick(k, i)->text);
+			size_t room = wide > k->indent ? wide - k->indent : 0;
+			size_t len = utf8_fit(s, room);
+
+			str_add(&out, lead(k, i));
+			str_addn(&out, s, len);
+			s = arena_strndup(k->sh->a, s, len);
+			str_pad(&out, ' ', room - utf8_width(s) + 1);
+		}
+		sheet_add(k->sh, PART_BLOCK, k->from + row, str_text(&out));
+	}
+}
+
 size_t
 sheet_picks(struct sheet *sh, size_t from)
 {
@@ -117,7 +147,9 @@ sheet_picks(struct sheet *sh, size_t from)
 	measure(&k);
 	while (columns > 1 && !fit(&k, columns))
 		columns--;
-	if (columns == 1) {
+	if (sh->pick_rows > 0 && k.rows > sh->pick_rows) {
+		put_crowded(&k);
+	} else if (columns == 1) {
 		for (size_t i = 0; i < k.n; i++)
 			sheet_hang(sh, from + i, lead(&k, i), k.indent,
 				   words(&k, i));

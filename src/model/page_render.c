@@ -14,7 +14,7 @@
 #define DEFAULT_COLS 80
 #define MIN_COLS 10
 /* Less than this beside a label, and the text goes below it. */
-#define MIN_BESIDE 16
+#define MIN_BESIDE 20
 #define BIG_INDENT 6
 #define BETWEEN_PARTS "   "
 
@@ -423,9 +423,16 @@ speak_keys(struct sheet *sh)
 		sheet_add(sh, PART_KEYS, 0, lines[i]);
 }
 
+static bool
+is_screen(const struct sheet *sh)
+{
+	return sh->style == PAGE_SCREEN || sh->style == PAGE_SMALL;
+}
+
 static void
 lay_out(struct sheet *sh)
 {
+	sh->n = 0;
 	if (sh->style == PAGE_LINEAR) {
 		speak_place(sh);
 		speak_blocks(sh);
@@ -433,17 +440,33 @@ lay_out(struct sheet *sh)
 		return;
 	}
 	add_place(sh);
-	if (sh->style == PAGE_SCREEN && sh->n > 0)
+	if (is_screen(sh) && sh->n > 0)
 		add_dashes(sh, PART_RULE, 0, "");
 	gap(sh);
 	add_blocks(sh);
-	if (sh->style == PAGE_SCREEN && sh->p->keys != NULL &&
+	if (is_screen(sh) && sh->p->keys != NULL &&
 	    sh->p->keys[0] != '\0') {
 		gap(sh);
 		add_keys(sh);
 	}
 	while (sh->n > 0 && sh->v[sh->n - 1].part == PART_GAP)
 		sh->n--;
+	if (sh->style == PAGE_SMALL)
+		sheet_brief(sh);
+}
+
+static void
+lay_out_within(struct sheet *sh, size_t rows)
+{
+	sh->tight = true;
+	lay_out(sh);
+	sheet_squeeze(sh, rows);
+	sh->pick_rows = sheet_pick_rows(sh, rows);
+	if (sh->pick_rows > 0) {
+		lay_out(sh);
+		sheet_squeeze(sh, rows);
+	}
+	sheet_cut(sh, rows);
 }
 
 void
@@ -451,23 +474,20 @@ page_render(struct str *out, const struct page *p, enum page_style st,
 	    size_t cols, size_t rows, const char *right)
 {
 	OWN(arena_free) struct arena a = { 0 };
-	struct sheet sh = { .a = &a, .p = p, .style = st };
+	struct sheet sh = { .a = &a, .p = p, .style = st,
+			    .tight = st == PAGE_SMALL };
 
 	if (cols == 0)
 		cols = DEFAULT_COLS;
 	if (cols < MIN_COLS)
 		cols = MIN_COLS;
 	/* A terminal may wrap at its last column: stay away from it. */
-	sh.wide = st == PAGE_SCREEN ? cols - 2 : cols;
+	sh.wide = is_screen(&sh) ? cols - 2 : cols;
 	sh.text = sh.wide < TEXT_COLS ? sh.wide : TEXT_COLS;
 	sh.right = sheet_clean(&sh, right != NULL ? right : p->right);
 	lay_out(&sh);
-	if (rows > 0 && !sheet_close_up(&sh, rows)) {
-		sh.tight = true;
-		sh.n = 0;
-		lay_out(&sh);
-		sheet_squeeze(&sh, rows);
-	}
+	if (rows > 0 && !sheet_close_up(&sh, rows))
+		lay_out_within(&sh, rows);
 	for (size_t i = 0; i < sh.n; i++) {
 		str_add(out, sh.v[i].s);
 		str_addc(out, '\n');

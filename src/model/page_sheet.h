@@ -21,6 +21,7 @@ struct sheet {
 	size_t text; /* columns of running text: long lines are hard to read */
 	const char *right; /* of line 1 */
 	bool tight;  /* short notes, few blanks */
+	size_t pick_rows; /* picks take no more; 0: what they need */
 	struct sheet_line *v;
 	size_t n, cap;
 };
@@ -50,5 +51,13 @@ size_t sheet_key(const char *s);
 bool sheet_close_up(struct sheet *sh, size_t rows);
 /* Takes away what can be missed until there are at most ROWS lines. */
 void sheet_squeeze(struct sheet *sh, size_t rows);
+/* What is more than ROWS lines even so: the picks give way first. How many
+ * lines they may take when all is laid out once more; 0: that is no help. */
+size_t sheet_pick_rows(const struct sheet *sh, size_t rows);
+/* At last the keys and the end of the text. */
+void sheet_cut(struct sheet *sh, size_t rows);
+/* For a window as small as letters are large: no rule, no empty lines, one
+ * line of keys. */
+void sheet_brief(struct sheet *sh);
 
 #endif

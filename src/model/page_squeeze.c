@@ -171,6 +171,31 @@ sheet_squeeze(struct sheet *sh, size_t rows)
 	shorten_keys(sh, rows);
 	shorten_place(sh, rows);
 	drop_blocks(sh, rows);
+}
+
+size_t
+sheet_pick_rows(const struct sheet *sh, size_t rows)
+{
+	size_t picks = 0;
+
+	for (size_t i = 0; i < sh->n; i++)
+		picks += sh->v[i].part == PART_BLOCK &&
+			 sh->p->blocks[sh->v[i].block].kind == PB_PICK;
+	return sh->n > rows && picks > sh->n - rows ? picks - (sh->n - rows) :
+						      0;
+}
+
+void
+sheet_cut(struct sheet *sh, size_t rows)
+{
 	drop_part(sh, PART_KEYS, rows);
 	drop_part(sh, PART_BLOCK, rows);
+}
+
+void
+sheet_brief(struct sheet *sh)
+{
+	drop_part(sh, PART_GAP, 0);
+	drop_part(sh, PART_RULE, 0);
+	shorten_keys(sh, 0);
 }

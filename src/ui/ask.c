@@ -73,16 +73,6 @@ line_bytes(const char *s, size_t lines)
 	return n;
 }
 
-static size_t
-count_lines(const char *s)
-{
-	size_t n = 0;
-
-	for (; *s != '\0'; s++)
-		n += *s == '\n';
-	return n;
-}
-
 /* How much stands on the first N bytes of S: whatever the width, a text has as
  * much of it, but for rules and blanks. */
 static size_t
@@ -110,6 +100,8 @@ skip_ink(const char *s, size_t ink)
 	return s;
 }
 
+enum { LEAST_PART = 2 }; /* lines: a window of less shows what it can */
+
 enum onward { ON_ENTER, ON_TO_END, ON_ANEW, ON_TYPED };
 
 /* Waits for Enter. Ctrl-C is one that wants no more; ANEW: the window is
@@ -128,8 +120,8 @@ enter_goes_on(struct ui *u, struct arena *a, enum onward *ret,
 	t = answer_read(u, a,
 			phrase_prompt(a,
 				      messages_get(u->o.m,
-						   "There is more: Enter (0 "
-						   "goes to the end)"),
+						   "There is more: Enter (0: "
+						   "to the end)"),
 				      NULL),
 			NULL, &answer);
 	u->till_resize = false;
@@ -147,18 +139,20 @@ enter_goes_on(struct ui *u, struct arena *a, enum onward *ret,
 	return 0;
 }
 
-/* TEXT a screenful at a time, but for the last, which the caller shows. *READ
- * is how much of it was read before. *ret_how: the last answer; ON_ANEW: TEXT
- * is to be laid out and shown once more. */
+/* TEXT a screenful at a time, but for the LAST lines or fewer, which the caller
+ * shows. *READ is how much of it was read
+ * before. *ret_how: the last answer; ON_ANEW: TEXT is to be laid out and shown
+ * once more. */
 static int
-show_parts(struct ui *u, struct arena *a, const char *text, size_t *read,
-	   enum onward *ret_how, const char **ret_typed, struct err *e)
+show_parts(struct ui *u, struct arena *a, const char *text, size_t last,
+	   size_t *read, enum onward *ret_how, const char **ret_typed,
+	   struct err *e)
 {
 	size_t part = u->room - 2;
 	enum onward how = ON_ENTER;
 
 	text = skip_ink(text, *read);
-	while (how == ON_ENTER && text[line_bytes(text, part + 1)] != '\0') {
+	while (how == ON_ENTER && text[line_bytes(text, last)] != '\0') {
 		size_t n = line_bytes(text, part);
 
 		put_text("\033[H\033[2J");
@@ -290,7 +284,8 @@ show_options(struct ui *u, struct arena *a, const struct io_option *o, size_t n,
 			return -1;
 		how = ON_ENTER;
 		if (*ret_typed == NULL && !u->linear && lines + 2 > u->room &&
-		    show_parts(u, a, s, &read, &how, ret_typed, e) != 0)
+		    show_parts(u, a, s, u->room - 1, &read, &how, ret_typed,
+			       e) != 0)
 			return -1;
 	}
 	screen_under(u, arena_strndup(a, s, strlen(s) - 1));
@@ -404,10 +399,10 @@ show_whole(struct ui *u, const struct page *p, struct arena *a,
 
 	while (how == ON_ANEW && !screen_has_room(u, p, 1)) {
 		str_clear(&whole);
-		page_render(&whole, p, PAGE_SCREEN, u->cols, 0, NULL);
+		page_render(&whole, p, screen_style(u), u->cols, 0, NULL);
 		screen_forget(u);
-		if (show_parts(u, a, str_text(&whole), &read, &how, ret_typed,
-			       e) != 0)
+		if (show_parts(u, a, str_text(&whole), u->room - 1, &read, &how,
+			       ret_typed, e) != 0)
 			return -1;
 	}
 	screen_page(u, p);
@@ -429,14 +424,43 @@ ui_tell(struct io *io, const struct page *p, struct err *e)
 	return 0;
 }
 
+/* What finds no room below its page is read in parts, but for its end. */
+static int
+say_long(struct ui *u, struct arena *a, const char *text, struct err *e)
+{
+	OWN(str_free) struct str lines = { 0 };
+	enum onward how = ON_ANEW;
+	size_t read = 0, last = 0;
+
+	while (how == ON_ANEW) {
+		last = screen_talk_rows(u, 1);
+		str_clear(&lines);
+		screen_wrap(u, text, &lines);
+		u->screen.clock_row = 0; /* it is not to be seen there */
+		if (show_parts(u, a, lines.s, last, &read, &how, NULL, e) != 0)
+			return -1;
+	}
+	text = read > 0 ? skip_ink(lines.s, read) : lines.s;
+	screen_under(u, arena_strndup(a, text, strlen(text) - 1));
+	screen_paint(u, 1);
+	return 0;
+}
+
 static int
 ui_say(struct io *io, const char *line, struct err *e)
 {
+	struct ui *u = of_io(io);
 	OWN(arena_free) struct arena a = { 0 };
+	OWN(str_free) struct str lines = { 0 };
 
-	(void)e;
 	/* Errors begin small: elsewhere something stands before them. */
-	screen_under(of_io(io), utf8_capital(&a, line));
+	line = utf8_capital(&a, line);
+	screen_wrap(u, line, &lines);
+	if (u->screen.page != NULL && !u->linear &&
+	    count_lines(lines.s) > screen_talk_rows(u, 1) &&
+	    u->room >= 4 * LEAST_PART)
+		return say_long(u, &a, line, e);
+	screen_under(u, line);
 	return 0;
 }
 

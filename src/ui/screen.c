@@ -14,6 +14,7 @@
 
 #define CLEAR "\033[H\033[2J"
 #define PLACE_ROWS 4 /* the clock stands in one of these, or nowhere */
+#define SMALL_ROOM 16 /* lines: the letters are large */
 #define LEAST_ROWS 3 /* of a page above a long talk */
 
 void
@@ -37,7 +38,7 @@ screen_measure(struct ui *u)
 		u->room = w.ws_row;
 }
 
-static size_t
+size_t
 count_lines(const char *s)
 {
 	size_t n = 0;
@@ -107,19 +108,25 @@ page_copy(struct arena *a, const struct page *p)
 	return c;
 }
 
+enum page_style
+screen_style(const struct ui *u)
+{
+	return u->room <= SMALL_ROOM ? PAGE_SMALL : PAGE_SCREEN;
+}
+
 /* P in at most ROWS lines; whether all its words are there. */
 static bool
 render_whole(const struct ui *u, const struct page *p, size_t rows,
 	     const char *right, struct str *out, struct str *whole)
 {
-	page_render(whole, p, PAGE_SCREEN, u->cols, 0, right);
-	if (count_lines(str_text(whole)) <= rows) {
-		str_add(out, str_text(whole));
+	page_render(out, p, PAGE_SCREEN, u->cols, 0, right);
+	if (count_lines(str_text(out)) <= rows)
 		return true;
-	}
+	page_render(whole, p, screen_style(u), u->cols, 0, right);
+	str_clear(out);
 	page_render(out, p, PAGE_SCREEN, u->cols, rows, right);
 	return count_lines(str_text(out)) <= rows &&
-	       count_inked(str_text(out)) == count_inked(str_text(whole));
+	       count_inked(str_text(out)) >= count_inked(str_text(whole));
 }
 
 bool
@@ -198,9 +205,8 @@ find_clock(struct ui *u, const char *text, const char *right)
 	}
 }
 
-/* TEXT cleaned and broken into lines that fit. */
-static void
-wrapped(struct ui *u, const char *text, struct str *out)
+void
+screen_wrap(struct ui *u, const char *text, struct str *out)
 {
 	OWN(arena_free) struct arena a = { 0 };
 	const char **lines;
@@ -209,6 +215,12 @@ wrapped(struct ui *u, const char *text, struct str *out)
 	lines = utf8_wrap(&a, utf8_clean(&a, text, true), u->cols - 1, &n);
 	for (size_t i = 0; i < n; i++)
 		str_printf(out, "%s\n", lines[i]);
+}
+
+size_t
+screen_talk_rows(const struct ui *u, size_t n)
+{
+	return LEAST_ROWS + n < u->room ? u->room - LEAST_ROWS - n : 0;
 }
 
 void
@@ -223,13 +235,13 @@ screen_paint(struct ui *u, size_t n)
 	if (s->page == NULL || u->linear)
 		return;
 	if (s->under.n > 0) /* the window may be narrower than it was */
-		wrapped(u, s->under.s, &talk);
+		screen_wrap(u, s->under.s, &talk);
 	under = str_text(&talk);
 	right = ticks_right(u, &a, s->page);
 	bell = ticks_time_line(u, &a, s->page);
 	n += bell != NULL;
 	below = count_lines(under);
-	taken = LEAST_ROWS + n < u->room ? u->room - LEAST_ROWS - n : 0;
+	taken = screen_talk_rows(u, n);
 	if (below > taken) {
 		under = skip_lines(under, below - taken);
 		below = taken;
@@ -290,7 +302,7 @@ screen_page(struct ui *u, const struct page *p)
 		return;
 	}
 	if (copy->news != NULL)
-		wrapped(u, copy->news, &text);
+		screen_wrap(u, copy->news, &text);
 	else
 		page_render(&text, copy, PAGE_LINEAR, u->cols, 0,
 			    ticks_right(u, &a, copy));
@@ -303,7 +315,7 @@ screen_under(struct ui *u, const char *text)
 	OWN(str_free) struct str lines = { 0 };
 	size_t n;
 
-	wrapped(u, text, &lines);
+	screen_wrap(u, text, &lines);
 	n = count_lines(lines.s);
 	str_add(&u->screen.under, lines.s);
 	if (u->screen.page != NULL && !u->linear &&
@@ -325,7 +337,7 @@ screen_between(struct ui *u, const char *text, bool keep)
 	if (keep) {
 		screen_under(u, text);
 	} else {
-		wrapped(u, text, &lines);
+		screen_wrap(u, text, &lines);
 		screen_make_room(u, count_lines(lines.s) + 1);
 		put_text(lines.s);
 		u->screen.rows += count_lines(lines.s);
@@ -341,5 +353,5 @@ screen_used(struct ui *u, const char *text)
 	const char *clean = utf8_clean(&a, text, false);
 
 	u->screen.rows += text_rows(clean, u->cols);
-	wrapped(u, clean, &u->screen.under);
+	screen_wrap(u, clean, &u->screen.under);
 }

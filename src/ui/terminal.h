@@ -81,11 +81,18 @@ void screen_used(struct ui *u, const char *text);
 void screen_paint(struct ui *u, size_t n);
 /* The same, but only if they are not free. */
 void screen_make_room(struct ui *u, size_t n);
+/* How a page is laid out in a window of this height. */
+enum page_style screen_style(const struct ui *u);
 /* Whether P and N rows below it find room without a word lost, or P is one
  * that may lose words (it has a clock), or is none. */
 bool screen_has_room(const struct ui *u, const struct page *p, size_t n);
 /* Whether all that can be chosen from P stays, with N lines below. */
 bool screen_keeps_items(const struct ui *u, const struct page *p, size_t n);
+/* Lines that can stand between a page and N rows below them. */
+size_t screen_talk_rows(const struct ui *u, size_t n);
+/* TEXT cleaned and broken into lines that fit, each with its \n. */
+void screen_wrap(struct ui *u, const char *text, struct str *out);
+size_t count_lines(const char *s);
 size_t text_rows(const char *text, size_t cols);
 void put_text(const char *text);
 

@@ -220,6 +220,61 @@ test_place(void **state)
 				     "     English\n");
 }
 
+/* More people than lines: each number is still there, at the front of a name
+ * as long as there is room. */
+static void
+test_crowd(void **state)
+{
+	(void)state;
+	for (size_t n = 13; n <= 60; n++) {
+		OWN(arena_free) struct arena a = { 0 };
+		OWN(str_free) struct str s = { 0 }, all = { 0 };
+		struct page *p = page_new(&a, "ROLL");
+		size_t lines = 0;
+
+		page_para(&a, p, "Stand together. Who is here?");
+		for (size_t i = 1; i <= n; i++)
+			page_pick(&a, p, arena_printf(&a, "%zu", i),
+				  "Chiara L.", "NEW (coach: Ana)", "NEW");
+		page_para(&a, p, "Here: none   Not said: all");
+		p->blocks[p->n - 1].essential = true;
+		p->keys = "1-6 8 are here   L7 late\n? keys";
+		page_render(&s, p, PAGE_SCREEN, 40, 11, "0:12 of 10:00");
+		for (const char *c = s.s; *c != '\0'; lines++) {
+			size_t len = strcspn(c, "\n");
+			char *line = arena_strndup(&a, c, len);
+
+			assert_true(utf8_width(line) <= 38);
+			str_printf(&all, " %s ", line);
+			c += len + 1;
+		}
+		assert_true(lines <= 11);
+		for (size_t i = 1; i <= n; i++)
+			assert_non_null(strstr(all.s, arena_printf(
+				&a, " %zu ", i)));
+		assert_non_null(strstr(s.s, "Here: none"));
+		assert_non_null(strstr(s.s, "? keys"));
+	}
+}
+
+static void
+test_small_style(void **state)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	struct page *p = page_new(&a, "DRILL");
+
+	(void)state;
+	page_para(&a, p, "He knocks.");
+	page_gap(&a, p);
+	page_item(&a, p, "1", "Open.");
+	p->keys = "Number, then Enter   r read again   0 put away";
+	shows(p, PAGE_SMALL, 40, 0,
+	      "DRILL\n"
+	      "He knocks.\n"
+	      "  1  Open.\n"
+	      "Number, then Enter   0 put away\n");
+}
+
 static void
 test_big(void **state)
 {
@@ -441,6 +496,8 @@ main(void)
 		cmocka_unit_test(test_place),
 		cmocka_unit_test(test_small_place),
 		cmocka_unit_test(test_picks),
+		cmocka_unit_test(test_crowd),
+		cmocka_unit_test(test_small_style),
 		cmocka_unit_test(test_big),
 		cmocka_unit_test(test_table),
 		cmocka_unit_test(test_items),
