@@ -141,8 +141,35 @@ walk_small() {
 	tty_stop
 }
 
+# Help and a scene in such letters: what has no room is read in parts.
+walk_parts() {
+	TTY_SIZE=40x12 tty_start --now "$TTY_NOW" -l "$lang" lineup \
+		--shift late
+	on "Who leads:" "Wer leitet:" "Кто ведёт:"
+	to 1 "Here>" "Da>" "Здесь>"
+	type_text "?"
+	more
+	golden small-help
+	keys BSpace Enter
+	on "0 puts the lineup away" "0 legt das Schichtbriefing weg" "0 отклад"
+	on "Here>" "Da>" "Здесь>"
+	golden small-help-end
+	TTY_SIZE=40x12 tty_start --now "$TTY_NOW" -l "$lang" drill glass-door
+	more
+	to "" "1 to 5?" "1 bis 5?" "от 1 до 5?"
+	to "" "scene 1" "Szene 1" "сцена 1"
+	more
+	golden small-scene
+	to 0 "Your choice:" "Deine Wahl:" "Ваш выбор:"
+	golden small-scene-end
+	tty_stop
+}
+more() { on "There is more: Enter" "Es geht weiter: Enter" \
+	"Есть продолжение: Enter"; }
+
 for lang in en de ru; do
 	walk
 	walk_small
+	walk_parts
 done
 done_testing
