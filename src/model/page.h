@@ -50,6 +50,12 @@ struct page_clock {
 	int64_t slot_started_ms, slot_stood_ms;
 };
 
+/* How keys are told to the ear, translated; NULL: as they are shown. */
+struct page_ear {
+	const char *keys;  /* "Keys, each with Enter:" */
+	const char *enter; /* what Enter alone is, "empty line" */
+};
+
 struct page {
 	const char *place;  /* line 1, left: where you are */
 	const char *right;  /* line 1, right, when there is no clock */
@@ -57,6 +63,7 @@ struct page {
 	struct page_block *blocks;
 	size_t n, cap;
 	const char *keys;   /* last lines: what can be pressed */
+	struct page_ear ear; /* of `keys`; the terminal sets it */
 	const char *news;   /* the page was shown before, and this has changed
 			     * since: where a page can't be replaced only this
 			     * is told ("": nothing); NULL: all of it is new */

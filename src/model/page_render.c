@@ -409,15 +409,40 @@ add_keys(struct sheet *sh)
 	}
 }
 
+/* The key at S, N bytes, as it is said: Enter is an empty line where every key
+ * takes one. */
+static const char *
+spoken_key(struct sheet *sh, const char *s, size_t n)
+{
+	static const char enter[] = "Enter ";
+	const char *key = arena_strndup(sh->a, s, n);
+
+	if (sh->p->ear.enter == NULL || !str_starts(key, enter))
+		return key;
+	return arena_printf(sh->a, "%s %s", sh->p->ear.enter,
+			    key + strlen(enter));
+}
+
 static void
 speak_keys(struct sheet *sh)
 {
-	const char *s = sheet_spoken(sh, sh->p->keys);
+	const char *s = sheet_clean(sh, sh->p->keys), **lines;
+	OWN(str_free) struct str out = { 0 };
 	size_t n;
-	const char **lines;
 
-	if (s[0] == '\0')
+	for (s += strspn(s, " \n"); *s != '\0'; s += strspn(s, " \n")) {
+		n = sheet_key(s);
+		str_printf(&out, "%s%s", out.n > 0 ? ", " : "",
+			   spoken_key(sh, s, n));
+		s += n;
+	}
+	if (out.n == 0)
 		return;
+	s = out.s;
+	if (sh->p->ear.keys != NULL)
+		s = arena_printf(sh->a, "%s %s%s", sh->p->ear.keys, s,
+				 strchr(".!?", s[out.n - 1]) != NULL ? "" :
+								       ".");
 	lines = utf8_wrap(sh->a, s, sh->wide, &n);
 	for (size_t i = 0; i < n; i++)
 		sheet_add(sh, PART_KEYS, 0, lines[i]);

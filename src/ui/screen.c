@@ -81,7 +81,7 @@ text_rows(const char *text, size_t cols)
 	return w / cols + 1;
 }
 
-static const struct page *
+static struct page *
 page_copy(struct arena *a, const struct page *p)
 {
 	struct page *c = ARENA_NEW(a, struct page);
@@ -292,7 +292,7 @@ screen_page(struct ui *u, const struct page *p)
 
 	/* the page may have been shown before: copy first, then forget */
 	struct arena fresh = { 0 };
-	const struct page *copy = page_copy(&fresh, p);
+	struct page *copy = page_copy(&fresh, p);
 
 	screen_forget(u);
 	u->screen.a = fresh;
@@ -301,6 +301,10 @@ screen_page(struct ui *u, const struct page *p)
 		screen_paint(u, 1);
 		return;
 	}
+	copy->ear = (struct page_ear){
+		.keys = messages_get(u->o.m, "Keys, each with Enter:"),
+		.enter = messages_get(u->o.m, "empty line"),
+	};
 	if (copy->news != NULL)
 		screen_wrap(u, copy->news, &text);
 	else

@@ -9,7 +9,8 @@
 . "$top_srcdir/tests/tty/lib.sh"
 
 masked() {
-	screen | sed -E 's/[0-9]{2}:[0-9]{2}:[0-9]{2}/HH:MM:SS/g
+	screen | tac | awk -v from="${from-}" '{ print }
+		from != "" && index($0, from) { exit }' | tac | sed -E 's/[0-9]{2}:[0-9]{2}:[0-9]{2}/HH:MM:SS/g
 		s/(^|[^0-9])[0-9]:[0-5][0-9]/\1M:SS/g
 		s/06:49$/06:48/' |
 		awk '/^\(/ { hint = 1; print "(the hint of the demonstration)" }
@@ -141,6 +142,26 @@ walk_small() {
 	tty_stop
 }
 
+# Read aloud: S21, without rule, bar or column, TERM=dumb.
+walk_linear() {
+	TTY_TERM=dumb tty_start --now "$TTY_NOW" -l "$lang" lineup \
+		--shift night
+	on "Who leads:" "Wer leitet:" "Кто ведёт:"
+	to 1 "Here>" "Da>" "Здесь>"
+	to "1-5 8" "late 0" "später 0" "опоздание: 0"
+	for slot in 2 3 4 5; do
+		to "" "$slot of " "$slot von " "$slot из "
+	done
+	to "" "empty line show" "leere Zeile zeigen" "пустая строка: показать"
+	to "" "Avoid" "Vermeiden" "Избегать"
+	to "" "ROUND 1" "RUNDE 1" "РАУНД 1"
+	on "? keys. Enter goes" "? Tasten. Enter geht" "? клавиши. Enter –"
+	case $lang in en) from="7 of" ;; de) from="7 von" ;; ru) from="7 из" ;; esac
+	golden practice-linear
+	from=
+	tty_stop
+}
+
 # Help and a scene in such letters: what has no room is read in parts.
 walk_parts() {
 	TTY_SIZE=40x12 tty_start --now "$TTY_NOW" -l "$lang" lineup \
@@ -171,5 +192,6 @@ for lang in en de ru; do
 	walk
 	walk_small
 	walk_parts
+	walk_linear
 done
 done_testing

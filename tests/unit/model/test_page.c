@@ -276,6 +276,24 @@ test_small_style(void **state)
 }
 
 static void
+test_ear(void **state)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	struct page *p = page_new(&a, "");
+
+	(void)state;
+	p->keys = "1 2 3 heard it   Enter swap now\n? keys";
+	shows(p, PAGE_LINEAR, 80, 0,
+	      "1 2 3 heard it, Enter swap now, ? keys\n");
+	p->ear = (struct page_ear){ "Keys, each with Enter:", "empty line" };
+	shows(p, PAGE_LINEAR, 80, 0,
+	      "Keys, each with Enter: 1 2 3 heard it, empty line swap now, "
+	      "? keys.\n");
+	p->keys = "";
+	shows(p, PAGE_LINEAR, 80, 0, "");
+}
+
+static void
 test_big(void **state)
 {
 	OWN(arena_free) struct arena a = { 0 };
@@ -497,6 +515,7 @@ main(void)
 		cmocka_unit_test(test_small_place),
 		cmocka_unit_test(test_picks),
 		cmocka_unit_test(test_crowd),
+		cmocka_unit_test(test_ear),
 		cmocka_unit_test(test_small_style),
 		cmocka_unit_test(test_big),
 		cmocka_unit_test(test_table),
