@@ -5,6 +5,7 @@ TESTS += \
 	tests/lint/banned.sh \
 	tests/lint/fragments.sh \
 	tests/lint/headers.sh \
+	tests/lint/keys.sh \
 	tests/lint/layers.sh \
 	tests/lint/manual.sh \
 	tests/lint/messages.sh \
