@@ -23,6 +23,7 @@ libmodel_a_SOURCES = \
 	src/model/page_picks.c \
 	src/model/page_render.c \
 	src/model/page_sheet.h \
+	src/model/page_spoken.c \
 	src/model/page_squeeze.c \
 	src/model/page_table.c \
 	src/model/passphrase.c src/model/passphrase.h \

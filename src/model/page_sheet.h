@@ -36,6 +36,9 @@ const char *sheet_clean(struct sheet *sh, const char *s);
 /* The same with runs of blanks as ", " or one blank: to be read aloud. */
 const char *sheet_spoken(struct sheet *sh, const char *s);
 
+/* The whole page for the ear. */
+void sheet_speak(struct sheet *sh);
+
 /* The run of head and row blocks that begins at FROM; returns the block
  * behind it. */
 size_t sheet_table(struct sheet *sh, size_t from);

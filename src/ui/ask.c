@@ -31,8 +31,7 @@ what_is_wrong(const struct ui *u, const char *line)
 	return NULL;
 }
 
-/* The next answer, cleaned, in A. One that can't be taken is asked again. */
-static enum typed
+enum typed
 answer_read(struct ui *u, struct arena *a, const char *prompt,
 	    const struct completer *c, const char **ret)
 {
@@ -57,114 +56,6 @@ answer_read(struct ui *u, struct arena *a, const char *prompt,
 						    phrase_answer(a, line);
 	free(line);
 	return TYPED_LINE;
-}
-
-/* ---- what does not fit is read in parts ---- */
-
-static size_t
-line_bytes(const char *s, size_t lines)
-{
-	size_t n = 0;
-
-	for (; lines > 0 && s[n] != '\0'; lines--) {
-		n += strcspn(s + n, "\n");
-		n += s[n] == '\n';
-	}
-	return n;
-}
-
-/* How much stands on the first N bytes of S: whatever the width, a text has as
- * much of it, but for rules and blanks. */
-static size_t
-count_ink(const char *s, size_t n)
-{
-	size_t ink = 0;
-
-	for (size_t i = 0; i < n; i++)
-		ink += strchr(" \n-", s[i]) == NULL;
-	return ink;
-}
-
-/* The line of S that goes on after so much. */
-static const char *
-skip_ink(const char *s, size_t ink)
-{
-	size_t n = line_bytes(s, 1), here = count_ink(s, n);
-
-	while (n > 0 && here <= ink) {
-		ink -= here;
-		s += n;
-		n = line_bytes(s, 1);
-		here = count_ink(s, n);
-	}
-	return s;
-}
-
-enum { LEAST_PART = 2 }; /* lines: a window of less shows what it can */
-
-enum onward { ON_ENTER, ON_TO_END, ON_ANEW, ON_TYPED };
-
-/* Waits for Enter. Ctrl-C is one that wants no more; ANEW: the window is
- * another; TYPED: who sees what is wanted types it here, if RET_TYPED is not
- * NULL. The question leaves no trace under the page. */
-static int
-enter_goes_on(struct ui *u, struct arena *a, enum onward *ret,
-	      const char **ret_typed, struct err *e)
-{
-	struct str *under = &u->screen.under;
-	size_t before = under->n;
-	const char *answer = "0";
-	enum typed t;
-
-	u->till_resize = true;
-	t = answer_read(u, a,
-			phrase_prompt(a,
-				      messages_get(u->o.m,
-						   "There is more: Enter (0: "
-						   "to the end)"),
-				      NULL),
-			NULL, &answer);
-	u->till_resize = false;
-	if (under->n > before) {
-		under->n = before;
-		under->s[before] = '\0';
-	}
-	if (t != TYPED_LINE && (u->hung_up || u->idle))
-		return err_cancel(e);
-	*ret = t == TYPED_RESIZED ? ON_ANEW :
-	       str_eq(answer, "0") ? ON_TO_END :
-	       *answer != '\0' && ret_typed != NULL ? ON_TYPED : ON_ENTER;
-	if (*ret == ON_TYPED)
-		*ret_typed = answer;
-	return 0;
-}
-
-/* TEXT a screenful at a time, but for the LAST lines or fewer, which the caller
- * shows. *READ is how much of it was read
- * before. *ret_how: the last answer; ON_ANEW: TEXT is to be laid out and shown
- * once more. */
-static int
-show_parts(struct ui *u, struct arena *a, const char *text, size_t last,
-	   size_t *read, enum onward *ret_how, const char **ret_typed,
-	   struct err *e)
-{
-	size_t part = u->room - 2;
-	enum onward how = ON_ENTER;
-
-	text = skip_ink(text, *read);
-	while (how == ON_ENTER && text[line_bytes(text, last)] != '\0') {
-		size_t n = line_bytes(text, part);
-
-		put_text("\033[H\033[2J");
-		put_text(arena_strndup(a, text, n));
-		u->screen.rows = part;
-		if (enter_goes_on(u, a, &how, ret_typed, e) != 0)
-			return -1;
-		*read += how == ON_ENTER ? count_ink(text, n) : 0;
-		text += n;
-	}
-	*ret_how = how;
-	return 0;
 }
 
 /* ---- choosing ---- */
@@ -258,7 +149,7 @@ make_way(struct ui *u, struct arena *a, size_t n, const char **ret_typed,
 	enum onward how = ON_ANEW;
 
 	while (how == ON_ANEW && !screen_has_room(u, u->screen.page, n)) {
-		if (enter_goes_on(u, a, &how, ret_typed, e) != 0)
+		if (parts_wait(u, a, &how, ret_typed, e) != 0)
 			return -1;
 		if (how != ON_ANEW)
 			screen_paint(u, n);
@@ -284,7 +175,7 @@ show_options(struct ui *u, struct arena *a, const struct io_option *o, size_t n,
 			return -1;
 		how = ON_ENTER;
 		if (*ret_typed == NULL && !u->linear && lines + 2 > u->room &&
-		    show_parts(u, a, s, u->room - 1, &read, &how, ret_typed,
+		    parts_show(u, a, s, u->room - 1, &read, &how, ret_typed,
 			       e) != 0)
 			return -1;
 	}
@@ -387,28 +278,6 @@ ui_ask_key(struct io *io, struct arena *a, const char *prompt,
 
 /* ---- pages ---- */
 
-/* The page, read in parts first if it has more than the screen. *RET_TYPED not
- * NULL: that was typed before its end. */
-static int
-show_whole(struct ui *u, const struct page *p, struct arena *a,
-	   const char **ret_typed, struct err *e)
-{
-	OWN(str_free) struct str whole = { 0 };
-	enum onward how = ON_ANEW;
-	size_t read = 0;
-
-	while (how == ON_ANEW && !screen_has_room(u, p, 1)) {
-		str_clear(&whole);
-		page_render(&whole, p, screen_style(u), u->cols, 0, NULL);
-		screen_forget(u);
-		if (show_parts(u, a, str_text(&whole), u->room - 1, &read, &how,
-			       ret_typed, e) != 0)
-			return -1;
-	}
-	screen_page(u, p);
-	return 0;
-}
-
 static int
 ui_tell(struct io *io, const struct page *p, struct err *e)
 {
@@ -417,51 +286,20 @@ ui_tell(struct io *io, const struct page *p, struct err *e)
 	const char *typed = NULL;
 
 	take_ahead(u, &a); /* it was for another page */
-	if (show_whole(u, p, &a, &typed, e) != 0)
+	if (parts_page(u, p, &a, &typed, e) != 0)
 		return -1;
 	if (typed != NULL && (u->ahead = strdup(typed)) == NULL)
 		own_no_memory();
 	return 0;
 }
 
-/* What finds no room below its page is read in parts, but for its end. */
-static int
-say_long(struct ui *u, struct arena *a, const char *text, struct err *e)
-{
-	OWN(str_free) struct str lines = { 0 };
-	enum onward how = ON_ANEW;
-	size_t read = 0, last = 0;
-
-	while (how == ON_ANEW) {
-		last = screen_talk_rows(u, 1);
-		str_clear(&lines);
-		screen_wrap(u, text, &lines);
-		u->screen.clock_row = 0; /* it is not to be seen there */
-		if (show_parts(u, a, lines.s, last, &read, &how, NULL, e) != 0)
-			return -1;
-	}
-	text = read > 0 ? skip_ink(lines.s, read) : lines.s;
-	screen_under(u, arena_strndup(a, text, strlen(text) - 1));
-	screen_paint(u, 1);
-	return 0;
-}
-
 static int
 ui_say(struct io *io, const char *line, struct err *e)
 {
-	struct ui *u = of_io(io);
 	OWN(arena_free) struct arena a = { 0 };
-	OWN(str_free) struct str lines = { 0 };
 
 	/* Errors begin small: elsewhere something stands before them. */
-	line = utf8_capital(&a, line);
-	screen_wrap(u, line, &lines);
-	if (u->screen.page != NULL && !u->linear &&
-	    count_lines(lines.s) > screen_talk_rows(u, 1) &&
-	    u->room >= 4 * LEAST_PART)
-		return say_long(u, &a, line, e);
-	screen_under(u, line);
-	return 0;
+	return parts_say(of_io(io), &a, utf8_capital(&a, line), e);
 }
 
 static void
@@ -506,7 +344,7 @@ ui_command(struct ui *u, struct arena *a, const struct page *page,
 		; /* what stands there stays */
 	else if (screen_keeps_items(u, page, 1))
 		screen_page(u, page);
-	else if (show_whole(u, page, a, &answer, e) != 0)
+	else if (parts_page(u, page, a, &answer, e) != 0)
 		return -1;
 	u->interrupted = 0;
 	prompt = phrase_prompt(a, prompt, NULL);

@@ -161,6 +161,8 @@ callbacks_take(struct ui *u)
 	rl_deprep_term_function = on_unprepare;
 	rl_attempted_completion_function = on_tab;
 	rl_completer_word_break_characters = " \t";
+	if (u->linear)
+		rl_terminal_name = "dumb"; /* it moves no cursor */
 	rl_initialize();
 	rl_variable_bind("show-all-if-ambiguous", "on");
 	rl_variable_bind("completion-query-items", "-1");

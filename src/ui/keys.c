@@ -133,16 +133,14 @@ on_help(int count, int key)
 {
 	struct ui *u = callbacks_ui();
 
-	(void)count;
-	(void)key;
 	if (!u->explains) {
 		keys_tell(u, N_("Type what is asked for, then Enter. Ctrl-C "
 				"goes back."));
 		return 0;
 	}
 	callbacks_keep(u);
-	answer_with(u, '?');
-	return 0;
+	rl_replace_line("?", 0);
+	return rl_newline(count, key);
 }
 
 /* With Num Lock off the digits of the keypad are arrows. They do nothing on
@@ -230,7 +228,7 @@ on_keypad(int count, int key)
 	struct ui *u = callbacks_ui();
 	const char c[] = { keys_of_keypad((char)key), '\0' };
 
-	if (at_begin(u) && which_key(u->keys, c) == *c)
+	if (!u->linear && rl_end == 0 && which_key(u->keys, c) == *c)
 		answer_with(u, *c);
 	else
 		rl_insert(count, *c);

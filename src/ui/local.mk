@@ -6,6 +6,7 @@ libui_a_SOURCES = \
 	src/ui/line.c \
 	src/ui/lines.c src/ui/lines.h \
 	src/ui/locale.c \
+	src/ui/parts.c \
 	src/ui/phrase.c src/ui/phrase.h \
 	src/ui/screen.c \
 	src/ui/script.c \

@@ -121,6 +121,32 @@ enum typed line_read(struct ui *u, const char *prompt,
 /* Shows the long beginning of PROMPT, returns what fits before the cursor. */
 const char *line_lead(struct ui *u, struct arena *a, const char *prompt);
 
+/* ---- ask.c ---- */
+/* The next answer, cleaned, in A. One that can't be taken is asked again. */
+enum typed answer_read(struct ui *u, struct arena *a, const char *prompt,
+		       const struct completer *c, const char **ret);
+
+/* ---- parts.c ---- */
+enum onward { ON_ENTER, ON_TO_END, ON_ANEW, ON_TYPED };
+/* Waits for Enter. Ctrl-C is one that wants no more; ANEW: the window is
+ * another; TYPED: who sees what is wanted types it here, if RET_TYPED is not
+ * NULL. The question leaves no trace under the page. */
+int parts_wait(struct ui *u, struct arena *a, enum onward *ret,
+	       const char **ret_typed, struct err *e);
+/* TEXT a screenful at a time, but for the LAST lines or fewer, which the caller
+ * shows. *READ is how much of it was read before. *ret_how: the last answer;
+ * ON_ANEW: TEXT is to be laid out and shown once more. */
+int parts_show(struct ui *u, struct arena *a, const char *text, size_t last,
+	       size_t *read, enum onward *ret_how, const char **ret_typed,
+	       struct err *e);
+/* The page, read in parts first if it has more than the screen. *RET_TYPED not
+ * NULL: that was typed before its end. */
+int parts_page(struct ui *u, const struct page *p, struct arena *a,
+	       const char **ret_typed, struct err *e);
+/* TEXT below its page; what finds no room there is read in parts, but for its
+ * end. */
+int parts_say(struct ui *u, struct arena *a, const char *text, struct err *e);
+
 /* ---- keys.c ---- */
 #define KEYS_SAVED N_("All is saved up to your last Enter.")
 #define KEYS_NUM_LOCK                                                 \

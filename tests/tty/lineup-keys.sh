@@ -98,7 +98,7 @@ await "Who leads:"
 turn "linear: the roll" 1 "1 of 8, ROLL"
 turn "who is here is told in a line" 1-8 "Here 8, late 0, off 0."
 is "the roll is not read again" "$(on_page "Stand together.")" 1
-for page in MANTRA PRAISE TODAY "Enter show" Avoid "ROUND 1"; do
+for page in MANTRA PRAISE TODAY "empty line show" Avoid "ROUND 1"; do
 	answer ""
 	await "$page"
 done

@@ -15,5 +15,7 @@ tty_tests += tests/tty/lineup-ru.sh
 tty_tests += tests/tty/told.sh
 tty_tests += tests/tty/check.sh
 tty_tests += tests/tty/places.sh
+tty_tests += tests/tty/keys.sh
+tty_tests += tests/tty/linear.sh
 TESTS += $(tty_tests)
 EXTRA_DIST += tests/tty/lib.sh $(tty_tests)

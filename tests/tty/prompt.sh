@@ -179,7 +179,7 @@ see "TERM=dumb: the lineup goes on" "TRIAL, LINEUP, 2 of 9, MANTRA, 0:0"
 turn "a page is printed under the one before" "" "3 of 9, YESTERDAY CLOSED"
 has "which stays" "$(screen)" "MANTRA"
 has_not "without rules" "$(screen)" "-----"
-turn "0 puts away" 0 "MANTRA" "1: Start the lineup"
+turn "0 puts away" 0 "YESTERDAY CLOSED" "1: Start the lineup"
 answer 0
 expect_end "0 leaves a dumb terminal" 0
 is "no cursor moves at all" "$(tr -cd '\033' <"$T/raw" | wc -c)" 0

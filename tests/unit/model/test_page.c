@@ -291,6 +291,10 @@ test_ear(void **state)
 	      "? keys.\n");
 	p->keys = "";
 	shows(p, PAGE_LINEAR, 80, 0, "");
+	page_field(&a, p, "He looks", "calm   [ . . # . . ]   (0 of 3)");
+	page_para(&a, p, "[..] is no bar [ ] or [x].");
+	shows(p, PAGE_LINEAR, 80, 0,
+	      "He looks: calm, (0 of 3)\n[..] is no bar [ ] or [x].\n");
 }
 
 static void
