@@ -37,15 +37,19 @@ answer_read(struct ui *u, struct arena *a, const char *prompt,
 {
 	const char *wrong;
 	enum typed t;
+	size_t before;
 	char *line;
 
 	for (;;) {
+		before = u->screen.under.n;
 		t = line_read(u, prompt, c, &line);
 		if (t != TYPED_LINE)
 			break;
 		wrong = what_is_wrong(u, line);
 		if (wrong == NULL)
 			break;
+		if (strlen(line) > ANSWER_MAX)
+			screen_drop(u, before); /* it hides the page */
 		free(line);
 		screen_under(u, wrong);
 	}

@@ -332,6 +332,18 @@ screen_under(struct ui *u, const char *text)
 }
 
 void
+screen_drop(struct ui *u, size_t n)
+{
+	struct str *under = &u->screen.under;
+
+	if (under->n <= n)
+		return;
+	under->n = n;
+	under->s[n] = '\0';
+	screen_paint(u, 1);
+}
+
+void
 screen_between(struct ui *u, const char *text, bool keep)
 {
 	OWN(str_free) struct str lines = { 0 };

@@ -73,6 +73,9 @@ void screen_free(struct ui *u);
 void screen_page(struct ui *u, const struct page *p);
 /* Lines under the page; they stay when it is drawn again. */
 void screen_under(struct ui *u, const char *text);
+/* Draws it all again without what came under the page after its first N
+ * bytes. */
+void screen_drop(struct ui *u, size_t n);
 /* A line while a question may be open; KEEP: it stays. */
 void screen_between(struct ui *u, const char *text, bool keep);
 /* What the person typed below the page took N rows more. */

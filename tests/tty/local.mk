@@ -17,5 +17,6 @@ tty_tests += tests/tty/check.sh
 tty_tests += tests/tty/places.sh
 tty_tests += tests/tty/keys.sh
 tty_tests += tests/tty/linear.sh
+tty_tests += tests/tty/bad-input.sh
 TESTS += $(tty_tests)
 EXTRA_DIST += tests/tty/lib.sh $(tty_tests)
