@@ -7,81 +7,28 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
-#include <pty.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-enum { ROUNDS = 15, LINEUPS = 3, DEADLINE_MS = 30000, SEEN = 1 << 16 };
+#include "pty.h"
 
-#define PROMPT "? for help: "
-
-/* The exit code of a child; -1 if a signal ended it. */
-static int
-reap(pid_t pid, struct rusage *ret)
-{
-	int status;
-
-	while (wait4(pid, &status, 0, ret) < 0)
-		if (errno != EINTR)
-			bench_stop("wait4: %s", strerror(errno));
-	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-}
-
-/* Reads until WORDS came (NULL: until nobody writes any more). */
-static int
-read_until(int fd, const char *words, char *seen)
-{
-	size_t n = 0;
-
-	seen[0] = '\0';
-	for (;;) {
-		struct pollfd p = { .fd = fd, .events = POLLIN };
-		ssize_t got;
-
-		if (poll(&p, 1, DEADLINE_MS) <= 0)
-			return -1;
-		got = read(fd, seen + n, SEEN - 1 - n);
-		if (got <= 0)
-			return words == NULL ? 0 : -1;
-		n += (size_t)got;
-		seen[n] = '\0';
-		if (words == NULL)
-			n = 0;
-		else if (strstr(seen, words) != NULL)
-			return 0;
-	}
-}
+enum { ROUNDS = 15, LINEUPS = 3 };
 
 static double
-run_ours(const char *program, const char *house, double *ret_mib)
+run_ours(char *program, char *house, double *ret_mib)
 {
-	struct winsize size = { .ws_row = 24, .ws_col = 80 };
+	static struct pty t;
 	struct rusage used;
-	char seen[SEEN];
 	double began, took;
-	pid_t pid;
-	int fd;
 
 	began = bench_ms();
-	pid = forkpty(&fd, NULL, NULL, &size);
-	if (pid < 0)
-		bench_stop("no terminal: %s", strerror(errno));
-	if (pid == 0) {
-		execl(program, program, "--site", house, "--lang", "en",
-		      (char *)NULL);
-		_exit(127);
-	}
-	if (read_until(fd, PROMPT, seen) != 0)
-		bench_stop("no prompt came, but:\n%s", seen);
+	pty_preshift(&t, program, house);
 	took = bench_ms() - began;
-	if (write(fd, "\004", 1) != 1 || read_until(fd, NULL, seen) != 0 ||
-	    reap(pid, &used) != 0)
+	pty_type(&t, "\004");
+	if (pty_until(&t, NULL) != 0 || pty_reap(t.pid, &used) != 0)
 		bench_stop("'%s' does not leave at the end of input", program);
-	close(fd);
+	close(t.fd);
 	*ret_mib = (double)used.ru_maxrss / 1024;
 	return took;
 }
@@ -106,7 +53,7 @@ run_to_end(const char *a, const char *b, const char *c, const char *d, int code)
 		execlp(a, a, b, c, d, (char *)NULL);
 		_exit(127);
 	}
-	return reap(pid, &used) == code ? bench_ms() - began : 0;
+	return pty_reap(pid, &used) == code ? bench_ms() - began : 0;
 }
 
 /* None if there is no sqlite3: then only the limit in milliseconds counts. */

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 bench_report = tests/bench/bench.c tests/bench/bench.h
 bench_trial = $(bench_report) tests/bench/trial.c tests/bench/trial.h
+bench_pty = $(bench_report) tests/bench/pty.c tests/bench/pty.h
 link_trial = libstore.a libtrust.a $(link_record) $(SQLITE_LIBS) \
 	$(SODIUM_LIBS)
 
@@ -10,8 +11,12 @@ tests_bench_make_house_SOURCES = tests/bench/make_house.c $(bench_trial)
 tests_bench_make_house_LDADD = $(link_trial)
 
 bench_programs += tests/bench/bench_start
-tests_bench_bench_start_SOURCES = tests/bench/bench_start.c $(bench_report)
+tests_bench_bench_start_SOURCES = tests/bench/bench_start.c $(bench_pty)
 tests_bench_bench_start_LDADD = $(link_base)
+
+bench_programs += tests/bench/bench_key
+tests_bench_bench_key_SOURCES = tests/bench/bench_key.c $(bench_pty)
+tests_bench_bench_key_LDADD = $(link_base)
 
 bench_programs += tests/bench/bench_append
 tests_bench_bench_append_SOURCES = tests/bench/bench_append.c $(bench_trial)

@@ -18,6 +18,7 @@ unset XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME XDG_CACHE_HOME
 	"${BENCH_DRILLS:-500}" "$top_srcdir/scenarios" || exit 1
 code=0
 "$bench/bench_start" "$PRESHIFT" "$T/house" || code=1
+"$bench/bench_key" "$PRESHIFT" "$T/house" || code=1
 "$bench/bench_append" "$T/house" || code=1
 "$bench/bench_lint" "$top_srcdir/scenarios" || code=1
 "$bench/bench_seal" || code=1

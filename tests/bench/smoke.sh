@@ -7,7 +7,7 @@
 BENCH_LEAVES=300 BENCH_DRILLS=5 sh "$top_srcdir/tests/bench/run.sh" \
 	>"$T/out" 2>"$T/err"
 none "nothing is broken" "$(cat "$T/err")"
-for name in start start-memory lineup-start append lint seal-256 \
+for name in start start-memory lineup-start key countdown append lint seal-256 \
 	views-rebuild; do
 	check "$name is measured" grep -Eq \
 		"^$name: ours [0-9].*, (holds|falls short)$" "$T/out"

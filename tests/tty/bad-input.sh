@@ -74,7 +74,7 @@ lines() { # NOTHING NONSENSE MUCH CONTROL PASTE HALF
 too_much="That was too long."
 unseen="That holds a character that cannot be seen."
 
-kind=command
+kind="command"
 start "Number or word, ? for help:"
 lines "1 Start the lineup" "I do not know 'qqq'" "$too_much" \
 	"I do not know 'q'" "$unseen" "I do not know 'q"
