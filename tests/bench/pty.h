@@ -7,7 +7,7 @@
 #include <sys/resource.h>
 #include <sys/types.h>
 
-enum { PTY_SEEN = 1 << 16 };
+enum { PTY_SEEN = 1 << 20 };
 
 struct pty {
 	pid_t pid;

@@ -18,5 +18,6 @@ tty_tests += tests/tty/places.sh
 tty_tests += tests/tty/keys.sh
 tty_tests += tests/tty/linear.sh
 tty_tests += tests/tty/bad-input.sh
+tty_tests += tests/tty/slow-line.sh
 TESTS += $(tty_tests)
 EXTRA_DIST += tests/tty/lib.sh $(tty_tests)
