@@ -229,6 +229,7 @@ door_page(struct app *app, struct page **ret, struct err *e)
 		page_gap(app->a, p);
 	} else {
 		page_para(app->a, p, utf8_capital(app->a, e->text));
+		page_gap(app->a, p);
 		err_clear(e);
 	}
 	add_entries(app, menu_of(app, NULL), p);

@@ -140,6 +140,8 @@ on_help(int count, int key)
 	}
 	callbacks_keep(u);
 	rl_replace_line("?", 0);
+	rl_point = rl_end;
+	rl_redisplay();
 	return rl_newline(count, key);
 }
 
