@@ -32,6 +32,9 @@ struct app_options {
 };
 
 struct cmd;
+/* Seconds without a key until a screen is nobody's again: of what is private,
+ * of what takes time to read. */
+enum { APP_IDLE_HOME = 90, APP_IDLE_READING = 300 };
 
 struct app {
 	struct arena *a;         /* of the command that runs */
@@ -126,6 +129,13 @@ const char *app_role_words(struct app *, enum role);
 const char *app_lang_words(struct app *, const char *lang);
 /* "early shift", of a shift's word. */
 const char *app_shift_words(struct app *, const char *shift);
+
+/* The number of whom a person means who has typed it, or the beginning of a
+ * name: among those who FIT, asked which one if there are several. Elsewhere
+ * than at a terminal it is a number. (login.c) */
+typedef bool app_fits(const struct person *);
+int app_find_person(struct app *, const char *typed, app_fits *fit,
+		    const char **ret, struct err *) MUST_CHECK;
 
 /* ---- signing (endorse.c): unseal, sign, append ---- */
 /* Asks NUMBER's passphrase (PROMPT NULL: the usual words), counts the try,

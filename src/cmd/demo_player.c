@@ -100,7 +100,8 @@ player_ask_key(struct io *io, struct arena *a, const char *prompt,
 }
 
 static int
-player_ask_secret(struct io *io, const char *prompt, struct secret **ret,
+player_ask_secret(struct io *io, const char *prompt,
+		  const struct io_secret *how, struct secret **ret,
 		  struct err *e)
 {
 	struct player *p = of(io);
@@ -110,6 +111,7 @@ player_ask_secret(struct io *io, const char *prompt, struct secret **ret,
 		return err_set(e, ERR_USAGE, "the script lacks an answer to: "
 			       "%s", prompt);
 	s = p->secrets[p->nextsecret++];
+	(void)how;
 	*ret = secret_new(SECRET_MAX);
 	secret_set(*ret, s, strlen(s));
 	return show_answer(p, prompt, "", e);

@@ -171,6 +171,7 @@ sheet_page(struct app *app, const struct founding *f, const char *groups,
 static int
 ask_group_back(struct app *app, const char *digits, struct err *e)
 {
+	const struct io_secret how = { .seen = true };
 	uint32_t g = trust_uniform(CHARTER_GROUPS);
 	const char *prompt = arena_printf(
 		app->a, T(app, "Type group %u from the paper: "), g + 1);
@@ -178,7 +179,7 @@ ask_group_back(struct app *app, const char *digits, struct err *e)
 	for (;;) {
 		OWN(secret_freep) struct secret *s = NULL;
 
-		if (io_ask_secret(app->io, prompt, &s, e) != 0)
+		if (io_ask_secret_as(app->io, prompt, &how, &s, e) != 0)
 			return -1;
 		if (s->n == CODE_GROUP &&
 		    memcmp(s->s, digits + g * CODE_GROUP, CODE_GROUP) == 0)
@@ -324,7 +325,7 @@ build(struct app *app, const struct founding *f, struct first *x,
 	app->house = (struct house){ .id = f->id, .title = f->title,
 				     .zone = f->zone, .trial = f->trial,
 				     .languages = f->languages };
-	if (ownkey_ask(app, f->hr[0].name, f->hr[0].number, &pass, e) != 0 ||
+	if (ownkey_ask(app, NULL, f->hr[0].name, f->hr[0].number, &pass, e) != 0 ||
 	    first_records(app, f, x, pass, e) != 0 ||
 	    hand_out_sheet(app, f, digits->s, ret->fingerprint,
 			   &x->sheet_written, e) != 0)

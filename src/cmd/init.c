@@ -14,12 +14,7 @@
 #include "base/file.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "cmd/founding.h"
-
-struct words {
-	const char *name, *id, *langs, *zone, *sheet;
-	struct opt_list hr;
-};
+#include "cmd/init.h"
 
 /* "NUMBER:NAME" */
 static int
@@ -37,9 +32,8 @@ read_hr(struct app *app, const char *s, struct enrolment *ret, struct err *e)
 	return 0;
 }
 
-/* "en,de,ru" as "en de ru", each known, none twice. */
-static int
-read_langs(struct app *app, const char *s, const char **ret, struct err *e)
+int
+init_read_langs(struct app *app, const char *s, const char **ret, struct err *e)
 {
 	const char *out = "";
 	bool seen[LANGS] = { false };
@@ -65,8 +59,8 @@ read_langs(struct app *app, const char *s, const char **ret, struct err *e)
 	return 0;
 }
 
-static int
-check_name(struct app *app, const char *s, struct err *e)
+int
+init_check_name(struct app *app, const char *s, struct err *e)
 {
 	size_t n = strlen(s);
 	struct err unfit;
@@ -86,8 +80,8 @@ check_name(struct app *app, const char *s, struct err *e)
 	return 0;
 }
 
-static int
-check_id(struct app *app, const char *s, struct err *e)
+int
+init_check_id(struct app *app, const char *s, struct err *e)
 {
 	(void)app;
 	if (!id_valid(s))
@@ -96,66 +90,33 @@ check_id(struct app *app, const char *s, struct err *e)
 	return 0;
 }
 
+/* What no words say is asked, where somebody can be asked. */
 static int
-check_langs(struct app *app, const char *s, struct err *e)
+check_whole(const struct init_words *w, struct err *e)
 {
-	const char *langs;
+	const struct {
+		const char *option, *value;
+	} v[] = {
+		{ "--name NAME", w->name },
+		{ "--id ID", w->id },
+		{ "--langs en,de,ru", w->langs },
+		{ "--zone ZONE", w->zone },
+	};
 
-	return read_langs(app, s, &langs, e);
-}
-
-static int
-check_zone(struct app *app, const char *s, struct err *e)
-{
-	const struct zone *zone;
-
-	return zone_open(app->life, s, &zone, e);
-}
-
-static int
-check_hr(struct app *app, const char *s, struct err *e)
-{
-	struct enrolment who;
-
-	return read_hr(app, s, &who, e);
-}
-
-/* ---- asking for what the words leave out ---- */
-
-static int
-ask_missing(struct app *app, const char **v, const char *prompt,
-	    const char *option, const char *dflt, app_check *check,
-	    struct err *e)
-{
-	if (*v != NULL && **v != '\0')
-		return 0;
-	if (!app->io->interactive)
-		return err_set(e, ERR_USAGE, "init needs %s", option);
-	return app_ask_fit(app, prompt, dflt, check, v, e);
-}
-
-static int
-ask_hr(struct app *app, struct words *w, struct err *e)
-{
-	/* Elsewhere that is told with what else is wrong. */
-	while (app->io->interactive && w->hr.n < 2) {
-		const char *s = NULL;
-
-		if (app_ask_fit(app,
-				w->hr.n == 0 ?
-				T(app, "First HR person, NUMBER:NAME, as "
-				       "2001:Ada Berg: ") :
-				T(app, "Second HR person, NUMBER:NAME: "),
-				NULL, check_hr, &s, e) != 0)
-			return -1;
-		ARENA_PUSH(app->a, w->hr.v, w->hr.n, w->hr.cap, s);
-	}
+	if (w->sheet == NULL)
+		return err_set(e, ERR_USAGE,
+			       "init needs --sheet FILE: the charter sheet "
+			       "has to go somewhere");
+	for (size_t i = 0; i < NELEM(v); i++)
+		if (v[i].value == NULL || *v[i].value == '\0')
+			return err_set(e, ERR_USAGE, "init needs %s",
+				       v[i].option);
 	return 0;
 }
 
 static int
 read_words(struct app *app, int argc, const char *const *argv,
-	   struct words *w, struct err *e)
+	   struct init_words *w, struct err *e)
 {
 	const struct opt spec[] = {
 		{ .name = "name", .type = OPT_TEXT, .text = &w->name },
@@ -168,29 +129,15 @@ read_words(struct app *app, int argc, const char *const *argv,
 
 	if (app_args(app, spec, NELEM(spec), argc, argv, 0, NULL, e) != 0)
 		return -1;
-	if (w->sheet == NULL && !app->io->interactive)
-		return err_set(e, ERR_USAGE,
-			       "init needs --sheet FILE: the charter sheet "
-			       "has to go somewhere");
-	if (ask_missing(app, &w->name, T(app, "Name of the house: "),
-			"--name NAME", NULL, check_name, e) != 0 ||
-	    ask_missing(app, &w->id,
-			T(app, "Short name (small letters, digits, "
-			       "hyphens): "), "--id ID", NULL, check_id,
-			e) != 0 ||
-	    ask_missing(app, &w->langs, T(app, "Languages: "),
-			"--langs en,de,ru", "en,de,ru", check_langs, e) != 0 ||
-	    ask_missing(app, &w->zone, T(app, "Time zone: "),
-			"--zone ZONE", "Europe/Berlin", check_zone, e) != 0)
-		return -1;
-	return ask_hr(app, w, e);
+	return app->io->interactive ? init_ask(app, w, e) : check_whole(w, e);
 }
 
 static int
-check_words(struct app *app, const struct words *w, struct founding *f,
+check_words(struct app *app, const struct init_words *w, struct founding *f,
 	    struct err *e)
 {
-	if (check_name(app, w->name, e) != 0 || check_id(app, w->id, e) != 0)
+	if (init_check_name(app, w->name, e) != 0 ||
+	    init_check_id(app, w->id, e) != 0)
 		return -1;
 	if (w->hr.n != 2)
 		return err_set(e, ERR_USAGE, "a house begins with two HR "
@@ -200,7 +147,7 @@ check_words(struct app *app, const struct words *w, struct founding *f,
 	f->zone = w->zone;
 	f->sheet = w->sheet;
 	f->trial = app->opt.now != NULL;
-	if (read_langs(app, w->langs, &f->languages, e) != 0 ||
+	if (init_read_langs(app, w->langs, &f->languages, e) != 0 ||
 	    read_hr(app, w->hr.v[0], &f->hr[0], e) != 0 ||
 	    read_hr(app, w->hr.v[1], &f->hr[1], e) != 0)
 		return -1;
@@ -233,6 +180,8 @@ show(struct app *app, const struct founding *f, const struct founded *done,
 	page_field(app->a, page, T(app, "House"), f->title);
 	page_field(app->a, page, T(app, "Folder"), app->site);
 	page_field(app->a, page, T(app, "Fingerprint"), done->fingerprint);
+	if (f->sheet != NULL)
+		page_field(app->a, page, T(app, "Charter sheet"), f->sheet);
 	page_field(app->a, page,
 		   arena_printf(app->a, T(app, "Code of %s"),
 				f->hr[1].number), done->code);
@@ -245,13 +194,18 @@ show(struct app *app, const struct founding *f, const struct founded *done,
 				      "next: enrol the others, publish the "
 				      "handbook."), f->hr[0].name,
 			       f->hr[1].name));
+	if (f->sheet != NULL)
+		page_para(app->a, page,
+			  T(app, "Print the charter sheet now, put it into "
+				 "the safe, then delete the file: whoever "
+				 "reads it can replace HR."));
 	return app_result(app, d, NULL, page, e);
 }
 
 int
 cmd_init(struct app *app, int argc, const char *const *argv, struct err *e)
 {
-	struct words w = { 0 };
+	struct init_words w = { 0 };
 	struct founding f = { 0 };
 	struct founded done = { 0 };
 

@@ -37,6 +37,8 @@ libcmd_a_SOURCES = \
 	src/cmd/help.c \
 	src/cmd/house.c \
 	src/cmd/init.c \
+	src/cmd/init.h \
+	src/cmd/init_ask.c \
 	src/cmd/keychain.c \
 	src/cmd/lineup.c \
 	src/cmd/lint.c \

@@ -10,24 +10,25 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
-/* At the prompt the beginning of a name stands for a number; two hits are a
- * numbered list. */
-static int
-find_by_name(struct app *app, const char *typed, const char **ret,
-	     struct err *e)
+int
+app_find_person(struct app *app, const char *typed, app_fits *fit,
+		const char **ret, struct err *e)
 {
 	const char *want = utf8_fold(app->a, typed);
 	struct io_option *o = NULL;
 	struct person *v;
 	size_t n, k = 0, cap = 0, i;
 
+	*ret = typed;
+	if (!app->io->interactive || number_valid(typed))
+		return 0;
 	if (store_people(app->store, app->a, &v, &n, e) != 0)
 		return -1;
 	for (i = 0; i < n; i++) {
 		struct io_option opt = { .word = v[i].number,
 					 .label = v[i].name };
 
-		if (v[i].state == PERSON_ACTIVE &&
+		if (fit(&v[i]) &&
 		    str_starts(utf8_fold(app->a, v[i].name), want))
 			ARENA_PUSH(app->a, o, k, cap, opt);
 	}
@@ -41,6 +42,12 @@ find_by_name(struct app *app, const char *typed, const char **ret,
 		return -1;
 	*ret = o[i].word;
 	return 0;
+}
+
+static bool
+is_active(const struct person *p)
+{
+	return p->state == PERSON_ACTIVE;
 }
 
 int
@@ -57,10 +64,9 @@ cmd_login(struct app *app, int argc, const char *const *argv, struct err *e)
 		   T(app, "Your number, or the first letters of your name: "),
 		   NULL, &who, e) != 0)
 		return -1;
-	if (*who == '\0')
+	if (*who == '\0' || (app->io->interactive && str_eq(who, "0")))
 		return err_cancel(e);
-	if (app->io->interactive && !number_valid(who) &&
-	    find_by_name(app, who, &who, e) != 0)
+	if (app_find_person(app, who, is_active, &who, e) != 0)
 		return -1;
 	/* At the door the language is the one that was chosen there. */
 	if (app->who[0] != '\0')

@@ -70,116 +70,228 @@ ownkey_digits(struct app *app)
 			    d + 12);
 }
 
-/* What was typed, normalised and judged. *ret NULL: not fit, *ret_why says
- * so. */
-static int
-ask_new(struct app *app, const char *prompt, const char *name,
-	const char *number, struct secret **ret, const char **ret_why,
-	struct err *e)
-{
-	OWN(secret_freep) struct secret *s = NULL;
-	OWN(secret_freep) struct secret *scratch = secret_new(SECRET_MAX);
-	const char **common;
-	enum passphrase_flaw f;
-	size_t ncommon;
+/* ---- the page ---- */
 
-	*ret = NULL;
-	if (read_lines(app, "common-passphrases", COMMON_MAX, &common,
-		       &ncommon, e) != 0 ||
-	    io_ask_secret(app->io, prompt, &s, e) != 0)
-		return -1;
-	f = PASS_NOT_TEXT;
-	if (passphrase_normalise(s->s, &s->n, s->cap, scratch->s))
-		f = passphrase_check(s->s, s->n, name, number, common,
-				     ncommon);
-	if (f != PASS_OK) {
-		*ret_why = T(app, passphrase_flaw_text(f));
-		return 0;
-	}
-	*ret = s;
-	s = NULL; /* transferred */
-	return 0;
+/* A passphrase about to be chosen. */
+struct choosing {
+	struct app *app;
+	const char *name, *number, *step;
+	const char **common;
+	size_t ncommon;
+	const struct secret *first; /* what was typed, NULL: nothing yet */
+	const char *proposal;
+};
+
+/* Puts S right and says what is wrong with it. */
+static enum passphrase_flaw
+flaw_of(const struct choosing *c, struct secret *s)
+{
+	OWN(secret_freep) struct secret *scratch = secret_new(SECRET_MAX);
+
+	if (!passphrase_normalise(s->s, &s->n, s->cap, scratch->s))
+		return PASS_NOT_TEXT;
+	return passphrase_check(s->s, s->n, c->name, c->number, c->common,
+				c->ncommon);
 }
 
-static int
-show_choice(struct app *app, const char *name, struct err *e)
+static bool
+is_same(const struct choosing *c, const struct secret *s)
 {
-	struct page *p = app_page(app, T(app, "YOUR OWN PASSPHRASE"));
-	struct io_option o[] = {
-		{ .word = "own",
-		  .label = T(app, "I think of one myself") },
-		{ .word = "words", .label = T(app, "Propose four words") },
-		{ .word = "digits",
-		  .label = T(app, "Propose numbers only: they work on every "
-				  "keyboard") },
-	};
-	const char *proposal = NULL;
-	size_t i;
+	return s->n == c->first->n && memcmp(s->s, c->first->s, s->n) == 0;
+}
 
+/* Behind it: what is wrong, or that it will do; and which letters came, where
+ * others are usual. */
+static const char *
+judge(void *ctx, const struct secret *typed)
+{
+	OWN(secret_freep) struct secret *s = secret_new(SECRET_MAX);
+	enum letters came = passphrase_letters(typed->s, typed->n);
+	const struct choosing *c = ctx;
+	struct app *app = c->app;
+	const char *text, *which;
+	enum passphrase_flaw f;
+
+	secret_set(s, typed->s, typed->n);
+	f = flaw_of(c, s);
+	if (c->first == NULL)
+		text = T(app, passphrase_flaw_text(f));
+	else
+		text = is_same(c, s) ? T(app, "the same") :
+				       T(app, "not the same: please type both "
+					      "again");
+	which = passphrase_letters_text(came);
+	if (passphrase_letters_usual(came, app->lang))
+		return text;
+	return arena_printf(app->a, "%s  %s", text, T(app, which));
+}
+
+static const char *
+judge_keys(void *ctx, const struct secret *typed)
+{
+	const struct choosing *c = ctx;
+	const char *s = passphrase_letters_text(
+		passphrase_letters(typed->s, typed->n));
+
+	return *s != '\0' ? T(c->app, s) : s;
+}
+
+static struct page *
+new_page(const struct choosing *c)
+{
+	struct app *app = c->app;
+	struct page *p = app_page(app, T(app, "YOUR OWN PASSPHRASE"));
+
+	if (c->step != NULL)
+		p->right = c->step;
 	page_para(app->a, p,
 		  T(app, "It is your signature. Nobody here can see it, choose "
 			 "it or sign for you. 12 characters or more; four "
 			 "ordinary words are good."));
 	page_para(app->a, p,
-		  arena_printf(app->a, T(app, "Only %s types here."), name));
-	if (io_tell(app->io, p, e) != 0)
-		return -1;
-	for (;;) {
-		if (io_choose(app->io, T(app, "Your choice"), o, NELEM(o), 0,
-			      &i, e) != 0)
+		  arena_printf(app->a, T(app, "Only %s types here."),
+			       c->name));
+	if (c->proposal != NULL)
+		page_field(app->a, p, T(app, "Proposed"), c->proposal);
+	return p;
+}
+
+static int
+ask_proposal(struct choosing *c, struct err *e)
+{
+	struct app *app = c->app;
+	const struct io_option o[] = {
+		{ .word = "own",
+		  .label = T(app, "I think of one myself") },
+		{ .word = "words",
+		  .label = T(app, "Propose four words (again: 2)") },
+		{ .word = "digits",
+		  .label = T(app, "Propose numbers only, four groups of four: "
+				  "works on every keyboard") },
+	}, taken[] = {
+		{ .word = "own",
+		  .label = T(app, "I type this one, or one of my own") },
+		o[1], o[2],
+	};
+	size_t i = 1;
+
+	while (i != 0) {
+		if (io_tell(app->io, new_page(c), e) != 0 ||
+		    io_choose(app->io, T(app, "Your choice"),
+			      c->proposal != NULL ? taken : o, NELEM(o), 0, &i,
+			      e) != 0)
 			return -1;
-		if (i == 0)
-			return 0;
-		if (i == 1 && propose_words(app, &proposal, e) != 0)
+		if (i == 1 && propose_words(app, &c->proposal, e) != 0)
 			return -1;
 		if (i == 2)
-			proposal = ownkey_digits(app);
-		if (io_say(app->io,
-			   arena_printf(app->a,
-					T(app, "Proposed: %s   (type it "
-					       "below after 1, or ask for "
-					       "another one)"),
-					proposal), e) != 0)
+			c->proposal = ownkey_digits(app);
+	}
+	return 0;
+}
+
+/* What a keyboard writes is seen here before it counts. */
+static int
+try_keys(struct choosing *c, struct err *e)
+{
+	const struct io_secret how = { .seen = true, .judge = judge_keys,
+				       .ctx = c };
+	struct app *app = c->app;
+	struct page *p = new_page(c);
+	bool more = true;
+
+	page_gap(app->a, p);
+	page_para(app->a, p,
+		  T(app, "Try the keys first: write your name and see which "
+			 "letters come. Only Enter goes on."));
+	p->keys = T(app, "s shows what you type (nobody near?)   0 stop, the "
+			 "code stays good");
+	if (c->step == NULL)
+		p->keys = T(app, "s shows what you type (nobody near?)   0 "
+				 "stop");
+	if (io_tell(app->io, p, e) != 0)
+		return -1;
+	while (more) {
+		OWN(secret_freep) struct secret *s = NULL;
+
+		if (io_ask_secret_as(app->io, T(app, "Your name, or Enter: "),
+				     &how, &s, e) != 0)
 			return -1;
+		more = s->n > 0;
+	}
+	return 0;
+}
+
+/* ---- asking ---- */
+
+/* What was typed, normalised; its flaw to *RET_FLAW. At a terminal that is
+ * said already. */
+static int
+ask_new(struct choosing *c, const char *prompt, struct secret **ret,
+	enum passphrase_flaw *ret_flaw, struct err *e)
+{
+	const struct io_secret how = { .judge = judge, .ctx = c };
+
+	if (io_ask_secret_as(c->app->io, prompt, &how, ret, e) != 0)
+		return -1;
+	*ret_flaw = flaw_of(c, *ret);
+	return 0;
+}
+
+static int
+ask_twice(struct choosing *c, struct secret **ret, struct err *e)
+{
+	struct app *app = c->app;
+
+	for (;;) {
+		OWN(secret_freep) struct secret *s = NULL, *again = NULL;
+		enum passphrase_flaw f;
+
+		c->first = NULL;
+		if (ask_new(c, T(app, "Passphrase (not shown): "), &s, &f,
+			    e) != 0)
+			return -1;
+		if (f != PASS_OK)
+			continue;
+		c->first = s;
+		if (ask_new(c, T(app, "Once more (not shown): "), &again, &f,
+			    e) != 0)
+			return -1;
+		if (!is_same(c, again))
+			continue;
+		*ret = s;
+		s = NULL; /* transferred */
+		return 0;
 	}
 }
 
 int
-ownkey_ask(struct app *app, const char *name, const char *number,
-	   struct secret **ret, struct err *e)
+ownkey_ask(struct app *app, const char *step, const char *name,
+	   const char *number, struct secret **ret, struct err *e)
 {
-	const char *why = "";
+	struct choosing c = { .app = app, .name = name, .number = number,
+			      .step = step };
+	OWN(secret_freep) struct secret *s = NULL;
+	enum passphrase_flaw f;
 
-	if (app->io->interactive && show_choice(app, name, e) != 0)
+	if (read_lines(app, "common-passphrases", COMMON_MAX, &c.common,
+		       &c.ncommon, e) != 0)
 		return -1;
-	for (;;) {
-		OWN(secret_freep) struct secret *s = NULL, *again = NULL;
-
-		if (ask_new(app, T(app, "Own passphrase (not shown): "), name,
-			    number, &s, &why, e) != 0)
+	if (app->io->interactive) {
+		if (ask_proposal(&c, e) != 0 || try_keys(&c, e) != 0)
 			return -1;
-		if (s == NULL && !app->io->interactive)
-			return err_set(e, ERR_REFUSED, "%s", why);
-		if (s != NULL && app->io->interactive &&
-		    ask_new(app, T(app, "Once more (not shown): "), name,
-			    number, &again, &why, e) != 0)
-			return -1;
-		if (s != NULL && app->io->interactive &&
-		    (again == NULL || again->n != s->n ||
-		     memcmp(again->s, s->s, s->n) != 0)) {
-			why = T(app, "The two are not the same: please type "
-				     "it twice again.");
-			secret_freep(&s);
-		}
-		if (s != NULL) {
-			*ret = s;
-			s = NULL; /* transferred */
-			return 0;
-		}
-		if (io_say(app->io, why, e) != 0)
-			return -1;
+		return ask_twice(&c, ret, e);
 	}
+	if (ask_new(&c, T(app, "Passphrase (not shown): "), &s, &f, e) != 0)
+		return -1;
+	if (f != PASS_OK)
+		return err_set(e, ERR_REFUSED, "%s",
+			       T(app, passphrase_flaw_text(f)));
+	*ret = s;
+	s = NULL; /* transferred */
+	return 0;
 }
+
+/* ---- the key ---- */
 
 const char *
 ownkey_pending(struct app *app, const char *number, const char *key)

@@ -5,10 +5,12 @@
 
 #include "cmd/app.h"
 
-/* Asks for a new passphrase (at a terminal with proposals, and twice) until
- * it is fit; a script's unfit one is REFUSED. The caller frees. */
-int ownkey_ask(struct app *, const char *name, const char *number,
-	       struct secret **ret, struct err *) MUST_CHECK;
+/* Asks for a new passphrase (at a terminal with proposals, a try of the keys,
+ * and twice) until it is fit; a script's unfit one is REFUSED. STEP stands in
+ * line 1, "step 3 of 3", NULL: it is none. The caller frees. */
+int ownkey_ask(struct app *, const char *step, const char *name,
+	       const char *number, struct secret **ret, struct err *)
+	MUST_CHECK;
 
 /* Four groups of four digits, which every keyboard has (53 bits); they live as
  * long as the program. */

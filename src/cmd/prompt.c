@@ -15,7 +15,7 @@
 #include "base/layout.h"
 #include "base/str.h"
 
-enum { IDLE_HOME = 90, IDLE_READING = 300, TRAIL_MAX = 8 };
+enum { TRAIL_MAX = 8 };
 
 /* ---- one line ---- */
 
@@ -119,8 +119,8 @@ idle_of(const struct app *app, const char *verb)
 	if (str_eq(verb, "lineup"))
 		return 0;
 	if (str_eq(verb, "drill") || str_eq(verb, "handbook"))
-		return app->who[0] != '\0' ? IDLE_READING : 0;
-	return app->who[0] != '\0' ? IDLE_HOME : 0;
+		return app->who[0] != '\0' ? APP_IDLE_READING : 0;
+	return app->who[0] != '\0' ? APP_IDLE_HOME : 0;
 }
 
 /* Whether the command leaves nothing to be read: the menu comes at once. */
@@ -353,7 +353,7 @@ step(struct prompt *p, const struct completer *c, struct err *e)
 	const char *line = NULL;
 	int rc = 0;
 
-	ui_set_idle(app->ui, app->who[0] != '\0' ? IDLE_HOME : 0);
+	ui_set_idle(app->ui, app->who[0] != '\0' ? APP_IDLE_HOME : 0);
 	if (app->out.wrote)
 		ui_written_over(app->ui);
 	if (p->above == MENU_DUE) {

@@ -34,6 +34,16 @@ struct secret_ops {
 	void (*free)(struct secret *);           /* wipes; NULL is fine */
 };
 
+/* How a secret is asked where a person types it. */
+struct io_secret {
+	/* Digits from paper, a try of the keys: to be seen while it is typed,
+	 * and behind it. */
+	bool seen;
+	/* What is said behind it, on its line; "" nothing. */
+	const char *(*judge)(void *ctx, const struct secret *);
+	void *ctx;
+};
+
 struct io;
 struct io_ops {
 	/* Shows a page. At a terminal it replaces the screen; in a script and
@@ -62,10 +72,12 @@ struct io_ops {
 	 * blank is that answer too, never so in a script. */
 	int (*ask_key)(struct io *, struct arena *, const char *prompt,
 		       const char *keys, const char **ret_line, struct err *e);
-	/* A secret, not shown: from the terminal, or --passphrase-fd. The
-	 * caller frees with secret_free (trust). */
+	/* A secret, from the terminal (HOW NULL: not shown, only which letters
+	 * came is said) or --passphrase-fd. The caller frees with secret_free
+	 * (trust). */
 	int (*ask_secret)(struct io *, const char *prompt,
-			  struct secret **ret, struct err *);
+			  const struct io_secret *how, struct secret **ret,
+			  struct err *);
 	/* 1 if another answer waits: what a script may leave out is asked
 	 * only then. May be NULL: a person always has one, a list never. */
 	int (*more)(struct io *);
@@ -117,7 +129,15 @@ static inline int MUST_CHECK
 io_ask_secret(struct io *io, const char *prompt, struct secret **ret,
 	      struct err *e)
 {
-	return io->ops->ask_secret(io, prompt, ret, e);
+	return io->ops->ask_secret(io, prompt, NULL, ret, e);
+}
+
+static inline int MUST_CHECK
+io_ask_secret_as(struct io *io, const char *prompt,
+		 const struct io_secret *how, struct secret **ret,
+		 struct err *e)
+{
+	return io->ops->ask_secret(io, prompt, how, ret, e);
 }
 
 static inline bool

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/own.h"
+#include "base/str.h"
 #include "base/utf8.h"
 
 enum { MIN_CHARS = 12, MIN_DIFFERENT = 6, MIN_DIGITS = 16 };
@@ -348,4 +349,64 @@ passphrase_flaw_text(enum passphrase_flaw f)
 			  "another");
 	}
 	return "";
+}
+
+enum letters
+passphrase_letters(const char *s, size_t n)
+{
+	bool russian = false, latin = false, german = false, small = false;
+	struct cursor k = { s, n };
+	size_t capitals = 0, digits = 0;
+	uint32_t c = 0;
+
+	while (next(&k, &c)) {
+		uint32_t lower = utf8_lower(c);
+
+		digits += is_digit(c);
+		russian |= c >= 0x400 && c < 0x500;
+		german |= lower == 0xe4 || lower == 0xf6 || lower == 0xfc ||
+			  lower == 0xdf;
+		latin |= lower >= 'a' && lower <= 'z';
+		small |= utf8_is_sign(c) && !is_digit(c) && c == lower;
+		capitals += c != lower;
+	}
+	explicit_bzero(&c, sizeof(c));
+	small |= capitals == 1; /* a name begins so */
+	if (russian && (latin || german))
+		return LETTERS_BOTH;
+	if (russian)
+		return small ? LETTERS_RUSSIAN : LETTERS_RUSSIAN_CAPITALS;
+	if (latin || german)
+		return !small ? LETTERS_CAPITALS :
+		       german ? LETTERS_GERMAN : LETTERS_LATIN;
+	return digits > 0 ? LETTERS_DIGITS : LETTERS_NONE;
+}
+
+const char *
+passphrase_letters_text(enum letters x)
+{
+	static const char *const text[] = {
+		[LETTERS_NONE] = "",
+		[LETTERS_DIGITS] = N_("(these are digits)"),
+		[LETTERS_LATIN] = N_("(these are Latin letters)"),
+		[LETTERS_GERMAN] = N_("(these are Latin letters with ä, ö, ü "
+				      "or ß)"),
+		[LETTERS_CAPITALS] = N_("(these are capitals only: is Caps "
+					"Lock on?)"),
+		[LETTERS_RUSSIAN] = N_("(these are Russian letters)"),
+		[LETTERS_RUSSIAN_CAPITALS] = N_("(these are Russian letters, "
+						"capitals only: is Caps Lock "
+						"on?)"),
+		[LETTERS_BOTH] = N_("(these are Russian and Latin letters)"),
+	};
+
+	return text[x];
+}
+
+bool
+passphrase_letters_usual(enum letters x, const char *lang)
+{
+	return x == LETTERS_NONE || x == LETTERS_DIGITS ||
+	       (x == LETTERS_LATIN && !str_eq(lang, "ru")) ||
+	       (x == LETTERS_GERMAN && str_eq(lang, "de"));
 }

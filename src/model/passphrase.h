@@ -30,4 +30,16 @@ enum passphrase_flaw passphrase_check(const char *s, size_t n,
 /* The sentence that says what is wrong (an English msgid). */
 const char *passphrase_flaw_text(enum passphrase_flaw f);
 
+/* What kinds of characters came, for a keyboard tells nobody its layout. */
+enum letters { LETTERS_NONE, LETTERS_DIGITS, LETTERS_LATIN, LETTERS_GERMAN,
+	       LETTERS_CAPITALS, LETTERS_RUSSIAN, LETTERS_RUSSIAN_CAPITALS,
+	       LETTERS_BOTH };
+
+/* Of S, UTF-8 of N bytes. */
+enum letters passphrase_letters(const char *s, size_t n);
+/* "(these are Russian letters)", an English msgid; "" for NONE. */
+const char *passphrase_letters_text(enum letters);
+/* Whether somebody who reads LANG would take those for granted. */
+bool passphrase_letters_usual(enum letters, const char *lang);
+
 #endif

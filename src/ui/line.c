@@ -48,6 +48,7 @@ line_read(struct ui *u, const char *prompt, const struct completer *c,
 	begin(u);
 	u->prompt = prompt;
 	u->completer = c;
+	u->seen = false;
 	if (c != NULL)
 		callbacks_history_use(u, true);
 	w = callbacks_line(u, prompt);

@@ -236,13 +236,15 @@ script_ask_key(struct io *io, struct arena *a, const char *prompt,
 }
 
 static int
-script_ask_secret(struct io *io, const char *prompt, struct secret **ret,
+script_ask_secret(struct io *io, const char *prompt,
+		  const struct io_secret *how, struct secret **ret,
 		  struct err *e)
 {
 	struct script *s = of_io(io);
 
 	/* Nothing is shown: a result may be going into a file. */
 	(void)prompt;
+	(void)how;
 	return secret_from_fd(s->o.secrets, s->o.secrets_fd, ret, e);
 }
 

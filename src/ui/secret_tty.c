@@ -10,7 +10,10 @@
 #include <unistd.h>
 
 #include "base/utf8.h"
+#include "model/passphrase.h"
 #include "ui/phrase.h"
+
+#define T(m, s) messages_get((m), (s))
 
 #define ESCAPE '\033'
 #define DELETE 0x7f
@@ -27,6 +30,8 @@ struct typing {
 	char *p; /* the secret's bytes */
 	size_t n;
 	bool full;
+	bool seen;   /* it is shown as it comes */
+	size_t shown; /* so much of it, where lines are not drawn again */
 };
 
 /* What follows ESC is no text, but for the digits of a keypad in application
@@ -108,37 +113,6 @@ take_key(struct typing *t)
 	return KEY_TEXT;
 }
 
-/* What kinds of letters came, for a keyboard tells nobody its layout. */
-static const char *
-letters(const struct typing *t, const struct messages *m)
-{
-	bool russian = false, latin = false, small = false;
-	size_t capitals = 0, len;
-	uint32_t c = 0;
-
-	for (size_t i = 0; i < t->n; i += len) {
-		len = utf8_next(t->p + i, &c);
-		russian |= c >= 0x400 && c < 0x500;
-		latin |= (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-		small |= (c >= 'a' && c <= 'z') || (c >= 0x430 && c < 0x460);
-		capitals += (c >= 'A' && c <= 'Z') || (c >= 0x400 && c < 0x430);
-	}
-	explicit_bzero(&c, sizeof(c));
-	if (russian && capitals > 1 && !small)
-		return messages_get(m, "(these are Russian letters, capitals "
-				       "only)");
-	if (capitals > 1 && !small)
-		return messages_get(m, "(these are capitals only)");
-	if (russian && latin)
-		return messages_get(m, "(these are Russian and Latin "
-				       "letters)");
-	if (russian)
-		return messages_get(m, "(these are Russian letters)");
-	if (latin && str_eq(messages_lang(m), "ru"))
-		return messages_get(m, "(these are Latin letters)");
-	return "";
-}
-
 /* Nothing of the line is to be seen but its prompt. */
 static void
 hide_prompt(struct ui *u)
@@ -150,6 +124,33 @@ static void
 show_prompt(struct ui *u)
 {
 	put_text(u->prompt);
+}
+
+/* What is typed, as much of its end as finds room behind the prompt; written
+ * from where it lies, so that no copy is left in a buffer. */
+static void
+show_typed(struct typing *t)
+{
+	size_t used = utf8_width(t->u->prompt) + 1, from = 0;
+	size_t room = t->u->cols > used ? t->u->cols - used : 0;
+	uint32_t c = 0;
+
+	t->p[t->n] = '\0';
+	if (!utf8_valid(t->p, t->n) || !utf8_printable(t->p, t->n, false))
+		return; /* half a character, as yet */
+	if (t->u->linear) {
+		if (t->n > t->shown)
+			(void)!write(STDOUT_FILENO, t->p + t->shown,
+				     t->n - t->shown);
+		t->shown = t->n;
+		return;
+	}
+	while (utf8_width(t->p + from) > room)
+		from += utf8_next(t->p + from, &c);
+	explicit_bzero(&c, sizeof(c));
+	hide_prompt(t->u);
+	show_prompt(t->u);
+	(void)!write(STDOUT_FILENO, t->p + from, t->n - from);
 }
 
 static enum key
@@ -165,15 +166,63 @@ type(struct typing *t)
 		case WAKE_IDLE: return KEY_END;
 		case WAKE_HANG_UP: return KEY_GONE;
 		}
+		if (k == KEY_TEXT && t->seen)
+			show_typed(t);
 	}
 	return k;
 }
 
-/* One passphrase into S. */
-static enum key
-read_secret(struct ui *u, struct secret *s, const char *prompt, bool *ret_full)
+/* A short answer is for us: no passphrase is as short. */
+static bool
+is_word(const char *typed, const struct io_secret *how)
 {
-	struct typing t = { .u = u, .p = u->o.secrets->bytes(s) };
+	return str_eq(typed, "0") || str_eq(typed, "?") ||
+	       ((how == NULL || !how->seen) &&
+		(str_eq(typed, "s") || str_eq(typed, "\u044b")));
+}
+
+/* What is said behind it. */
+static const char *
+remark(const struct typing *t, const struct secret *s,
+       const struct io_secret *how)
+{
+	const struct messages *m = t->u->o.m;
+	enum letters came = passphrase_letters(t->p, t->n);
+
+	if (t->full)
+		return T(m, "That was too long. Please again.");
+	if (is_word(t->p, how))
+		return "";
+	if (how != NULL && how->judge != NULL)
+		return how->judge(how->ctx, s);
+	if (passphrase_letters_usual(came, messages_lang(m)))
+		return "";
+	return messages_get(m, passphrase_letters_text(came));
+}
+
+/* HINT behind what was typed (TYPED bytes of it are to be seen), or below, as
+ * a sentence, where it finds no room. */
+static void
+end_line(struct ui *u, const char *prompt, const char *hint, size_t typed)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	bool beside = utf8_width(prompt) + typed + utf8_width(hint) <
+		      u->cols;
+
+	put_text(arena_printf(&a, "%s\n", beside ? hint : ""));
+	screen_used(u, arena_printf(&a, "%s%s", prompt,
+				    beside ? hint + strspn(hint, " ") : ""));
+	if (!beside)
+		screen_under(u, utf8_capital(&a, hint));
+}
+
+/* One passphrase into S; *RET_AGAIN: it is none, as was said. */
+static enum key
+read_secret(struct ui *u, struct secret *s, const char *prompt,
+	    const struct io_secret *how, bool *ret_again)
+{
+	struct typing t = { .u = u, .p = u->o.secrets->bytes(s),
+			    .seen = u->seen || (how != NULL && how->seen) };
 	OWN(arena_free) struct arena a = { 0 };
 	const char *hint = "";
 	enum key k;
@@ -187,28 +236,58 @@ read_secret(struct ui *u, struct secret *s, const char *prompt, bool *ret_full)
 	put_text(prompt);
 	k = type(&t);
 	u->hide = u->show = NULL;
-	u->prompt = NULL;
 	if (k == KEY_GONE)
 		u->hung_up = 1;
 	if (k == KEY_ENTER) {
 		t.p[t.n] = '\0';
-		hint = letters(&t, u->o.m);
 		u->o.secrets->set_length(s, t.n);
+		hint = remark(&t, s, how);
 	}
-	*ret_full = t.full;
-	put_text(arena_printf(&a, "%s\n", hint));
-	screen_used(u, arena_printf(&a, "%s%s", prompt, hint));
+	/* A number pad without Num Lock is no wrong try. */
+	*ret_again = t.full || (u->num_lock_told && t.n == 0);
+	if (t.seen && !u->linear && (how == NULL || !how->seen)) {
+		hide_prompt(u); /* nobody is to find it there later */
+		show_prompt(u);
+	} else if (t.seen && t.n > 0 && *hint != '\0') {
+		hint = arena_printf(&a, "  %s", hint);
+	}
+	u->prompt = NULL;
+	end_line(u, prompt, hint, how != NULL && how->seen ? t.n : 0);
 	return k;
 }
 
+/* Whether it was one of our words, and what it does; "0" ends. */
+static bool
+obey(struct ui *u, const char *typed, const struct io_secret *how)
+{
+	const struct messages *m = u->o.m;
+
+	if (!is_word(typed, how) || str_eq(typed, "0"))
+		return false;
+	if (how != NULL && how->seen) {
+		screen_under(u, T(m, "Type it, then Enter. 0 puts this "
+				     "away."));
+		return true;
+	}
+	if (!str_eq(typed, "?"))
+		u->seen = !u->seen;
+	screen_under(u, str_eq(typed, "?") ?
+		     T(m, "Type your passphrase, then Enter. s and Enter shows "
+			  "what you type, 0 puts this away.") :
+		     u->seen ? T(m, "What you type is shown now, until Enter. s "
+				    "hides it again.") :
+			       T(m, "What you type is hidden again."));
+	return true;
+}
+
 int
-ui_ask_secret(struct io *io, const char *prompt, struct secret **ret,
-	      struct err *e)
+ui_ask_secret(struct io *io, const char *prompt, const struct io_secret *how,
+	      struct secret **ret, struct err *e)
 {
 	struct ui *u = (struct ui *)(void *)io;
 	OWN(arena_free) struct arena a = { 0 };
 	struct secret *s;
-	bool full = false;
+	bool again = false;
 	enum key k;
 
 	if (u->o.secrets_fd >= 0 || u->o.secrets == NULL)
@@ -218,13 +297,12 @@ ui_ask_secret(struct io *io, const char *prompt, struct secret **ret,
 	prompt = line_lead(u, &a, phrase_prompt(&a, prompt, NULL));
 	s = u->o.secrets->make(SECRET_BYTES + 2);
 	for (;;) {
-		k = read_secret(u, s, prompt, &full);
-		if (k != KEY_ENTER || !full)
+		k = read_secret(u, s, prompt, how, &again);
+		if (k != KEY_ENTER ||
+		    (!again && !obey(u, u->o.secrets->bytes(s), how)))
 			break;
-		screen_under(u, messages_get(u->o.m, "That was too long. "
-						     "Please again."));
 	}
-	/* "0" puts away as everywhere; no passphrase is as short */
+	/* "0" puts away as everywhere */
 	if (k != KEY_ENTER || str_eq(u->o.secrets->bytes(s), "0")) {
 		u->o.secrets->free(s);
 		return err_cancel(e);

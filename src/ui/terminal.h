@@ -55,6 +55,7 @@ struct ui {
 	char *kept; /* typed, but not entered: it stands in the next line */
 	bool kept_for_more; /* there, too, where more of a page is shown */
 	bool till_resize; /* it ends when the window changes */
+	bool seen;        /* passphrases are shown, till another question */
 	const struct completer *completer;
 	void *commands; /* readline's history while answers are typed */
 
@@ -179,7 +180,8 @@ void callbacks_history_add(struct ui *u, const char *line);
 
 /* ---- ask.c, secret_tty.c ---- */
 extern const struct io_ops ui_ops;
-int ui_ask_secret(struct io *io, const char *prompt, struct secret **ret,
+int ui_ask_secret(struct io *io, const char *prompt,
+		  const struct io_secret *how, struct secret **ret,
 		  struct err *e) MUST_CHECK;
 
 #endif

@@ -33,6 +33,8 @@ cp "$top_srcdir/standards/common-passphrases" "$T/data/standards"
 SITE=$T/none
 PRESHIFT_DATADIR=$T/data
 end_said "the list 'words.%s' has %zu words, not %d" \
-	6 Haus haus '' '' '2001:A B' '2002:C D' 2
+	6 Haus '' '' '' '' 'A B' '' 'C D' 1 1 2
+end_said "nothing can be written into the folder '%s': name another one" \
+	6 Haus '' '' '' '' 'A B' '' 'C D' 2 /nowhere/sheet
 
 done_testing

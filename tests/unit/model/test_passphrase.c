@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "base/messages.h"
 #include "base/own.h"
 #include "model/passphrase.h"
 
@@ -139,6 +140,45 @@ test_not_text(void **state)
 		assert_true(passphrase_flaw_text((enum passphrase_flaw)f)[0]);
 }
 
+static void
+test_letters(void **state)
+{
+	static const struct {
+		const char *typed, *text;
+		bool en, de, ru; /* usual for who reads that */
+	} v[] = {
+		{ "", "", true, true, true },
+		{ "!? ", "", true, true, true },
+		{ "4931 04", N_("(these are digits)"), true, true, true },
+		{ "Anna", N_("(these are Latin letters)"), true, true, false },
+		{ "Günter", N_("(these are Latin letters with ä, ö, ü or "
+			       "ß)"), false, true, false },
+		{ "ANNA 7", N_("(these are capitals only: is Caps Lock on?)"),
+		  false, false, false },
+		{ "GÜNTER", N_("(these are capitals only: is Caps Lock on?)"),
+		  false, false, false },
+		{ "A", N_("(these are Latin letters)"), true, true, false },
+		{ "Рфттф", N_("(these are Russian letters)"), false, false,
+		  false },
+		{ "ДОМ", N_("(these are Russian letters, capitals only: is "
+			    "Caps Lock on?)"), false, false, false },
+		{ "дом house", N_("(these are Russian and Latin letters)"),
+		  false, false, false },
+		{ "\xff\xfe", "", true, true, true },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(v) / sizeof(*v); i++) {
+		enum letters x = passphrase_letters(v[i].typed,
+						    strlen(v[i].typed));
+
+		assert_string_equal(passphrase_letters_text(x), v[i].text);
+		assert_int_equal(passphrase_letters_usual(x, "en"), v[i].en);
+		assert_int_equal(passphrase_letters_usual(x, "de"), v[i].de);
+		assert_int_equal(passphrase_letters_usual(x, "ru"), v[i].ru);
+	}
+}
+
 int
 main(void)
 {
@@ -147,6 +187,7 @@ main(void)
 		cmocka_unit_test(test_length),
 		cmocka_unit_test(test_known),
 		cmocka_unit_test(test_not_text),
+		cmocka_unit_test(test_letters),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -191,9 +191,11 @@ fake_ask_key(struct io *io, struct arena *a, const char *prompt,
 }
 
 static int
-fake_ask_secret(struct io *io, const char *prompt, struct secret **ret,
+fake_ask_secret(struct io *io, const char *prompt,
+		const struct io_secret *how, struct secret **ret,
 		struct err *e)
 {
+	(void)how;
 	(void)io;
 	(void)ret;
 	return err_set(e, ERR_FAILED, "no secret here: %s", prompt);
