@@ -72,6 +72,7 @@ handbook_owed(struct app *app, const struct edition_row *row,
 		v.must = all.must;
 		v.nmust = all.nmust;
 	}
+	v.newest = newest;
 	*ret = v;
 	return 0;
 }
@@ -105,8 +106,39 @@ handbook_edition(struct app *app, struct edition_row *ret, struct err *e)
 
 /* ---- read ---- */
 
+/* NULL: there is none of that number. */
 static int
-open_langs(struct app *app, const struct edition_row *row,
+find_edition(struct app *app, unsigned edition, const struct edition_row **ret,
+	     struct err *e)
+{
+	struct edition_row *v;
+	size_t n;
+
+	*ret = NULL;
+	if (store_editions(app->store, app->a, &v, &n, e) != 0)
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		if (v[i].edition == edition)
+			*ret = &v[i];
+	return 0;
+}
+
+/* NULL: not published in that language, or lost: then what is new can't be
+ * told, and all else can. */
+static const struct edition_text *
+text_of(struct app *app, const struct edition_row *row, const char *lang)
+{
+	struct app_edition *ed = ARENA_NEW(app->a, struct app_edition);
+	struct err none;
+
+	err_init(&none, NULL);
+	if (row == NULL || app_edition_text(app, row, lang, ed, &none) != 0)
+		return NULL;
+	return str_eq(ed->lang, lang) ? &ed->text : NULL;
+}
+
+static int
+open_langs(struct app *app, const struct edition_row *row, unsigned newest,
 	   struct reading_lang **ret, struct app_edition **ret_eds,
 	   size_t *ret_n, struct err *e)
 {
@@ -115,6 +147,10 @@ open_langs(struct app *app, const struct edition_row *row,
 	struct app_edition *eds = ARENA_ARRAY(app->a, struct app_edition,
 					      LANGS);
 	size_t first = app_lang_index(app->lang), n = 0;
+	const struct edition_row *was;
+
+	if (find_edition(app, newest, &was, e) != 0)
+		return -1;
 
 	for (size_t k = 0; k < LANGS; k++) {
 		const char *lang = app_langs[(first + k) % LANGS];
@@ -126,6 +162,7 @@ open_langs(struct app *app, const struct edition_row *row,
 		v[n].lang = lang;
 		v[n].m = app_catalogue(app, lang);
 		v[n].text = &eds[n].text;
+		v[n].was = text_of(app, was, lang);
 		n++;
 	}
 	*ret = v;
@@ -241,7 +278,7 @@ read_on(struct app *app, const char *only, struct err *e)
 	if (handbook_edition(app, &row, e) != 0 ||
 	    app_person(app, app->who, &me, e) != 0 ||
 	    handbook_owed(app, &row, app->who, &owed, e) != 0 ||
-	    open_langs(app, &row, &langs, &eds, &s.nlangs, e) != 0 ||
+	    open_langs(app, &row, owed.newest, &langs, &eds, &s.nlangs, e) != 0 ||
 	    store_reading(app->store, app->a, app->who, row.edition, &before,
 			  e) != 0)
 		return -1;

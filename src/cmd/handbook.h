@@ -17,6 +17,7 @@ struct owed {
 	size_t nmust;
 	const char **fresh; /* changed since what they signed last */
 	size_t nfresh;
+	unsigned newest;    /* edition they signed last, 0: none */
 };
 int handbook_owed(struct app *, const struct edition_row *,
 		  const char *number, struct owed *ret, struct err *)

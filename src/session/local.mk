@@ -20,6 +20,7 @@ libsession_a_SOURCES += src/session/words.c src/session/words.h \
 libsession_a_SOURCES += src/session/reading.c src/session/reading.h \
 	src/session/reading_draft.c \
 	src/session/reading_keys.c \
+	src/session/reading_news.c \
 	src/session/reading_page.c \
 	src/session/reading_sitting.h \
 	src/session/signing.c

@@ -238,6 +238,11 @@ sitting_flip(struct sitting *t)
 		t->lang = (t->lang + 1) % n;
 	} while (t->lang != was && edition_section(sitting_text(t), id) ==
 					   NULL);
+	/* Pages break elsewhere: who flips back comes to where they were. */
+	if (!t->anchored)
+		t->anchor = t->line;
+	t->anchored = true;
+	t->line = t->anchor;
 	io_speak(t->io, sitting_m(t));
 	sitting_lay_out(t);
 	if (t->nstarts > 0)

@@ -13,6 +13,9 @@ struct reading_lang {
 	const char *lang;
 	const struct messages *m;
 	const struct edition_text *text;
+	/* As its reader has signed it last; NULL: never, or not in this
+	 * language. */
+	const struct edition_text *was;
 };
 
 struct reading_setup {

@@ -156,10 +156,35 @@ easier(struct sitting *t)
 
 /* ---- search ---- */
 
+/* Ä as ae: so it is written where the keyboard has no umlaut. */
+static const char *
+spelt_out(struct arena *a, const char *s)
+{
+	static const char *const umlaut[] = { "ä", "ae", "ö", "oe", "ü", "ue",
+					      "Ä", "ae", "Ö", "oe", "Ü", "ue" };
+	OWN(str_free) struct str out = { 0 };
+
+	while (*s != '\0') {
+		size_t i = 0;
+
+		while (i < NELEM(umlaut) && !str_starts(s, umlaut[i]))
+			i += 2;
+		if (i < NELEM(umlaut)) {
+			str_add(&out, umlaut[i + 1]);
+			s += strlen(umlaut[i]);
+		} else {
+			str_addc(&out, *s++);
+		}
+	}
+	return arena_strdup(a, str_text(&out));
+}
+
+/* Whatever the case, whatever the marks: Größe, grosse, groesse. */
 static bool
 holds(struct arena *a, const char *s, const char *folded)
 {
-	return strstr(utf8_fold(a, s), folded) != NULL;
+	return strstr(utf8_fold(a, s), folded) != NULL ||
+	       strstr(utf8_fold(a, spelt_out(a, s)), folded) != NULL;
 }
 
 /* The first line from FROM to TO of SEC with the word in it; its title stands
@@ -231,6 +256,7 @@ find(struct sitting *t, const char *word)
 static void
 do_key(struct sitting *t, enum key k, const char *word)
 {
+	t->anchored &= k == KEY_LANG;
 	switch (k) {
 	case KEY_NEXT:
 		next_page(t);

@@ -53,18 +53,10 @@ counter(const struct sitting *t)
 			    "time, no clock limits you.");
 	while (n < t->s->nmust && !str_eq(t->s->must[n], id))
 		n++;
-	return arena_printf(t->a, T(m, "Must-read part %zu of %zu. Take your "
-				       "time, no clock limits you."),
+	return arena_printf(t->a, T(m, "Must-read part %zu of %zu. Your "
+				       "place: here. Take your time, no clock "
+				       "limits you."),
 			    n + 1, t->s->nmust);
-}
-
-static bool
-is_fresh(const struct sitting *t)
-{
-	for (size_t i = 0; i < t->s->nfresh; i++)
-		if (str_eq(t->s->fresh[i], t->queue[t->at]))
-			return true;
-	return false;
 }
 
 static void
@@ -99,6 +91,7 @@ static struct page *
 build(const struct sitting *t, size_t from, size_t to, size_t no, size_t n)
 {
 	const struct messages *m = sitting_m(t);
+	const char *news = sitting_news(t, from, to);
 	struct page *p = words_page(
 		t->a, m, t->s->trial,
 		sitting_place(t, arena_printf(t->a, T(m, "page %zu of %zu"),
@@ -107,8 +100,8 @@ build(const struct sitting *t, size_t from, size_t to, size_t no, size_t n)
 	p->right = words_lang(m, t->s->langs[t->lang].lang);
 	if (t->note != NULL)
 		page_para(t->a, p, t->note);
-	if (is_fresh(t) && from == 0)
-		page_para(t->a, p, T(m, "New or changed in this edition."));
+	if (news != NULL)
+		page_para(t->a, p, news);
 	if (t->easy)
 		page_para(t->a, p, T(m, "In easier words. What counts is the "
 					"usual wording."));

@@ -24,6 +24,8 @@ struct sitting {
 	const char **queue; /* ids, in the order they are read */
 	size_t nqueue, capqueue, at;
 	unsigned line;      /* first on the page */
+	unsigned anchor;    /* where languages began to be flipped, */
+	bool anchored;      /* until the next other key */
 	bool easy;          /* the page in easier words */
 	bool asking;        /* the section's questions, not its pages */
 	bool done;          /* the end was reached */
@@ -79,6 +81,11 @@ bool sitting_page_easy(const struct sitting *t);
 /* Marks its lines as seen. */
 void sitting_mark(struct sitting *t);
 const char *sitting_place(const struct sitting *t, const char *what);
+
+/* ---- reading_news.c ---- */
+
+/* What is new in lines FROM … of the present section; NULL: nothing. */
+const char *sitting_news(const struct sitting *t, size_t from, size_t to);
 
 /* ---- reading_keys.c ---- */
 

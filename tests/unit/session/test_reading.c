@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <cmocka.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "fake_io.h"
@@ -307,6 +308,11 @@ test_find(void **state)
 	assert_int_equal(sit(t, ANSWERS("find GROSSE", "find ITEM",
 					"find number 9", "", "", "stop"),
 			     false), 0);
+	assert_int_equal(sit(t, ANSWERS("find groesse", "stop"), false), 0);
+	assert_string_equal(t->r.section, "C2");
+	assert_int_equal(sit(t, ANSWERS("find GROSSE", "find ITEM",
+					"find number 9", "", "", "stop"),
+			     false), 0);
 	assert_true(fake_io_showed(&t->io, "Found: ITEM"));
 	assert_int_equal(t->r.nopened, 0);
 	assert_int_equal(sit(t, ANSWERS("/", "third", "/", "", "0"), true),
@@ -391,6 +397,56 @@ test_fresh(void **state)
 	assert_int_equal(sit(t, ANSWERS("stop"), false), 0);
 	assert_true(fake_io_showed(&t->io, "New or changed in this edition."));
 	assert_true(fake_io_showed(&t->io, "TRIAL  HANDBOOK edition 3"));
+}
+
+static void
+test_news(void **state)
+{
+	static const char *const fresh[] = { "A0", "B1", "C2" };
+	struct fixture *t = *state;
+	struct edition_text was;
+	char *s = arena_strdup(&t->a, text_of(&t->a, "en", "Paragraph"));
+
+	/* one word otherwise; one line fewer; a part that was not there */
+	s = arena_printf(&t->a, "%.*sLine one.%s",
+			 (int)(strstr(s, "Paragraph one.") - s), s,
+			 strstr(s, "Paragraph one.") + 14);
+	memcpy(strstr(s, "number 9"), "nothing.", 8);
+	memcpy(strstr(s, "== C2"), "== D3", 5);
+	assert_int_equal(edition_parse(&t->a, s, strlen(s), &was, &t->e), 0);
+	t->langs[0].was = &was;
+	t->s.fresh = fresh;
+	t->s.nfresh = 3;
+	assert_int_equal(sit(t, ANSWERS("find number 9", "find of it",
+					"find third", "stop"), false), 0);
+	assert_true(fake_io_showed(&t->io, "New in this edition: paragraph 1 "
+					   "(it was \"Line\")."));
+	assert_true(fake_io_showed(&t->io, "New in this edition: paragraph 9 "
+					   "(it was \"nothing\")."));
+	assert_true(fake_io_showed(&t->io, "This whole part is new in this "
+					   "edition."));
+	/* in German there was none: then only that there is something */
+	assert_int_equal(sit(t, ANSWERS("lang", "stop"), false), 0);
+	assert_true(fake_io_showed(&t->io, "New or changed"));
+}
+
+/* Pages break otherwise in another language: the way back leads home. */
+static void
+test_flip_and_back(void **state)
+{
+	struct fixture *t = *state;
+	unsigned line;
+
+	for (int i = 1; i <= 9; i++) {
+		char find[32];
+
+		snprintf(find, sizeof(find), "find number %d.", i);
+		assert_int_equal(sit(t, ANSWERS(find, "stop"), false), 0);
+		line = t->r.line;
+		assert_int_equal(sit(t, ANSWERS(find, "lang", "lang", "stop"),
+				     false), 0);
+		assert_int_equal(t->r.line, line);
+	}
 }
 
 static void
@@ -516,6 +572,7 @@ main(void)
 		T(test_words_and_languages), T(test_find),
 		T(test_find_and_finish), T(test_only),
 		T(test_only_after_kill), T(test_idle), T(test_fresh),
+		T(test_news), T(test_flip_and_back),
 		T(test_wrong_words), T(test_damaged), T(test_missing),
 		T(test_broken), T(test_nothing_to_read),
 	};
