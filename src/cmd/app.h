@@ -144,6 +144,9 @@ int app_find_person(struct app *, const char *typed, app_fits *fit,
 int app_unseal(struct app *, const char *number, const char *prompt,
 	       struct signer **ret, struct err *) MUST_CHECK;
 int app_login(struct app *, const char *number, struct err *) MUST_CHECK;
+/* What HR is told at every login until two of them are active; *RET NULL:
+ * nothing. (login.c) */
+int app_hr_warning(struct app *, const char **ret, struct err *) MUST_CHECK;
 void app_logout(struct app *, struct err *);
 /* A record with its head filled: `after` is the log as it stands. */
 int app_record(struct app *, enum record_kind, const char *by,

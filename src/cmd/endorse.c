@@ -178,6 +178,19 @@ key_file(struct app *app, const char *number, const char **ret, size_t *ret_n,
 	return check_key_stands(&p, &key, e);
 }
 
+/* Which letters came, where the reader would not have been told while typing:
+ * perhaps the keyboard was another. */
+static int
+name_letters(struct app *app, const struct secret *s, struct err *e)
+{
+	enum letters came = passphrase_letters(s->s, s->n);
+
+	if (!app->io->interactive || came == LETTERS_NONE ||
+	    !passphrase_letters_usual(came, app->lang))
+		return 0;
+	return io_say(app->io, T(app, passphrase_letters_text(came)), e);
+}
+
 /* One try. */
 static int
 unseal_once(struct app *app, const char *number, const char *prompt,
@@ -208,6 +221,8 @@ unseal_once(struct app *app, const char *number, const char *prompt,
 				   &ignored);
 		return -1;
 	}
+	if (how == UNSEAL_WRONG && name_letters(app, pass, e) != 0)
+		return -1;
 	if (how == UNSEAL_WRONG) {
 		err_set(e, ERR_REFUSED,
 			"wrong passphrase for %s: the next try waits %lld "

@@ -246,14 +246,20 @@ static int
 home_page(struct app *app, const struct menu *m, struct page **ret,
 	  struct err *e)
 {
+	const char *warning;
 	struct person me;
 	struct page *p;
 
-	if (app_person(app, app->who, &me, e) != 0)
+	if (app_person(app, app->who, &me, e) != 0 ||
+	    app_hr_warning(app, &warning, e) != 0)
 		return -1;
 	p = app_page(app, arena_printf(app->a, "%s  %s", m->title != NULL ?
 				       T(app, m->title) : app->house.title,
 				       me.name));
+	if (warning != NULL) {
+		page_para(app->a, p, warning);
+		page_gap(app->a, p);
+	}
 	add_entries(app, m, p);
 	*ret = p;
 	return 0;

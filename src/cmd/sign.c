@@ -12,22 +12,57 @@
 #include "cmd/handbook.h"
 #include "model/duty.h"
 
+enum { OBJECT_DAYS = 14 };
+
 struct signing {
 	struct person me;
 	struct app_edition ed;
 	struct owed owed;
 	struct reading read;
 	struct signing_result answer;
+	bool answered; /* before the five answers were shown */
 };
 
 /* ---- may it be signed at all ---- */
 
+/* What is left to read goes on from here, by its number. */
 static int
-check_read(struct app *app, struct signing *s, struct err *e)
+offer_reading(struct app *app, const char *list, size_t n, struct err *e)
+{
+	static const char *const read[] = { "handbook", "read" };
+	const struct io_option o[] = {
+		{ .word = "read", .label = T(app, "Read on now") },
+		{ .word = "later", .label = T(app, "Later"), .key = "0" },
+	};
+	struct page *p = app_page(app, T(app, "SIGN THE HANDBOOK"));
+	size_t i;
+
+	page_para(app->a, p,
+		  arena_printf(app->a,
+			       T(app, "Before you can sign, all must-read "
+				      "parts are to be opened and their "
+				      "questions answered. Still open, %zu: "
+				      "%s."), n, list));
+	page_para(app->a, p, T(app, "Your place is kept, and there is no "
+				    "hurry."));
+	if (io_tell(app->io, p, e) != 0 ||
+	    io_choose(app->io, T(app, "What next"), o, NELEM(o), 0, &i,
+		      e) != 0)
+		return -1;
+	if (i == 1)
+		return err_cancel(e);
+	ui_set_idle(app->ui, APP_IDLE_READING);
+	return cmd_dispatch(app, NELEM(read), read, e);
+}
+
+/* *RET_READS: reading was gone on with instead. */
+static int
+check_read(struct app *app, struct signing *s, bool *ret_reads, struct err *e)
 {
 	const char **missing, *list = "";
 	size_t n;
 
+	*ret_reads = false;
 	if (store_reading(app->store, app->a, app->who, s->ed.row.edition,
 			  &s->read, e) != 0)
 		return -1;
@@ -36,12 +71,15 @@ check_read(struct app *app, struct signing *s, struct err *e)
 	for (size_t i = 0; i < n; i++)
 		list = arena_printf(app->a, "%s%s%s", list,
 				    i > 0 ? " " : "", missing[i]);
-	if (n > 0)
-		return err_set(e, ERR_REFUSED,
-			       "not all must-read parts were opened and "
-			       "their questions answered yet: %s. 'handbook "
-			       "read' goes on where you stopped", list);
-	return 0;
+	if (n == 0)
+		return 0;
+	*ret_reads = app->at_prompt && app->ui != NULL;
+	if (*ret_reads)
+		return offer_reading(app, list, n, e);
+	return err_set(e, ERR_REFUSED,
+		       "not all must-read parts were opened and their "
+		       "questions answered yet: %s. 'handbook read' goes on "
+		       "where you stopped", list);
 }
 
 /* Who signed all there is needs no second time; a no stays possible. */
@@ -61,6 +99,59 @@ check_due(struct app *app, const struct signing *s, struct err *e)
 	return 0;
 }
 
+static const char *
+lang_name(struct app *app, const char *lang)
+{
+	static const char *const names[LANGS] = {
+		N_("English"), N_("German"), N_("Russian"),
+	};
+	size_t i = app_lang_index(lang);
+
+	return i < LANGS ? T(app, names[i]) : lang;
+}
+
+/* Nobody signs a text in a language that was put in the place of their own:
+ * that is theirs to choose. */
+static int
+check_lang(struct app *app, struct signing *s, struct err *e)
+{
+	const char *own = lang_name(app, app->lang);
+	const char *there = lang_name(app, s->ed.lang);
+	const struct io_option o[] = {
+		{ .word = "sign", .label = arena_printf(
+			app->a, T(app, "I read %s well: go on in it"),
+			there) },
+		{ .word = "explain",
+		  .label = T(app, "I do not: somebody explains it to me") },
+	};
+	struct page *p = app_page(app, T(app, "SIGN THE HANDBOOK"));
+	size_t i;
+
+	if (str_eq(s->ed.lang, app->lang))
+		return 0;
+	if (!app->io->interactive)
+		return err_set(e, ERR_REFUSED,
+			       "edition %u is not there in %s, only in %s: who "
+			       "reads that well signs with -l %s",
+			       s->ed.row.edition, own, there, s->ed.lang);
+	page_para(app->a, p,
+		  arena_printf(app->a,
+			       T(app, "Edition %u is not there in %s: its "
+				      "translation is not complete. It is "
+				      "there in %s. Nobody has to sign a "
+				      "language they do not read well."),
+			       s->ed.row.edition, own, there));
+	if (io_tell(app->io, p, e) != 0 ||
+	    io_choose(app->io, T(app, "Your choice"), o, NELEM(o), NELEM(o),
+		      &i, e) != 0)
+		return -1;
+	if (i == 0)
+		return app_set_lang(app, s->ed.lang, e);
+	s->answer.answer = SIGN_EXPLAIN;
+	s->answered = true;
+	return 0;
+}
+
 static int
 prepare(struct app *app, struct signing *s, struct err *e)
 {
@@ -72,17 +163,6 @@ prepare(struct app *app, struct signing *s, struct err *e)
 	    handbook_owed(app, &row, app->who, &s->owed, e) != 0)
 		return -1;
 	return 0;
-}
-
-static const char *
-lang_name(struct app *app, const char *lang)
-{
-	static const char *const names[LANGS] = {
-		N_("English"), N_("German"), N_("Russian"),
-	};
-	size_t i = app_lang_index(lang);
-
-	return i < LANGS ? T(app, names[i]) : lang;
 }
 
 static enum sign_answer
@@ -233,9 +313,11 @@ done_words(struct app *app, const struct signing *s, uint64_t leaf)
 	}
 	return arena_printf(app->a,
 			    T(app, "Recorded as number %llu on %s at %s. You "
-				   "can object for 14 days: at this computer "
-				   "or in writing."),
-			    n, day, app_time_words(app, now));
+				   "can object until %s: at this computer or "
+				   "in writing."),
+			    n, day, app_time_words(app, now),
+			    app_date_words(app, app_day_of(app, now) +
+						OBJECT_DAYS));
 }
 
 static int
@@ -255,6 +337,32 @@ show(struct app *app, const struct signing *s, const struct appended *done,
 	return app_result(app, d, NULL, p, e);
 }
 
+/* *RET_READS: there was to be read first. */
+static int
+answer(struct app *app, struct signing *s, int given, bool *ret_reads,
+       struct err *e)
+{
+	*ret_reads = false;
+	if (prepare(app, s, e) != 0 || check_lang(app, s, e) != 0)
+		return -1;
+	if (s->answered)
+		return 0;
+	if (given != SIGN_DECLINE &&
+	    (check_due(app, s, e) != 0 ||
+	     check_read(app, s, ret_reads, e) != 0))
+		return -1;
+	return *ret_reads ? 0 : ask(app, s, given, e);
+}
+
+static int
+keep(struct app *app, const struct signing *s, struct appended *ret,
+     struct err *e)
+{
+	if (s->answer.answer == SIGN_EXPLAIN || s->answer.answer == SIGN_PAPER)
+		return append_wish(app, s, ret, e);
+	return append_signed(app, s, ret, e);
+}
+
 int
 cmd_sign(struct app *app, int argc, const char *const *argv, struct err *e)
 {
@@ -267,7 +375,10 @@ cmd_sign(struct app *app, int argc, const char *const *argv, struct err *e)
 	};
 	struct signing s = { 0 };
 	struct appended done;
-	int given;
+	struct err none;
+	const char *lang;
+	int given, rc;
+	bool reads;
 
 	if (app_args(app, spec, NELEM(spec), argc, argv, 0, NULL, e) != 0)
 		return -1;
@@ -276,16 +387,15 @@ cmd_sign(struct app *app, int argc, const char *const *argv, struct err *e)
 			       "--read, --agree, --decline");
 	given = received ? SIGN_RECEIVED : read ? SIGN_READ :
 		agree ? SIGN_AGREE : decline ? SIGN_DECLINE : -1;
-	if (prepare(app, &s, e) != 0 ||
-	    (!decline && (check_due(app, &s, e) != 0 ||
-			  check_read(app, &s, e) != 0)) ||
-	    ask(app, &s, given, e) != 0)
-		return -1;
-	if (s.answer.answer == SIGN_EXPLAIN || s.answer.answer == SIGN_PAPER) {
-		if (append_wish(app, &s, &done, e) != 0)
-			return -1;
-	} else if (append_signed(app, &s, &done, e) != 0) {
-		return -1;
-	}
-	return show(app, &s, &done, e);
+	lang = app->lang;
+	rc = answer(app, &s, given, &reads, e);
+	if (rc == 0 && !reads)
+		rc = keep(app, &s, &done, e);
+	if (rc == 0 && !reads)
+		rc = show(app, &s, &done, e);
+	/* What was chosen for this text alone. */
+	err_init(&none, NULL);
+	if (app->who[0] != '\0' && !str_eq(lang, app->lang))
+		(void)!app_set_lang(app, lang, &none);
+	return rc;
 }

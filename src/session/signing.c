@@ -103,7 +103,7 @@ add_all(struct signing *g)
 }
 
 static struct page *
-new_page(const struct signing *g)
+new_page(const struct signing *g, const char *step)
 {
 	struct page *p = words_page(
 		g->a, g->m, g->s->trial,
@@ -111,21 +111,22 @@ new_page(const struct signing *g)
 					   "in %s"),
 			     g->s->edition, g->s->lang_name));
 
-	p->right = g->s->name;
+	p->right = step;
 	return p;
 }
 
 static struct page *
 answers_page(const struct signing *g)
 {
-	struct page *p = new_page(g);
+	struct page *p = new_page(g, T(g->m, "step 1 of 3"));
 	const char *asked = g->o[g->dflt].word;
 
 	if (g->io->interactive)
 		asked = arena_printf(g->a, "%zu", g->dflt + 1);
 	page_para(g->a, p, arena_printf(
-		g->a, T(g->m, "You have opened all %zu must-read parts and "
-			      "answered their questions."), g->s->nmust));
+		g->a, T(g->m, "%s, you have opened all %zu must-read parts and "
+			      "answered their questions."),
+		g->s->name, g->s->nmust));
 	page_para(g->a, p, arena_printf(
 		g->a, T(g->m, "What do you want to confirm? (The house asks "
 			      "for %s. Part H0 explains all five.)"), asked));
@@ -183,7 +184,7 @@ ask_answer(struct signing *g, enum sign_answer *ret, const char **ret_name,
 static int
 show_sentence(const struct signing *g, const char *words, struct err *e)
 {
-	struct page *p = new_page(g);
+	struct page *p = new_page(g, T(g->m, "step 2 of 3"));
 
 	page_para(g->a, p, T(g->m, "This sentence is what you sign:"));
 	page_big(g->a, p, words);
@@ -274,7 +275,7 @@ confirm(const struct signing *g, const char *given, struct signing_result *r,
 static int
 ask_reason(const struct signing *g, struct signing_result *r, struct err *e)
 {
-	struct page *p = new_page(g);
+	struct page *p = new_page(g, T(g->m, "step 2 of 3"));
 
 	r->why = "";
 	page_para(g->a, p, T(g->m, "You do not sign. That is allowed, and "

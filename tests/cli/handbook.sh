@@ -336,6 +336,22 @@ is "it can be left out" "$code $(sqlite3 :memory: "select
 ask handbook show H1 -l de
 expect_has "then the first language is read" "too old to train"
 
+# Nobody signs it unawares instead of their own.
+says() { # MSGID
+	for lang in de ru; do
+		secrets "$PASS" "$PASS"
+		ask -l "$lang" -u 1017 sign
+		want=$(sentence "$lang" "$1")
+		# shellcheck disable=SC2254 # a pattern
+		case $code$err in
+		4*$want*) ok "but not signed in its place ($lang)" ;;
+		*) not_ok "but not signed in its place ($lang)" "$code $err" ;;
+		esac
+	done
+}
+says "edition %u is not there in %s, only in %s: who reads that well signs \
+with -l %s"
+
 # ---- a text that is not what was signed ----
 
 printf ' ' >>"$(text_of en)"

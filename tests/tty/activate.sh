@@ -60,8 +60,8 @@ turn "the keys are tried" "Günter" \
 	"Günter (these are Latin letters with ä, ö, ü or ß)"
 turn "Caps Lock" "HANNA" "HANNA (these are capitals only: is Caps Lock on?)"
 turn "Russian keys" "Рфттф" "Рфттф (these are Russian letters)"
-keys Left Enter
-see "a number pad without Num Lock" "(no digits came: please press Num Lock)"
+keys Left
+see "a number pad without Num Lock" "press Num Lock."
 turn "Enter goes on" "" "Passphrase (not shown):"
 turn "too short" "kettle" "Too short: 12 characters or more"
 turn "s shows what is typed" s "What you type is shown now, until Enter."
@@ -91,7 +91,9 @@ has_not "no passphrase on the screen" "$(scrollback)" "$hanna"
 turn "the door" "" "1 Start the lineup"
 turn "log in" 3 "letters of your name:"
 turn "her passphrase" 2001 "Passphrase of 2001 (not shown):"
-turn "HR's menu" "$hanna" "2 People" "preshift (2001)>"
+turn "HR's menu" "$hanna" "You are the only HR person who is active." \
+	"Omar Said still has a code, good until " \
+	"2 People" "preshift (2001)>"
 turn "enrol" enrol "1 One person" "0 Back"
 turn "one person" 1 "Staff number:"
 turn "a number that is somebody's is told at once" 2002 \
