@@ -105,9 +105,9 @@ ask_attended(struct app *app, const char *number, const char **ret,
 	const char *s;
 
 	page_para(app->a, page,
-		  T(app, "Is somebody of the house with you and shows you "
-			 "this? Then their number, or the first letters of "
-			 "their name. If you are alone: only Enter."));
+		  T(app, "Is somebody of the house here and shows you this? "
+			 "Type their number, or the first letters of their "
+			 "name. If you are alone: only Enter."));
 	page->keys = T(app, "Enter goes on   0 stop; nothing is lost");
 	if (app->io->interactive && io_tell(app->io, page, e) != 0)
 		return -1;
@@ -303,8 +303,10 @@ show(struct app *app, const struct person *p, const struct signer *own,
 				      "signature from now on. Nobody can look "
 				      "it up; if you forget it, HR gives you "
 				      "a new code."), p->name));
-	if (logged_in)
+	if (logged_in) {
 		page_para(app->a, page, T(app, "You are logged in."));
+		page->keys = ""; /* something is asked below */
+	}
 	return app_result(app, d, NULL, page, e);
 }
 

@@ -206,14 +206,15 @@ static void
 end_line(struct ui *u, const char *prompt, const char *hint, size_t typed)
 {
 	OWN(arena_free) struct arena a = { 0 };
+	const char *words = hint + strspn(hint, " ");
 	bool beside = utf8_width(prompt) + typed + utf8_width(hint) <
 		      u->cols;
 
 	put_text(arena_printf(&a, "%s\n", beside ? hint : ""));
 	screen_used(u, arena_printf(&a, "%s%s", prompt,
-				    beside ? hint + strspn(hint, " ") : ""));
+				    beside ? words : ""));
 	if (!beside)
-		screen_under(u, utf8_capital(&a, hint));
+		screen_under(u, utf8_capital(&a, words));
 }
 
 /* One passphrase into S; *RET_AGAIN: it is none, as was said. */

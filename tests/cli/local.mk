@@ -18,6 +18,7 @@ TESTS += tests/cli/fault.sh
 EXTRA_DIST += tests/fault/shim.c
 TESTS += tests/cli/result.sh
 TESTS += tests/cli/secrets.sh
+TESTS += tests/cli/memory.sh
 EXTRA_DIST += tests/fault/dump.c
 TESTS += tests/cli/content.sh
 TESTS += tests/cli/golden.sh

@@ -163,7 +163,7 @@ turn "the letters that came are named" "$dmitri" \
 	"Ещё раз (не видно на экране):"
 turn "done" "$dmitri" "ПЕРВЫЙ РАЗ ЗДЕСЬ" "Готово, Dmitri Sokolov:" \
 	"отдел кадров даст новый код. Вход выполнен." \
-	"1 Начать справочник, часть H0" "0 Позже Что дальше [1]:"
+	"1 Начать руководство, раздел H0" "0 Позже Что дальше [1]:"
 scrolled=$(scrollback)
 has_not "the passphrase is nowhere" "$scrolled" "$dmitri"
 turn "home, in Russian" 0 "1 Потренироваться с гостем"

@@ -1,53 +1,7 @@
 #!/bin/sh
-# Whole screens against tests/golden/SCREEN.LL.txt, in three languages.
-#
-#	UPDATE_GOLDEN=1 make check TESTS=tests/tty/golden.sh
-#
-# writes them anew; look at the difference before it is committed. Masked are
-# the clocks (M:SS, HH:MM:SS) and the passphrase of the demonstration.
+# Whole screens of the door, the lineup and a drill, in three languages.
 # SPDX-License-Identifier: GPL-3.0-or-later
-. "$top_srcdir/tests/tty/lib.sh"
-
-masked() {
-	screen | tac | awk -v from="${from-}" '{ print }
-		from != "" && index($0, from) { exit }' | tac | sed -E 's/[0-9]{2}:[0-9]{2}:[0-9]{2}/HH:MM:SS/g
-		s/(^|[^0-9])[0-9]:[0-5][0-9]/\1M:SS/g
-		s/06:49$/06:48/' |
-		awk '/^\(/ { hint = 1; print "(the hint of the demonstration)" }
-			/\?/ { hint = 0 } !hint' |
-		sed -e :a -e '/^\n*$/{$d;N;ba' -e '}'
-}
-fits() {
-	masked >"$T/screen"
-	cmp -s "$T/screen" "$golden"
-}
-
-# The screen that ends in the question TEXT is that of tests/golden.
-golden() { # SCREEN
-	golden=$top_srcdir/tests/golden/$1.$lang.txt
-	if [ -n "${UPDATE_GOLDEN-}" ]; then
-		masked >"$golden"
-		ok "$1 $lang is written"
-	elif tty_until 5 fits; then
-		ok "$1 $lang"
-	else
-		not_ok "$1 $lang" "$(diff -u "$golden" "$T/screen")"
-	fi
-}
-
-# Types KEYS, waits for the words of this language; the last of them stand in
-# the question, so the screen is whole.
-to() { # KEYS ENGLISH GERMAN RUSSIAN
-	answer "$1"
-	on "$2" "$3" "$4"
-}
-on() { # ENGLISH GERMAN RUSSIAN
-	case $lang in
-	de) set -- "$2" ;;
-	ru) set -- "$3" ;;
-	esac
-	wait_words "$1" || tty_lost "$lang: the way" "no '$1':" "$tty_screen"
-}
+. "$top_srcdir/tests/tty/golden-lib.sh"
 
 walk() {
 	SITE=$T/$lang
@@ -99,12 +53,6 @@ walk() {
 	to 0 "Then [0]:" "Dann [0]:" "Что дальше [0]:"
 	golden next
 	to 0 "? for help:" "? für Hilfe:" "? – справка:"
-
-	to "login 1042" "(not shown):" "(verdeckt):" "(не видно на экране):"
-	to "$(passphrase_of 1042)" "(1042)>" "(1042)>" "(1042)>"
-	to 3 "[1]:" "[1]:" "[1]:"
-	golden sign
-	keys C-c
 	tty_stop
 }
 

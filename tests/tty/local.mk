@@ -20,4 +20,4 @@ tty_tests += tests/tty/linear.sh
 tty_tests += tests/tty/bad-input.sh
 tty_tests += tests/tty/slow-line.sh
 TESTS += $(tty_tests)
-EXTRA_DIST += tests/tty/lib.sh $(tty_tests)
+EXTRA_DIST += tests/tty/lib.sh tests/tty/golden-lib.sh $(tty_tests)

@@ -1,0 +1,85 @@
+#!/bin/sh
+# Whole screens of the way somebody new goes: the code on paper, an own
+# passphrase, the handbook, its questions, the signature; in three languages.
+# SPDX-License-Identifier: GPL-3.0-or-later
+. "$top_srcdir/tests/tty/golden-lib.sh"
+
+pass='Kettle amber window frost 7'
+
+activate() {
+	code=$(sed -n 's/.*code //p' "$SITE/DEMO.txt")
+	# shellcheck disable=SC2086 # its groups
+	set -- $code
+	slip=$(printf '%06d' $((($(echo "$2" | sed 's/^0*//') + 1) % 1000000)))
+	to 2 "first letters of your name:" "Buchstaben deines Namens:" \
+		"первые буквы имени:"
+	to Pie "by you [-]:" "bei dir [-]:" "с вами [-]:"
+	golden first-with
+	to "" "Group 1:" "Gruppe 1:" "Группа 1:"
+	to "$1" "Group 2:" "Gruppe 2:" "Группа 2:"
+	to "$slip" "look again Group 2:" "nachsehen Gruppe 2:" \
+		"ещё раз Группа 2:"
+	golden first-code
+	to "$2 $3 $4 $5" "Your choice [1]:" "Deine Wahl [1]:" "Ваш выбор [1]:"
+	golden first-passphrase
+	to 1 "or Enter:" "oder Enter:" "или Enter:"
+	to "Günter" "ß) Your name, or Enter:" "ß) Dein Name oder Enter:" \
+		"ß) Ваше имя или Enter:"
+	to "" "(not shown):" "(verdeckt):" "(не видно):"
+	to kettle "four words Passphrase" "vier Wörter Passphrase" \
+		"четыре слова"
+	golden first-keys
+	to "$pass" "Once more" "Noch einmal" "Ещё раз"
+	to "$pass" "What next [1]:" "Wie weiter [1]:" "Что дальше [1]:"
+	golden first-done
+}
+
+# The questions come behind the last page of a part.
+read_on() {
+	to 1 "Enter next" "Enter weiter" "Enter дальше"
+	golden page
+	while ! screen | grep -qE '^(Your answer|Deine Antwort|Ваш ответ)'; do
+		before=$(screen)
+		keys Enter
+		tty_until "$TTY_DEADLINE" turned || tty_lost "the next page" \
+			"$before"
+	done
+	on "Your answer:" "Deine Antwort:" "Ваш ответ:"
+	golden question
+	to 0 "Your place is kept." "Deine Stelle" "Ваше место"
+	to "" "(1050)>" "(1050)>" "(1050)>"
+	to 3 "What next [1]:" "Wie weiter [1]:" "Что дальше [1]:"
+	golden sign-unread
+	to 0 "(1050)>" "(1050)>" "(1050)>"
+}
+turned() { [ "$(screen)" != "$before" ] && screen | grep -q ':$'; }
+
+sign() {
+	to "login 1042" "(not shown):" "(verdeckt):" "(не видно на экране):"
+	to "$(passphrase_of 1042)" "(1042)>" "(1042)>" "(1042)>"
+	to 3 "Your choice [1]:" "Deine Wahl [1]:" "Ваш выбор [1]:"
+	golden sign
+	to 3 "only Enter:" "nur Enter:" "или только Enter:"
+	golden sign-no
+	to 0 "(1042)>" "(1042)>" "(1042)>"
+	to 3 "Your choice [1]:" "Deine Wahl [1]:" "Ваш выбор [1]:"
+	to 2 "as you write it:" "so wie du ihn schreibst:" "как вы его пишете:"
+	to "Дмитрий Соколов" "2 No" "2 Nein" "2 Нет"
+	golden sign-name
+	to 1 "(not shown):" "(verdeckt):" "(не видно на экране):"
+	to "$(passphrase_of 1042)" "in writing" "schriftlich" "письменно"
+	on "(1042)>" "(1042)>" "(1042)>"
+	golden signed
+}
+
+for lang in en de ru; do
+	SITE=$T/$lang
+	tty_demo
+	tty_start --now "$TTY_NOW" -l "$lang"
+	on "? for help:" "? für Hilfe:" "? – справка:"
+	activate
+	read_on
+	sign
+	tty_stop
+done
+done_testing
