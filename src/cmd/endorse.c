@@ -247,8 +247,8 @@ app_unseal(struct app *app, const char *number, const char *prompt,
 		    !e->wrong_secret)
 			return -1;
 		if (io_say(app->io, arena_strdup(app->a, e->text), e) != 0 ||
-		    io_say(app->io, T(app, "Once more, or Ctrl-C to put it "
-					   "away."), e) != 0)
+		    io_say(app->io, T(app, "Once more, or 0 to put it away."),
+			   e) != 0)
 			return -1;
 		err_clear(e);
 	}
@@ -267,7 +267,7 @@ app_login(struct app *app, const char *number, struct err *e)
 		return err_set(e, ERR_REFUSED,
 			       "%s is not activated yet: 'preshift activate "
 			       "%s' with the code on paper", number, number);
-	if (unseal_once(app, number, NULL, &s, e) != 0)
+	if (app_unseal(app, number, NULL, &s, e) != 0)
 		return -1;
 	snprintf(app->who, sizeof(app->who), "%s", p.number);
 	app->role = p.role;

@@ -88,9 +88,13 @@ take_key(struct sitting *t, enum key *ret, const char **ret_word,
 	    0)
 		return -1;
 	*ret = (enum key)i;
-	if (*ret == KEY_FIND)
-		return io_ask(t->io, t->a, T(m, "Which word"), NULL, ret_word,
-			      e);
+	if (*ret != KEY_FIND)
+		return 0;
+	if (io_ask(t->io, t->a, T(m, "Which word"), t->sought, ret_word, e) !=
+	    0)
+		return -1;
+	if (str_eq(*ret_word, "0"))
+		*ret = KEY_COUNT; /* no word after all: the page stays */
 	return 0;
 }
 
@@ -242,6 +246,8 @@ find(struct sitting *t, const char *word)
 	unsigned line;
 
 	if (*word == '\0')
+		word = t->sought;
+	if (word == NULL)
 		return;
 	if (!find_round(t, utf8_fold(t->a, word), &id, &line)) {
 		t->note = arena_printf(t->a, T(sitting_m(t), "\"%s\" is not "
@@ -250,7 +256,10 @@ find(struct sitting *t, const char *word)
 		return;
 	}
 	sitting_go(t, sitting_queue(t, id), line);
-	t->note = arena_printf(t->a, T(sitting_m(t), "Found: %s"), word);
+	t->sought = word;
+	t->note = arena_printf(t->a, T(sitting_m(t), "Found: %s   (/ and only "
+						     "Enter: the next place)"),
+			       word);
 }
 
 static void
@@ -283,7 +292,7 @@ int
 sitting_read(struct sitting *t, bool *ret_stop, struct err *e)
 {
 	const char *word;
-	enum key k;
+	enum key k = KEY_NEXT;
 
 	if (io_tell(t->io, sitting_page(t), e) != 0)
 		return -1;

@@ -37,6 +37,7 @@ struct sitting {
 	int64_t since_ms;
 	unsigned *starts;   /* first lines of the section's pages */
 	size_t nstarts, capstarts;
+	const char *sought; /* the word found last, NULL: none */
 	const char *note;   /* to be said with the next page, NULL */
 	const char *saved;  /* the draft as it was left here, NULL: none */
 };

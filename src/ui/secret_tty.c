@@ -131,7 +131,7 @@ show_prompt(struct ui *u)
 static void
 show_typed(struct typing *t)
 {
-	size_t used = utf8_width(t->u->prompt) + 1, from = 0;
+	size_t used = utf8_width(t->u->prompt) + 1, from;
 	size_t room = t->u->cols > used ? t->u->cols - used : 0;
 	uint32_t c = 0;
 
@@ -145,6 +145,10 @@ show_typed(struct typing *t)
 		t->shown = t->n;
 		return;
 	}
+	/* a character has at most four bytes: what lies before is not seen */
+	for (from = t->n > 4 * room ? t->n - 4 * room : 0;
+	     ((unsigned char)t->p[from] & 0xc0) == 0x80; from++)
+		;
 	while (utf8_width(t->p + from) > room)
 		from += utf8_next(t->p + from, &c);
 	explicit_bzero(&c, sizeof(c));
@@ -253,7 +257,8 @@ read_secret(struct ui *u, struct secret *s, const char *prompt,
 		hint = arena_printf(&a, "  %s", hint);
 	}
 	u->prompt = NULL;
-	end_line(u, prompt, hint, how != NULL && how->seen ? t.n : 0);
+	end_line(u, prompt, hint,
+		 t.seen && (u->linear || (how != NULL && how->seen)) ? t.n : 0);
 	return k;
 }
 

@@ -15,6 +15,8 @@ turn "whose passphrase" 1042 "Парольная фраза для 1042 (не в
 turn "a wrong one is told, and the letters that came" "совсем не та фраза" \
 	"(это русские буквы)" \
 	"Неверная парольная фраза для 1042: следующая попытка через 2 сек."
+see "it is asked again" "Ещё раз; 0 откладывает. Парольная фраза для 1042"
+turn "0 puts it away" 0 "1 Начать предсменный брифинг"
 turn "log in again" 3 "Ваш номер или первые буквы имени:"
 turn "by the beginning of the name" "dmi" "для 1042 (не видно на экране):"
 turn "home" "$pass" "1042 06:48" "4 Мои успехи"

@@ -35,7 +35,7 @@ done
 turn "the close is German" "" "Ende bei"
 turn "the passphrase too" 1 "Passphrase von 1003 (verdeckt):"
 turn "a wrong one can be tried again" "nothing like it" \
-	"Falsche Passphrase für 1003" "Noch einmal, oder Strg-C legt es weg."
+	"Falsche Passphrase für 1003" "Noch einmal, oder 0 legt es weg."
 keys C-c
 see "or left for later: the witness is asked all the same" \
 	"Bleibt für später." "Zweite Unterschrift, ausgelost:"

@@ -318,6 +318,15 @@ test_find(void **state)
 	assert_int_equal(sit(t, ANSWERS("/", "third", "/", "", "0"), true),
 			 0);
 	assert_string_equal(t->r.section, "C2");
+	assert_int_equal(sit(t, ANSWERS("/", "0", "0"), true), 0);
+	assert_string_equal(t->r.section, "A0");
+	/* Enter alone: the next place */
+	assert_int_equal(sit(t, ANSWERS("/", "number", "0"), true), 0);
+	assert_string_equal(t->r.section, "B1");
+	assert_int_equal(t->r.line, 0);
+	assert_int_equal(sit(t, ANSWERS("/", "number", "/", "", "0"), true),
+			 0);
+	assert_true(t->r.line > 0);
 }
 
 static void
