@@ -1,10 +1,34 @@
 #!/bin/sh
-# Whole screens of the way somebody new goes: the code on paper, an own
+# Whole screens: a house is set up; the way somebody new goes: the code on paper, an own
 # passphrase, the handbook, its questions, the signature; in three languages.
 # SPDX-License-Identifier: GPL-3.0-or-later
 . "$top_srcdir/tests/tty/golden-lib.sh"
 
 pass='Kettle amber window frost 7'
+
+# A house is asked for, and left: nothing is made.
+found() {
+	SITE=$T/none
+	tty_start --now "$TTY_NOW" -l "$lang"
+	on "? for help:" "? für Hilfe:" "? – справка:"
+	to 6 "Name of the house:" "Name des Hauses:" "Название дома:"
+	golden init
+	to "Harbour House" "[harbour-house]:" "[harbour-house]:" \
+		"[harbour-house]:"
+	to "" "Русский [1 2 3]:" "Русский [2 1 3]:" "Русский [3 1 2]:"
+	to "1 2 3" "Time zone [" "Zeitzone [" "Часовой пояс ["
+	to Europe/Berlin "[2001]:" "[2001]:" "[2001]:"
+	to "" "of 2001:" "von 2001:" "для 2001:"
+	to "Hanna Reiter" "[2002]:" "[2002]:" "[2002]:"
+	to "" "of 2002:" "von 2002:" "для 2002:"
+	to "Omar Said" "comes [1]:" "kommt [1]:" "будет [1]:"
+	to 1 "Is that right [1]:" "Stimmt das so [1]:" "Всё верно [1]:"
+	golden init-all
+	answer 0
+	on "?" "?" "?"
+	tty_stop
+	check "$lang: nothing is made" test ! -e "$SITE"
+}
 
 activate() {
 	code=$(sed -n 's/.*code //p' "$SITE/DEMO.txt")
@@ -73,6 +97,7 @@ sign() {
 }
 
 for lang in en de ru; do
+	found
 	SITE=$T/$lang
 	tty_demo
 	tty_start --now "$TTY_NOW" -l "$lang"
