@@ -146,8 +146,8 @@ turn "somebody of the house, by name" han "шаг 2 из 3" \
 	"Это код для Dmitri Sokolov, он действует до: " "Группа 1:"
 turn "what is no group" 12 "Группа 1: 12 нужно шесть цифр"
 turn "a group" "${code%% *}" "Группа 1: ${code%% *} верно набрано Группа 2:"
-slip=$(echo "${code#* }" | awk '{ $2 = sprintf("%06d", ($2 + 1) % 1000000)
-	print }')
+slip=$(echo "${code#* }" | awk '{
+	$2 = substr($2, 1, 5) (substr($2, 6) + 1) % 10; print }')
 turn "a slip is told with its group" "$slip" \
 	"опечатка в группе 3, посмотрите ещё раз" "Группа 3:"
 three=$(echo "$slip" | cut -d' ' -f2)

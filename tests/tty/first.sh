@@ -34,7 +34,7 @@ activate() {
 	code=$(sed -n 's/.*code //p' "$SITE/DEMO.txt")
 	# shellcheck disable=SC2086 # its groups
 	set -- $code
-	slip=$(printf '%06d' $((($(echo "$2" | sed 's/^0*//') + 1) % 1000000)))
+	slip=${2%?}$(((${2#?????} + 1) % 10))
 	to 2 "first letters of your name:" "Buchstaben deines Namens:" \
 		"первые буквы имени:"
 	to Pie "by you [-]:" "bei dir [-]:" "с вами [-]:"
