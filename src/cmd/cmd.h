@@ -70,6 +70,7 @@ CMD(handbook_show);
 CMD(help);
 CMD(init);
 CMD(lineup);
+CMD(lineups);
 CMD(lint);
 CMD(login);
 CMD(logout);

@@ -41,6 +41,7 @@ libcmd_a_SOURCES = \
 	src/cmd/init_ask.c \
 	src/cmd/keychain.c \
 	src/cmd/lineup.c \
+	src/cmd/lineups.c \
 	src/cmd/lint.c \
 	src/cmd/login.c \
 	src/cmd/menu.c \
@@ -77,6 +78,7 @@ libcmd_a_SOURCES = \
 	src/cmd/keychain.h \
 	src/cmd/menu.h \
 	src/cmd/options.h \
+	src/cmd/lineups.h \
 	src/cmd/ownkey.h \
 	src/cmd/result.h \
 	src/cmd/start.h \

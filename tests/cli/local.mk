@@ -28,3 +28,4 @@ TESTS += tests/cli/findings.sh
 TESTS += tests/cli/told.sh
 TESTS += tests/cli/computer.sh
 TESTS += tests/cli/owner.sh
+TESTS += tests/cli/lineups.sh
