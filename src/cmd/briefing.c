@@ -72,27 +72,77 @@ which_form(struct app *app, const char *asked, unsigned *ret, struct err *e)
 	return 0;
 }
 
-static int
-which_team(struct app *app, const char *asked, const char **ret,
-	   struct err *e)
+static bool
+belongs(const struct person *p, const char *team, bool any)
 {
-	const char *v;
+	if (p->state == PERSON_LEFT || p->state == PERSON_REVOKED)
+		return false;
+	if (str_eq(p->team, team))
+		return true;
+	return any && str_eq(p->team, "-") &&
+	       (p->role == ROLE_STAFF || p->role == ROLE_SUPERVISOR);
+}
 
-	if (asked != NULL && !id_valid(asked))
-		return err_set(e, ERR_USAGE, "'%s' is no team: lower-case "
-			       "letters, digits, hyphens", asked);
-	if (asked == NULL) {
-		if (app_setting(app, "teams", &v, e) != 0)
-			return -1;
-		asked = arena_strndup(app->a, v, strcspn(v, " "));
+/* Whose lineups it is about, where nobody said it: a person at a keyboard
+ * picks one of those the house has people in. */
+static int
+ask_team(struct app *app, const char **ret, struct err *e)
+{
+	struct io_option *o = NULL;
+	size_t n, k = 0, cap = 0, i;
+	struct person *v;
+	const char *teams;
+
+	if (app_setting(app, "teams", &teams, e) != 0 ||
+	    store_people(app->store, app->a, &v, &n, e) != 0)
+		return -1;
+	*ret = arena_strndup(app->a, teams, strcspn(teams, " "));
+	for (const char *s = teams; *s != '\0' && app->io->interactive;) {
+		size_t len = strcspn(s, " ");
+		struct io_option opt = {
+			.word = arena_strndup(app->a, s, len),
+		};
+
+		for (i = 0; i < n && !belongs(&v[i], opt.word, false); i++)
+			;
+		opt.label = briefing_team_title(app, opt.word);
+		if (i < n)
+			ARENA_PUSH(app->a, o, k, cap, opt);
+		s += len + (s[len] == ' ');
 	}
-	*ret = asked;
+	if (k < 2)
+		return 0;
+	if (io_tell(app->io, app_page(app, T(app, "LINEUP")), e) != 0 ||
+	    io_choose(app->io, T(app, "Which team"), o, k, k, &i, e) != 0)
+		return -1;
+	*ret = o[i].word;
 	return 0;
 }
 
+int
+briefing_team(struct app *app, const char *asked, const char **ret,
+	      struct err *e)
+{
+	struct person me;
+
+	*ret = asked;
+	if (asked != NULL)
+		return id_valid(asked) ? 0 :
+		       err_set(e, ERR_USAGE, "'%s' is no team: lower-case "
+			       "letters, digits, hyphens", asked);
+	if (app->who[0] != '\0') {
+		if (app_person(app, app->who, &me, e) != 0)
+			return -1;
+		*ret = me.team;
+		if (!str_eq(me.team, "-"))
+			return 0;
+	}
+	return ask_team(app, ret, e);
+}
+
 /* "front-desk" as people write it: "Front desk". */
-static const char *
-team_title(struct app *app, const char *team)
+const char *
+briefing_team_title(struct app *app, const char *team)
 {
 	char *s = arena_strdup(app->a, team);
 
@@ -111,17 +161,6 @@ find(const struct briefing *b, const char *number)
 		if (str_eq(b->people[i].number, number))
 			return &b->people[i];
 	return NULL;
-}
-
-static bool
-belongs(const struct person *p, const char *team, bool any)
-{
-	if (p->state == PERSON_LEFT || p->state == PERSON_REVOKED)
-		return false;
-	if (str_eq(p->team, team))
-		return true;
-	return any && str_eq(p->team, "-") &&
-	       (p->role == ROLE_STAFF || p->role == ROLE_SUPERVISOR);
 }
 
 static void
@@ -202,9 +241,33 @@ add_item(struct app *app, struct plan *p, enum slot slot, const char *s)
 	ARENA_PUSH(app->a, ps->items, ps->nitems, ps->capitems, s);
 }
 
-/* Parked yesterday is answered today; who is new is introduced by name. */
+/* Whoever prepares sees what is planned already: the newest plan is the whole
+ * of it. */
+int
+briefing_planned(struct app *app, int64_t day, const char *team,
+		 const char *const **ret, size_t *ret_n, struct err *e)
+{
+	const struct plan_row *newest = NULL;
+	struct plan_row *v;
+	char date[DATE_SIZE];
+	size_t n;
+
+	date_print(date, day);
+	if (store_plans(app->store, app->a, date, team, &v, &n, e) != 0)
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		if (newest == NULL || v[i].at >= newest->at)
+			newest = &v[i];
+	*ret = newest != NULL ? newest->items : NULL;
+	*ret_n = newest != NULL ? newest->nitems : 0;
+	return 0;
+}
+
+/* Parked yesterday is answered today; what was prepared is said, and who is
+ * new introduced by name. */
 static void
-fill_items(struct app *app, struct briefing *b, const struct lineup_row *last)
+fill_items(struct app *app, struct briefing *b, const struct lineup_row *last,
+	   const char *const *planned, size_t nplanned)
 {
 	struct plan *p = &b->setup.plan;
 
@@ -213,6 +276,8 @@ fill_items(struct app *app, struct briefing *b, const struct lineup_row *last)
 		add_item(app, p, SLOT_YESTERDAY,
 			 arena_printf(app->a, T(app, "Parked last time: %s"),
 				      last->parked[i]));
+	for (size_t i = 0; i < nplanned; i++)
+		add_item(app, p, SLOT_TODAY, planned[i]);
 	for (size_t i = 0; i < b->setup.nroster; i++) {
 		const struct roster_row *r = &b->setup.roster[i];
 
@@ -253,18 +318,21 @@ look_back(struct app *app, struct briefing *b, struct err *e)
 	struct lineup_setup *s = &b->setup;
 	char from[DATE_SIZE], to[DATE_SIZE];
 	const struct commandment *c;
+	const char *const *planned;
 	struct lineup_row *rows;
-	size_t n;
+	size_t n, nplanned;
 
 	date_print(from, s->day - USUAL_DAYS);
 	date_print(to, s->day);
 	if (store_lineups(app->store, app->a, from, to, s->team, &rows, &n,
-			  e) != 0)
+			  e) != 0 ||
+	    briefing_planned(app, s->day, s->team, &planned, &nplanned,
+			     e) != 0)
 		return -1;
 	while (n > 0 && str_eq(rows[n - 1].date, to) &&
 	       str_eq(rows[n - 1].shift, shift_word(s->shift)))
 		n--; /* this very lineup, held already */
-	fill_items(app, b, n > 0 ? &rows[n - 1] : NULL);
+	fill_items(app, b, n > 0 ? &rows[n - 1] : NULL, planned, nplanned);
 	c = recall_candidate(b, rows, n);
 	if (c != NULL) {
 		s->recall_of = c;
@@ -313,12 +381,12 @@ briefing_prepare(struct app *app, const struct briefing_words *w,
 	s->sha256 = sha256;
 	if (when(app, w, s, e) != 0 || which_form(app, w->form, &s->form,
 						  e) != 0 ||
-	    which_team(app, w->team, &s->team, e) != 0 ||
+	    briefing_team(app, w->team, &s->team, e) != 0 ||
 	    app_standards(app, false, &ret->standards, e) != 0 ||
 	    fill_roll(app, ret, e) != 0 ||
 	    store_head(app->store, &head, e) != 0)
 		return -1;
-	s->team_title = team_title(app, s->team);
+	s->team_title = briefing_team_title(app, s->team);
 	s->commandments = ret->standards.c;
 	s->today = commandment_of_date(ret->standards.c, s->day);
 	s->after = head_print(app->a, head.size, head.root);
@@ -327,149 +395,4 @@ briefing_prepare(struct app *app, const struct briefing_words *w,
 				    shift_word(s->shift), s->team);
 	fill_langs(app, ret);
 	return look_back(app, ret, e);
-}
-
-/* ---- shown ---- */
-
-const char *
-briefing_slot_words(const struct messages *m, enum slot s)
-{
-	static const char *const words[SLOT_COUNT] = {
-		N_("Roll"), N_("Mantra"), N_("Yesterday closed"),
-		N_("Praise"), N_("Today"), N_("Commandment"),
-		N_("Practice in pairs"), N_("Complaint board"),
-		N_("Ideas and tools"), N_("Recall"), N_("Close"),
-	};
-
-	return messages_get(m, words[s]);
-}
-
-struct value *
-briefing_data(struct app *app, const struct briefing *b)
-{
-	const struct translation *tr =
-		b->standards.ctr[app_lang_index(app->lang)];
-	const struct lineup_setup *s = &b->setup;
-	struct value *d = app_data(app), *c, *slots;
-	struct plan plan = s->plan;
-	char *date = arena_alloc(app->a, DATE_SIZE);
-
-	plan_lay_out(&plan, s->form);
-	date_print(date, s->day);
-	value_put_text(app->a, d, "date", date);
-	value_put_text(app->a, d, "shift", shift_word(s->shift));
-	value_put_text(app->a, d, "team", s->team);
-	value_put_int(app->a, d, "form", s->form);
-	value_put_int(app->a, d, "seconds", plan.seconds);
-	c = value_put(app->a, d, "commandment", value_map(app->a));
-	value_put_text(app->a, c, "id", s->today->id);
-	value_put_int(app->a, c, "number", s->today->number);
-	value_put_text(app->a, c, "title", text_in(s->today->title, tr));
-	slots = value_put(app->a, d, "slots", value_list(app->a));
-	for (int i = 0; i < SLOT_COUNT; i++) {
-		const struct plan_slot *ps = &plan.slots[i];
-		struct value *v = value_map(app->a), *items;
-
-		value_put_text(app->a, v, "slot", slot_word(ps->slot));
-		value_put_int(app->a, v, "start", ps->start);
-		value_put_int(app->a, v, "seconds", ps->seconds);
-		items = value_put(app->a, v, "items", value_list(app->a));
-		for (size_t k = 0; k < ps->nitems; k++)
-			value_add(app->a, items,
-				  value_text(app->a, ps->items[k]));
-		value_add(app->a, slots, v);
-	}
-	return d;
-}
-
-static const char *
-clock_words(struct app *app, unsigned seconds)
-{
-	return arena_printf(app->a, "%u:%02u", seconds / 60, seconds % 60);
-}
-
-static const char *
-place(struct app *app, const struct briefing *b)
-{
-	const struct lineup_setup *s = &b->setup;
-
-	return arena_printf(app->a, "%s  %s, %s, %s", T(app, "LINEUP"),
-			    app_date_words(app, s->day),
-			    app_shift_words(app, shift_word(s->shift)),
-			    s->team_title);
-}
-
-static void
-agenda_rows(struct app *app, const struct briefing *b, struct page *p)
-{
-	const struct translation *tr =
-		b->standards.ctr[app_lang_index(app->lang)];
-	const char *head[] = { T(app, "From"), T(app, "Minutes"),
-			       T(app, "What") };
-	struct plan plan = b->setup.plan;
-
-	plan_lay_out(&plan, b->setup.form);
-	page_head(app->a, p, NELEM(head), head);
-	for (int i = 0; i < SLOT_COUNT; i++) {
-		const struct plan_slot *ps = &plan.slots[i];
-		const char *what = briefing_slot_words(app->m, ps->slot);
-
-		if (ps->seconds == 0)
-			continue;
-		if (ps->slot == SLOT_COMMANDMENT)
-			what = arena_printf(app->a, "%s %u: %s", what,
-					    b->setup.today->number,
-					    text_in(b->setup.today->title,
-						    tr));
-		for (size_t k = 0; k < ps->nitems; k++)
-			what = arena_printf(app->a, "%s%s %s", what,
-					    k > 0 ? ";" : ":", ps->items[k]);
-
-		const char *row[] = { clock_words(app, ps->start),
-				      clock_words(app, ps->seconds), what };
-
-		page_row(app->a, p, NELEM(row), row);
-	}
-}
-
-struct page *
-briefing_agenda(struct app *app, const struct briefing *b)
-{
-	struct page *p = app_page(app, place(app, b));
-
-	agenda_rows(app, b, p);
-	return p;
-}
-
-/* One A4 page: the agenda, the commandment, the roll to be ticked by hand. */
-struct page *
-briefing_sheet(struct app *app, const struct briefing *b)
-{
-	const struct translation *tr =
-		b->standards.ctr[app_lang_index(app->lang)];
-	const struct commandment *c = b->setup.today;
-	struct page *p = app_page(app, place(app, b));
-
-	p->right = NULL;
-	page_para(app->a, p, text_in(b->standards.c->mantra, tr));
-	agenda_rows(app, b, p);
-	page_rule(app->a, p, arena_printf(app->a, "%u. %s", c->number,
-					  text_in(c->title, tr)));
-	page_field(app->a, p, T(app, "Question"), text_in(c->question, tr));
-	page_field(app->a, p, T(app, "Do"), text_in(c->do_, tr));
-	page_field(app->a, p, T(app, "Say"), text_in(c->say, tr));
-	page_field(app->a, p, T(app, "Answer"), text_in(c->answer, tr));
-	page_field(app->a, p, T(app, "Avoid"), text_in(c->avoid, tr));
-	page_field(app->a, p, T(app, "Story"), text_in(c->story, tr));
-	page_field(app->a, p, T(app, "Practice"), text_in(c->practice, tr));
-	page_rule(app->a, p, T(app, "Who is here"));
-	for (size_t i = 0; i < b->setup.nroster; i++)
-		page_item(app->a, p, "[ ]",
-			  arena_printf(app->a, "%zu  %s", i + 1,
-				       b->setup.roster[i].name));
-	page_gap(app->a, p);
-	page_para(app->a, p,
-		  T(app, "Begin: ____:____   End: ____:____   Leader: "
-			 "____________________"));
-	return p;
 }

@@ -75,6 +75,7 @@ CMD(lint);
 CMD(login);
 CMD(logout);
 CMD(people);
+CMD(prepare);
 CMD(progress);
 CMD(sign);
 CMD(verify);

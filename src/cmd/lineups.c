@@ -53,20 +53,24 @@ names_of(struct app *app, const struct held *h, const char *const *v,
 	return list;
 }
 
-/* "Sat 21 Nov" */
-static const char *
-day_words(struct app *app, const char *date)
+const char *
+lineups_day(struct app *app, int64_t day)
 {
 	static const char *const days[] = {
 		N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"),
 		N_("Sat"), N_("Sun"),
 	};
-	int64_t day = 0;
 
-	if (!date_parse(date, &day))
-		return date;
 	return arena_printf(app->a, "%s %s", T(app, days[weekday(day)]),
 			    app_date_short(app, day));
+}
+
+static const char *
+day_words(struct app *app, const char *date)
+{
+	int64_t day;
+
+	return date_parse(date, &day) ? lineups_day(app, day) : date;
 }
 
 static const char *

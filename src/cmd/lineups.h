@@ -5,6 +5,8 @@
 
 #include "cmd/app.h"
 
+/* "Sat 21 Nov" */
+const char *lineups_day(struct app *, int64_t day);
 /* Minutes of paid time: begun ones count from the half, one at least. */
 unsigned long lineups_minutes(const struct lineup_row *l);
 /* One of them on a page of its own: when, who, what was parked, who signed. */

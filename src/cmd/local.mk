@@ -6,6 +6,7 @@ libcmd_a_SOURCES = \
 	src/cmd/app.c \
 	src/cmd/attempt.c \
 	src/cmd/briefing.c \
+	src/cmd/briefing_show.c \
 	src/cmd/check.c \
 	src/cmd/check_computer.c \
 	src/cmd/check_files.c \
@@ -48,6 +49,7 @@ libcmd_a_SOURCES = \
 	src/cmd/ownkey.c \
 	src/cmd/options.c \
 	src/cmd/people.c \
+	src/cmd/prepare.c \
 	src/cmd/progress.c \
 	src/cmd/prompt.c \
 	src/cmd/publish.c \

@@ -115,6 +115,20 @@ unasked(struct err *e)
 	return 0;
 }
 
+/* "7 minutes, without complaint board, recall" */
+static const char *
+form_words(struct lineup *l, unsigned form)
+{
+	const struct messages *m = lineup_m(l);
+	const char *minutes = arena_printf(
+		l->a, messages_nget(m, "%u minute", "%u minutes", form), form);
+	const char *away = lineup_without(l, form);
+
+	return *away == '\0' ? minutes :
+	       arena_printf(l->a, messages_get(m, "%s, without %s"), minutes,
+			    away);
+}
+
 static int
 ask_form(struct lineup *l, struct err *e)
 {
@@ -132,10 +146,7 @@ ask_form(struct lineup *l, struct err *e)
 		o[n++] = (struct io_option){
 			.word = words[k],
 			.key = words[k],
-			.label = arena_printf(
-				l->a, messages_nget(m, "%u minute",
-						    "%u minutes", forms[k]),
-				forms[k]),
+			.label = form_words(l, forms[k]),
 		};
 	}
 	o[n] = (struct io_option){
@@ -146,8 +157,10 @@ ask_form(struct lineup *l, struct err *e)
 	if (io_choose(l->io, messages_get(m, "How long shall it be"), o, n + 1,
 		      n, &i, e) != 0)
 		return unasked(e);
-	if (i < n)
-		lineup_form(l, of[i]);
+	if (i < n && lineup_form(l, of[i])) {
+		l->said = lineup_falls_away(l, of[i]);
+		l->said_too = true;
+	}
 	return 0;
 }
 
@@ -166,6 +179,25 @@ ask_parked(struct lineup *l, enum outcome *ret, struct err *said,
 	if (*word == '\0' || str_eq(word, "0"))
 		return 0;
 	return lineup_answer(l, arena_printf(l->a, "park %s", word), ret,
+			     said);
+}
+
+/* The same behind `a`. */
+static int
+ask_added(struct lineup *l, enum outcome *ret, struct err *said,
+	  struct err *e)
+{
+	const char *line;
+
+	*ret = OUT_STAY;
+	if (io_ask(l->io, l->a, messages_get(lineup_m(l), "What else is to be "
+							  "said (Enter: "
+							  "nothing)"),
+		   NULL, &line, e) != 0)
+		return unasked(e);
+	if (*line == '\0' || str_eq(line, "0"))
+		return 0;
+	return lineup_answer(l, arena_printf(l->a, "add %s", line), ret,
 			     said);
 }
 
@@ -210,7 +242,8 @@ take(struct lineup *l, enum outcome *ret, struct err *e)
 		return complain(l, &said, e);
 	if (*ret == OUT_FORM && ask_form(l, e) != 0)
 		return -1;
-	if (*ret == OUT_PARK && ask_parked(l, ret, &said, e) != 0)
+	if ((*ret == OUT_PARK && ask_parked(l, ret, &said, e) != 0) ||
+	    (*ret == OUT_ADD && ask_added(l, ret, &said, e) != 0))
 		return said.kind != ERR_NONE ? complain(l, &said, e) : -1;
 	if (l->stage != STAGE_SLOTS)
 		return 0; /* saved when the witness is drawn */

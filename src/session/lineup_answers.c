@@ -24,7 +24,7 @@ lineup_key(const char *s, const char **ret_rest)
 	memcpy(c, s, n);
 	c[n] = '\0';
 	key = layout_key(c);
-	if (key == '\0' || strchr("?blpsuo", key) == NULL)
+	if (key == '\0' || strchr("?ablpsuo", key) == NULL)
 		return '\0';
 	*ret_rest = s + n;
 	return key;
@@ -98,6 +98,8 @@ shorten(struct lineup *l, const char *form, enum outcome *ret, struct err *e)
 	if (!str_u64(form, 10, &n) || !lineup_form(l, (unsigned)n))
 		return err_set(e, ERR_USAGE, "'%s' is no form of a lineup: 10, "
 			       "7 or 5 minutes", form);
+	l->said = lineup_falls_away(l, (unsigned)n);
+	l->said_too = true;
 	*ret = OUT_MOVED;
 	return 0;
 }
@@ -139,6 +141,31 @@ park(struct lineup *l, const char *text, enum outcome *ret, struct err *e)
 	ARENA_PUSH(l->a, w->v, w->n, w->cap, s);
 	*ret = l->slot == SLOT_CLOSE ? OUT_REDRAW : OUT_STAY;
 	l->said = arena_printf(l->a, messages_get(lineup_m(l), "Parked: %s"),
+			       s);
+	return 0;
+}
+
+/* One more thing to be said today. */
+static int
+add_said(struct lineup *l, const char *text, enum outcome *ret, struct err *e)
+{
+	struct words *w = &l->now.added;
+	const char *s = utf8_clean(l->a, text, false);
+
+	if (*s == '\0' || str_eq(s, "-"))
+		return err_set(e, ERR_USAGE, "say what is to be said: 'add "
+			       "lift two is out'");
+	if (utf8_chars(s) > ADDED_CHARS)
+		return err_set(e, ERR_USAGE, "one short line each: at most %d "
+			       "characters", ADDED_CHARS);
+	if (lineup_today(l) >= TODAY_MOST)
+		return err_set(e, ERR_USAGE, "%d are said already: park it "
+			       "instead, with p", TODAY_MOST);
+	lineup_remember(l, arena_printf(l->a, "add %s", s));
+	ARENA_PUSH(l->a, w->v, w->n, w->cap, s);
+	*ret = l->slot == SLOT_TODAY ? OUT_REDRAW : OUT_STAY;
+	l->said = arena_printf(l->a, messages_get(lineup_m(l), "To be said "
+							       "today: %s"),
 			       s);
 	return 0;
 }
@@ -276,6 +303,8 @@ answer_word(struct lineup *l, const char *line, enum outcome *ret,
 		return recall(l, rest, ret, e);
 	if (str_eq(word, "park"))
 		return park(l, rest, ret, e);
+	if (str_eq(word, "add"))
+		return add_said(l, rest, ret, e);
 	if (str_eq(word, "short"))
 		return shorten(l, rest, ret, e);
 	if (str_eq(word, "here") || str_eq(word, "late") ||
@@ -315,6 +344,12 @@ answer_key(struct lineup *l, const char *line, enum outcome *ret,
 	}
 	if (key == 'p' && typed && spaced)
 		return park(l, rest, ret, e);
+	if (key == 'a' && typed && alone) {
+		*ret = OUT_ADD;
+		return 0;
+	}
+	if (key == 'a' && typed && spaced)
+		return add_said(l, rest, ret, e);
 	if (key == 's' && typed && (alone || (*rest >= '0' && *rest <= '9')))
 		return shorten(l, rest, ret, e);
 	if ((key == 'l' || key == 'o') && *rest >= '0' && *rest <= '9')

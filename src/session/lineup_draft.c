@@ -70,6 +70,7 @@ put_tally(struct str *out, const struct lineup_draft *d)
 		put_number(out, "recall-of", d->recall_of);
 	}
 	put_words(out, "parked", &d->parked);
+	put_words(out, "added", &d->added);
 	put_words(out, "shown", &d->shown);
 	put_words(out, "dropped", &d->dropped);
 }
@@ -168,6 +169,7 @@ read_list(struct reader *r, const char *field, const char *v, bool *ret_found)
 		{ "off", &d->off, true },
 		{ "guest", &d->guests, false },
 		{ "parked", &d->parked, false },
+		{ "added", &d->added, false },
 		{ "shown", &d->shown, false },
 		{ "dropped", &d->dropped, false },
 	};

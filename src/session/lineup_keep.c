@@ -49,6 +49,7 @@ lineup_to_draft(struct lineup *l, struct arena *a, struct lineup_draft *ret)
 		.recall_right = l->now.recall_right,
 		.recall_of = l->now.recall_of,
 		.parked = l->now.parked,
+		.added = l->now.added,
 		.witness = l->witness,
 		.answered = l->answered,
 		.signs = l->signs,
@@ -120,6 +121,7 @@ lineup_from_draft(struct lineup *l, const struct lineup_draft *d)
 	place(l, &d->off, ATTEND_OFF);
 	l->now.guests = d->guests;
 	l->now.parked = d->parked;
+	l->now.added = d->added;
 	memcpy(l->now.practice, d->practice, sizeof(l->now.practice));
 	l->now.recall_right = d->recall_right;
 	l->now.recall_of = d->recall_of;

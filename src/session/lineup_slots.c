@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "session/lineup_state.h"
+#include "session/words.h"
 
 #include <string.h>
 
@@ -45,6 +46,51 @@ slot_title(struct lineup *l)
 		return arena_printf(l->a, messages_get(m, "COMMANDMENT %u"),
 				    l->s->today->number);
 	return messages_get(m, titles[l->slot]);
+}
+
+static bool
+folded_in(const struct lineup *l, enum slot s, unsigned form)
+{
+	struct plan p = l->s->plan;
+
+	return plan_lay_out(&p, form) && p.slots[s].folded;
+}
+
+/* What no form leaves out needs no name here. */
+const char *
+lineup_without(struct lineup *l, unsigned form)
+{
+	static const char *const words[SLOT_COUNT] = {
+		[SLOT_YESTERDAY] = N_("what was open yesterday"),
+		[SLOT_PRAISE] = N_("praise"),
+		[SLOT_BOARD] = N_("the complaint board"),
+		[SLOT_IDEAS] = N_("ideas"),
+		[SLOT_RECALL] = N_("the recall question"),
+	};
+	const char *list = NULL;
+
+	for (size_t s = 0; s < SLOT_COUNT; s++)
+		if (words[s] != NULL && !l->visited[s] &&
+		    !folded_in(l, (enum slot)s, 10) &&
+		    folded_in(l, (enum slot)s, form))
+			words_list_add(l->a, &list,
+				       messages_get(lineup_m(l), words[s]));
+	return list != NULL ? list : "";
+}
+
+const char *
+lineup_falls_away(struct lineup *l, unsigned form)
+{
+	const struct messages *m = lineup_m(l);
+	const char *away = lineup_without(l, form);
+
+	if (*away == '\0')
+		return arena_printf(l->a, messages_get(m, "A lineup of %u min "
+							  "now; nothing falls "
+							  "away."), form);
+	return arena_printf(l->a, messages_get(m, "A lineup of %u min now. This "
+						  "falls away: %s."),
+			    form, away);
 }
 
 static const char *
@@ -164,15 +210,32 @@ praise(struct lineup *l, struct page *p)
 					   "it did for the guest."));
 }
 
+static size_t
+planned_today(const struct lineup *l)
+{
+	size_t n = l->plan.slots[SLOT_TODAY].nitems;
+
+	return n < TODAY_MOST ? n : TODAY_MOST;
+}
+
+size_t
+lineup_today(const struct lineup *l)
+{
+	return planned_today(l) + l->now.added.n;
+}
+
 static void
 today(struct lineup *l, struct page *p)
 {
 	const struct messages *m = lineup_m(l);
 
-	if (l->plan.slots[SLOT_TODAY].nitems > 0) {
-		items(l, p, TODAY_MOST);
+	items(l, p, TODAY_MOST);
+	for (size_t i = 0; i < l->now.added.n; i++)
+		page_item(l->a, p,
+			  arena_printf(l->a, "%zu", planned_today(l) + i + 1),
+			  l->now.added.v[i]);
+	if (lineup_today(l) > 0)
 		return;
-	}
 	page_para(l->a, p, messages_get(m, "Three questions, one short answer "
 					   "each:"));
 	page_gap(l->a, p);
@@ -287,143 +350,4 @@ lineup_page_leader(struct lineup *l)
 					     l->plan.form),
 			       l->plan.form));
 	return p;
-}
-
-/* ---- keys ---- */
-
-/* The language `l` leads to. */
-static const char *
-next_language(const struct lineup *l)
-{
-	const char *lang =
-		l->s->langs[(l->lang + 1) % l->s->nlangs].lang;
-	const struct messages *m = lineup_m(l);
-
-	if (str_eq(lang, "en"))
-		return messages_get(m, "English");
-	if (str_eq(lang, "de"))
-		return messages_get(m, "German");
-	if (str_eq(lang, "ru"))
-		return messages_get(m, "Russian");
-	return lang;
-}
-
-static const char *
-enter_key(const struct lineup *l)
-{
-	const struct messages *m = lineup_m(l);
-
-	if ((l->slot == SLOT_COMMANDMENT || l->slot == SLOT_RECALL) &&
-	    l->page == 0)
-		return messages_get(m, "Enter show");
-	if (l->slot == SLOT_PRACTICE && l->page == 0)
-		return messages_get(m, "Enter swap now");
-	if (l->slot == SLOT_CLOSE)
-		return messages_get(m, "Enter end");
-	return messages_get(m, "Enter next");
-}
-
-static void
-add_key(struct str *out, const char *key)
-{
-	str_printf(out, "%s%s", out->n > 0 ? "   " : "", key);
-}
-
-static const char *
-pause_key(const struct lineup *l)
-{
-	const struct messages *m = lineup_m(l);
-
-	return l->paused ? messages_get(m, "Space runs on") :
-			   messages_get(m, "Space pause");
-}
-
-/* What only this slot has; the first one is to be seen in any window. */
-static void
-slot_keys(struct lineup *l, struct str *out)
-{
-	const struct messages *m = lineup_m(l);
-
-	switch (l->slot) {
-	case SLOT_ROLL:
-		add_key(out, messages_get(m, "1-6 8 are here"));
-		add_key(out, messages_get(m, "-7 all but 7"));
-		add_key(out, messages_get(m, "L7 late"));
-		add_key(out, messages_get(m, "O7 off"));
-		add_key(out, messages_get(m, "u undo"));
-		add_key(out, messages_get(m, "+ and a name adds a guest"));
-		add_key(out, pause_key(l));
-		add_key(out, enter_key(l));
-		break;
-	case SLOT_PRACTICE:
-		add_key(out, messages_get(m, "1 2 3 heard it"));
-		add_key(out, messages_get(m, "u undo"));
-		add_key(out, pause_key(l));
-		add_key(out, enter_key(l));
-		break;
-	case SLOT_RECALL:
-		add_key(out, enter_key(l));
-		add_key(out, messages_get(m, "a number: so many knew it"));
-		add_key(out, messages_get(m, "u undo"));
-		break;
-	case SLOT_MANTRA:
-	case SLOT_YESTERDAY:
-	case SLOT_PRAISE:
-	case SLOT_TODAY:
-	case SLOT_COMMANDMENT:
-	case SLOT_BOARD:
-	case SLOT_IDEAS:
-	case SLOT_CLOSE:
-	case SLOT_COUNT:
-		add_key(out, enter_key(l));
-		break;
-	}
-}
-
-const char *
-lineup_keys(struct lineup *l)
-{
-	const struct messages *m = lineup_m(l);
-	OWN(str_free) struct str out = { 0 };
-
-	slot_keys(l, &out);
-	if (l->slot != SLOT_ROLL) {
-		add_key(&out, messages_get(m, "b back"));
-		if (l->s->nlangs > 1)
-			add_key(&out, arena_printf(l->a, "l %s",
-						   next_language(l)));
-		add_key(&out, messages_get(m, "p park"));
-		add_key(&out, messages_get(m, "s shorten"));
-	}
-	if (l->slot != SLOT_ROLL && l->slot != SLOT_PRACTICE)
-		add_key(&out, pause_key(l));
-	add_key(&out, messages_get(m, "? keys"));
-	return arena_strdup(l->a, str_text(&out));
-}
-
-/* On the roll a line may begin with any other: "L7", "O5", "3"; with a capital
- * L anywhere. */
-const char *
-lineup_single_keys(const struct lineup *l)
-{
-	if (l->slot == SLOT_ROLL)
-		return " u?psUPS";
-	return l->slot == SLOT_PRACTICE ? " u?psblUPSB123" : " u?psblUPSB";
-}
-
-const char *
-lineup_help(struct lineup *l)
-{
-	const struct messages *m = lineup_m(l);
-
-	return messages_get(m,
-		"Enter goes on, b one page back, l the next language, u takes "
-		"back the last count or word.\n"
-		"Space stops the clock, and lets it run on.\n"
-		"p and a word parks it, s makes the lineup shorter, L7 number "
-		"7 came late, O7 went.\n"
-		"In the practice 1 2 3 count what was heard; in the recall a "
-		"number says how many knew it.\n"
-		"0 puts the lineup away and keeps the place; the clock runs "
-		"on.");
 }

@@ -5,8 +5,8 @@
 
 #include "session/lineup.h"
 
-enum { TODAY_MOST = 5, PARKED_MOST = 20, PARKED_CHARS = 60, GUESTS_MOST = 50,
-       GUEST_CHARS = 60, COUNT_MOST = 999 };
+enum { TODAY_MOST = 5, ADDED_CHARS = 120, PARKED_MOST = 20, PARKED_CHARS = 60,
+       GUESTS_MOST = 50, GUEST_CHARS = 60, COUNT_MOST = 999 };
 
 struct words {
 	const char **v;
@@ -24,6 +24,7 @@ struct tally {
 	enum attend *attend; /* per row of the roster */
 	struct words guests; /* names: they stay on this computer */
 	struct words parked;
+	struct words added; /* to what is said today */
 	unsigned practice[PRACTICE_MARKS];
 	int recall_right, recall_of; /* -1: not asked */
 };
@@ -95,6 +96,7 @@ enum outcome {
 	OUT_MOVED,  /* another page, or the same one in other words */
 	OUT_FORM,   /* the new form is to be asked */
 	OUT_PARK,   /* the word to be parked is to be asked */
+	OUT_ADD,    /* what else is to be said today is to be asked */
 };
 
 /* Takes one answer to the page that is shown. What can't be taken is USAGE and
@@ -125,6 +127,11 @@ const char *lineup_keys(struct lineup *l);
 /* Those that answer alone. */
 const char *lineup_single_keys(const struct lineup *l);
 const char *lineup_help(struct lineup *l);
+/* What is in the plan as it is and still to come, and not in that of FORM
+ * minutes: "recall, ideas and tools", or "". */
+const char *lineup_without(struct lineup *l, unsigned form);
+/* The same of the plan as it is now, in a sentence. */
+const char *lineup_falls_away(struct lineup *l, unsigned form);
 /* "Gave a time: heard 2 times." */
 const char *lineup_heard(struct lineup *l, unsigned mark);
 
@@ -142,7 +149,7 @@ struct lineup_draft {
 	int64_t elapsed_ms, page_ms; /* run by the countdown at `saved` */
 	int64_t stood_ms;            /* pauses, but for one that lasts … */
 	int64_t pause_ms;            /* … so long already, -1: none does */
-	struct words present, late, off, guests, parked, shown, dropped;
+	struct words present, late, off, guests, parked, added, shown, dropped;
 	unsigned guest_count;
 	unsigned practice[PRACTICE_MARKS];
 	int recall_right, recall_of;
@@ -160,6 +167,8 @@ void lineup_to_draft(struct lineup *l, struct arena *a,
 		     struct lineup_draft *ret);
 void lineup_from_draft(struct lineup *l, const struct lineup_draft *d);
 void lineup_to_result(const struct lineup_draft *d, struct lineup_result *ret);
+/* How many things are to be said today, of the plan and added. */
+size_t lineup_today(const struct lineup *l);
 /* Slots and items shown, and those there was no time for. */
 void lineup_shown(const struct lineup *l, struct arena *a,
 		  struct words *ret_shown, struct words *ret_dropped);

@@ -281,5 +281,8 @@ lineup_shown(const struct lineup *l, struct arena *a, struct words *ret_shown,
 			add_item(l, a,
 				 shown && k < most ? ret_shown : ret_dropped,
 				 ps->items[k], &room);
+		for (size_t k = 0; i == SLOT_TODAY && k < l->now.added.n; k++)
+			add_item(l, a, shown ? ret_shown : ret_dropped,
+				 l->now.added.v[k], &room);
 	}
 }

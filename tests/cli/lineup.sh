@@ -124,6 +124,12 @@ answers 1003 'here 1-6' 'park'
 expect_three 2 "parking nothing" lineup
 answers 1003 'here 1-6' "park $(printf '%900s' x | tr ' ' n)"
 expect_three 2 "parking a novel" lineup
+answers 1003 'here 1-6' 'add'
+expect_said 2 "say what is to be said: 'add lift two is out'" lineup
+answers 1003 'here 1-6' "add $(printf '%200s' x | tr ' ' n)"
+expect_said 2 "one short line each: at most %d characters" lineup
+answers 1003 'here 1-6' 'add 1' 'add 2' 'add 3' 'add 4' 'add 5' 'add 6'
+expect_said 2 "%d are said already: park it instead, with p" lineup
 answers 1003 'here 1-6' 'dance'
 expect_three 2 "a word that is none" lineup
 held now later

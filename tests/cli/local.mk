@@ -29,3 +29,4 @@ TESTS += tests/cli/told.sh
 TESTS += tests/cli/computer.sh
 TESTS += tests/cli/owner.sh
 TESTS += tests/cli/lineups.sh
+TESTS += tests/cli/prepare.sh
