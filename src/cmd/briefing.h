@@ -40,6 +40,14 @@ int briefing_record(struct app *, const struct briefing *,
 		    const struct lineup_result *, const char *entry,
 		    struct record **ret, struct err *) MUST_CHECK;
 
+/* Records the lineup that has ended as RES, has it signed by whoever wants to
+ * now, and says so. BEFORE is the draft as it was when the command began: a
+ * script that fails leaves that. At the prompt the door comes then
+ * (cancelled). */
+int briefing_close(struct app *, const struct briefing *b,
+		   struct lineup_result *res, const char *before,
+		   struct err *) MUST_CHECK;
+
 /* A slot's name in the person's language. */
 const char *briefing_slot_words(const struct messages *, enum slot);
 

@@ -42,6 +42,7 @@ libcmd_a_SOURCES = \
 	src/cmd/init_ask.c \
 	src/cmd/keychain.c \
 	src/cmd/lineup.c \
+	src/cmd/lineup_close.c \
 	src/cmd/lineups.c \
 	src/cmd/lint.c \
 	src/cmd/login.c \

@@ -62,11 +62,12 @@ add_leaders(struct lineup *l, struct io_option *o, size_t *rows, size_t *n,
 	}
 }
 
-static int
-ask_leader(struct lineup *l, struct err *e)
+int
+lineup_ask_leader(struct lineup *l, bool sheet, struct err *e)
 {
+	const struct messages *m = lineup_m(l);
 	struct io_option *o = ARENA_ARRAY(l->a, struct io_option,
-					  l->s->nroster + 1);
+					  l->s->nroster + 2);
 	size_t *rows = ARENA_ARRAY(l->a, size_t, l->s->nroster + 1);
 	size_t n = 0, i;
 
@@ -77,11 +78,20 @@ ask_leader(struct lineup *l, struct err *e)
 			       "nobody of the team '%s' can lead yet: it takes "
 			       "somebody who has activated their number",
 			       l->s->team);
-	if (io_tell(l->io, lineup_page_leader(l), e) != 0 ||
-	    io_choose(l->io, messages_get(lineup_m(l), "Who leads"), o, n, n,
-		      &i, e) != 0)
+	o[n] = (struct io_option){
+		.word = "paper",
+		.key = "p",
+		.label = messages_get(m, "It was held on paper: enter the "
+					 "sheet"),
+	};
+	if (io_tell(l->io, lineup_page_leader(l, sheet), e) != 0 ||
+	    io_choose(l->io, messages_get(m, sheet ? N_("Who leads") :
+						     N_("Who led it")),
+		      o, n + sheet, n + sheet, &i, e) != 0)
 		return -1;
-	l->leader = rows[i];
+	l->paper = i == n;
+	if (!l->paper)
+		l->leader = rows[i];
 	return 0;
 }
 
@@ -91,8 +101,10 @@ begin(struct lineup *l, struct err *e)
 {
 	bool fresh = l->start == 0;
 
-	if (ask_leader(l, e) != 0)
+	if (lineup_ask_leader(l, fresh, e) != 0)
 		return -1;
+	if (l->paper)
+		return lineup_paper(l, e);
 	if (fresh) {
 		l->start = clock_now(l->s->clock);
 		l->started_ms = clock_mono_ms(l->s->clock);
@@ -382,6 +394,9 @@ lineup_run(struct io *io, struct arena *a, const struct lineup_setup *s,
 		return -1;
 	if (found)
 		lineup_from_draft(&l, &d);
+	if (found && d.stage == STAGE_SLOTS && io->interactive &&
+	    lineup_reopen(&l, &d, e) != 0)
+		return -1;
 	if (found && d.stage == STAGE_RECORDED) {
 		lineup_to_result(&d, ret);
 		ret->screen = s->langs[l.lang].lang;

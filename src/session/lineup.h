@@ -72,6 +72,7 @@ struct lineup_result {
 	int recall_right, recall_of;   /* -1: not asked */
 	const char **parked;
 	size_t nparked;
+	bool paper;           /* what stands here is from a sheet */
 	const char *witness;  /* drawn number, NULL: nobody to draw */
 	enum sign_when leader_signs;
 	uint64_t recorded;    /* leaf index + 1 when the record is in the log
@@ -82,7 +83,9 @@ struct lineup_result {
 /* Leads the lineup to its close, and asks when the leader signs. A draft of
  * DRAFT_KEY is gone on with: same page, roll, counts, clock (what passed since
  * by the wall clock counts, unless it went back or the clock was paused). The
- * draft is kept until lineup_done(). Cancelled (0, Ctrl-C, hang-up): the draft stays. */
+ * draft is kept until the caller drops it. A person who reopens one is asked
+ * whether it goes on, is closed as it stands, or was held on paper.
+ * Cancelled (0, Ctrl-C, hang-up): the draft stays. */
 int lineup_run(struct io *io, struct arena *a, const struct lineup_setup *s,
 	       struct lineup_result *ret, struct err *e) MUST_CHECK;
 

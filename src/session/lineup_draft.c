@@ -100,6 +100,8 @@ lineup_draft_print(struct str *out, const struct lineup_draft *d)
 		put_number(out, "pause", d->pause_ms);
 	put(out, "after", d->after);
 	put_tally(out, d);
+	if (d->paper)
+		put(out, "entry", "paper");
 	put(out, "witness", d->witness);
 	if (d->answered)
 		put(out, "signs", when[d->signs]);
@@ -293,6 +295,8 @@ read_vouch(struct reader *r, const char *field, const char *v)
 		d->after = v;
 		return r->after = true;
 	}
+	if (str_eq(field, "entry"))
+		return d->paper = str_eq(v, "paper");
 	if (str_eq(field, "witness")) {
 		d->witness = v;
 		return number_valid(v);
@@ -418,6 +422,7 @@ lineup_draft_recorded(struct arena *a, const struct lineup_result *r,
 		.shown = { r->shown, r->nshown, 0 },
 		.dropped = { r->dropped, r->ndropped, 0 },
 		.witness = r->witness,
+		.paper = r->paper,
 		.answered = true,
 		.signs = r->leader_signs,
 		.recorded = index + 1,

@@ -51,6 +51,7 @@ lineup_to_draft(struct lineup *l, struct arena *a, struct lineup_draft *ret)
 		.parked = l->now.parked,
 		.added = l->now.added,
 		.witness = l->witness,
+		.paper = l->paper,
 		.answered = l->answered,
 		.signs = l->signs,
 	};
@@ -125,6 +126,7 @@ lineup_from_draft(struct lineup *l, const struct lineup_draft *d)
 	memcpy(l->now.practice, d->practice, sizeof(l->now.practice));
 	l->now.recall_right = d->recall_right;
 	l->now.recall_of = d->recall_of;
+	l->paper = d->paper;
 	l->answered = d->answered;
 	l->signs = d->signs;
 	l->slot = d->slot;
@@ -159,6 +161,7 @@ lineup_to_result(const struct lineup_draft *d, struct lineup_result *ret)
 		.parked = d->parked.v,
 		.nparked = d->parked.n,
 		.witness = d->witness,
+		.paper = d->paper,
 		.leader_signs = d->signs,
 		.recorded = d->recorded,
 		.leader_signed = d->leader_signed,

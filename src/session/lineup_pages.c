@@ -373,8 +373,9 @@ lineup_page_ended(struct lineup *l)
 		page_para(l->a, p,
 			  arena_printf(l->a, messages_get(m, "Guests: %zu."),
 				       l->now.guests.n));
-	page_para(l->a, p,
-		  arena_printf(l->a,
+	if (!l->paper)
+		page_para(l->a, p,
+			  arena_printf(l->a,
 			       messages_get(m, "Practice heard %u-%u-%u."),
 			       heard[0], heard[1], heard[2]));
 	if (l->now.recall_right >= 0)

@@ -24,8 +24,8 @@ shift_words(const struct messages *m, enum shift s)
 	return messages_pget(m, "shift", "night");
 }
 
-static const char *
-slot_title(struct lineup *l)
+const char *
+lineup_slot_title(struct lineup *l)
 {
 	static const char *const titles[SLOT_COUNT] = {
 		[SLOT_ROLL] = N_("ROLL"),
@@ -104,9 +104,8 @@ lineup_word(struct lineup *l)
 	return arena_printf(l->a, "%s  %s", messages_get(m, "TRIAL"), s);
 }
 
-/* "LINEUP  early, Front desk" */
-static const char *
-which_lineup(struct lineup *l)
+const char *
+lineup_which(struct lineup *l)
 {
 	const struct messages *m = lineup_m(l);
 
@@ -130,10 +129,10 @@ place(struct lineup *l)
 	}
 	count = arena_printf(l->a, messages_get(m, "%u of %u"), at, of);
 	if (l->slot == SLOT_ROLL)
-		return arena_printf(l->a, "%s   %s  %s", which_lineup(l),
-				    count, slot_title(l));
+		return arena_printf(l->a, "%s   %s  %s", lineup_which(l),
+				    count, lineup_slot_title(l));
 	return arena_printf(l->a, "%s  %s  %s", lineup_word(l), count,
-			    slot_title(l));
+			    lineup_slot_title(l));
 }
 
 static struct page *
@@ -336,11 +335,13 @@ lineup_page(struct lineup *l)
 }
 
 struct page *
-lineup_page_leader(struct lineup *l)
+lineup_page_leader(struct lineup *l, bool begins)
 {
 	const struct messages *m = lineup_m(l);
-	struct page *p = page_new(l->a, which_lineup(l));
+	struct page *p = page_new(l->a, lineup_which(l));
 
+	if (!begins)
+		return p;
 	page_para(l->a, p,
 		  arena_printf(l->a,
 			       messages_nget(m, "%u minute. The clock starts "

@@ -35,6 +35,8 @@ struct undo {
 	const char *line; /* the answer that changed it */
 };
 
+struct lineup_draft;
+
 struct lineup {
 	struct io *io;
 	struct arena *a;
@@ -57,6 +59,7 @@ struct lineup {
 	const char *after;
 	const char *taught;              /* language, once it has ended … */
 	const char *witness;             /* … and who is to sign too */
+	bool paper;                      /* held on paper */
 	bool answered;                   /* when the leader signs */
 	enum sign_when signs;
 	const char *saved; /* the draft as it was left here, NULL: none */
@@ -83,10 +86,23 @@ void lineup_turn(struct lineup *l, enum slot s, unsigned page);
 /* The next page; behind the last the lineup has ended. */
 void lineup_advance(struct lineup *l);
 bool lineup_back(struct lineup *l); /* false: this is the first page */
+/* It has ended AT that time. */
+void lineup_end(struct lineup *l, int64_t at);
 /* The countdown stands still, or runs on. */
 void lineup_pause(struct lineup *l, bool on);
 /* Lays the plan out anew; a slot that is no longer in it is left. */
 bool lineup_form(struct lineup *l, unsigned form);
+
+/* ---- before the first page ---- */
+
+/* Asks who leads. SHEET: one held on paper is offered too, then l->leader is
+ * what it was and l->paper set. */
+int lineup_ask_leader(struct lineup *l, bool sheet, struct err *e) MUST_CHECK;
+/* Asks a person what becomes of one that was put away as D. */
+int lineup_reopen(struct lineup *l, const struct lineup_draft *d,
+		  struct err *e) MUST_CHECK;
+/* Asks what stands on the sheet of one that was held; it has ended then. */
+int lineup_paper(struct lineup *l, struct err *e) MUST_CHECK;
 
 /* ---- answers ---- */
 
@@ -116,8 +132,11 @@ int lineup_guest(struct lineup *l, const char *name, struct err *e)
 
 /* ---- pages ---- */
 
+/* "LINEUP  early, Front desk"; "TODAY" */
+const char *lineup_which(struct lineup *l);
+const char *lineup_slot_title(struct lineup *l);
 struct page *lineup_page(struct lineup *l);
-struct page *lineup_page_leader(struct lineup *l);
+struct page *lineup_page_leader(struct lineup *l, bool begins);
 struct page *lineup_page_ended(struct lineup *l);
 void lineup_roll_blocks(struct lineup *l, struct page *p);
 void lineup_practice_blocks(struct lineup *l, struct page *p);
@@ -153,6 +172,7 @@ struct lineup_draft {
 	unsigned guest_count;
 	unsigned practice[PRACTICE_MARKS];
 	int recall_right, recall_of;
+	bool paper;
 	bool answered;
 	enum sign_when signs;
 	uint64_t recorded; /* leaf index + 1, 0: not yet */

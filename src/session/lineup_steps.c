@@ -135,17 +135,17 @@ next_slot(struct lineup *l)
 	lineup_turn(l, (enum slot)s, 0);
 }
 
-static void
-end(struct lineup *l)
+void
+lineup_end(struct lineup *l, int64_t at)
 {
-	int64_t now = clock_now(l->s->clock);
-
 	lineup_pause(l, false);
 	l->stage = STAGE_ENDED;
+	l->slot = SLOT_CLOSE;
+	l->page = 0;
 	l->taught = l->s->langs[l->lang].lang;
 	/* Set back meanwhile: what is recorded does not end before it began. */
-	l->end = now >= l->start ?
-			 now :
+	l->end = at >= l->start ?
+			 at :
 			 l->start + (clock_mono_ms(l->s->clock) -
 				     l->started_ms) / 1000;
 	/* The page tells what the record tells, also when it is shown again. */
@@ -158,7 +158,7 @@ lineup_advance(struct lineup *l)
 	if (l->page + 1 < lineup_pages(l->slot))
 		lineup_turn(l, l->slot, l->page + 1);
 	else if (l->slot == SLOT_CLOSE)
-		end(l);
+		lineup_end(l, clock_now(l->s->clock));
 	else
 		next_slot(l);
 }

@@ -8,6 +8,7 @@ libsession_a_SOURCES += src/session/lineup.c src/session/lineup.h \
 	src/session/lineup_keys.c \
 	src/session/lineup_pages.c \
 	src/session/lineup_prepare.c src/session/lineup_prepare.h \
+	src/session/lineup_reopen.c \
 	src/session/lineup_roll.c \
 	src/session/lineup_slots.c \
 	src/session/lineup_state.h \

@@ -277,6 +277,31 @@ ask -o json vouch
 is "it is no less a lineup" \
 	"$(sql "select count(*) from v_lineup where shift = 'night'")" 2
 
+# ---- on paper ----
+
+NOW=2026-11-25T08:00
+secrets ''
+answers paper 1003 06:50 07:01 'here 1-3 late 5' '+ Tom' '' later skip
+ask -o json lineup
+expect_exit 0 "a sheet of paper is handed in"
+N=$(at '$.leaf')
+is "it says so" "$(leaf_field "$N" entry)" paper
+is "when it was held, and by whom" "$(leaf_field "$N" start) \
+$(leaf_field "$N" end) $(leaf_field "$N" leader) $(leaf_field "$N" guests)" \
+	"2026-11-25T05:50:00Z 2026-11-25T06:01:00Z 1003 1"
+before=$(leaves)
+answers paper 1003 'ten to seven'
+expect_said 2 "'%s' is no time: write it like 06:50" lineup
+answers paper 1003 08:30
+expect_said 2 "'%s' is still to come: what is on paper has been held" lineup
+answers paper 1003 01:00 06:00
+expect_said 2 "from its begin to '%s' are more than four hours: look at both \
+again" lineup
+answers paper 1003 06:50 07:00 ''
+expect_three 2 "a sheet without anybody" lineup
+is "nothing of it is recorded" \
+	"$(leaves) $(sql 'select count(*) from drafts')" "$before 0"
+
 # ---- moving the clock ----
 
 printf '> +3600\nvouch\n> +1800\nvouch\n' >"$T/answers"

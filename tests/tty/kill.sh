@@ -46,7 +46,12 @@ reopened() { # TITLE
 
 # ---- a lineup
 lineup() { tty_start -l de lineup; }
-again=lineup
+lineup_on() {
+	lineup
+	await "Was nun [1]:"
+	answer 1
+}
+again=lineup_on
 step() { # TITLE KEYS TEXT [answer|type_text]
 	"${4:-answer}" "$2"
 	wait_words "$3" || tty_lost "$1" "no '$3':" "$tty_screen"
@@ -101,6 +106,7 @@ step "how many" 3 "3 von "
 step "close" "" "ABSCHLUSS"
 step "a parked word" "p Leihrad" "Geparkt: „Leihrad“"
 
+again=lineup
 answer ""
 await "Ende bei"
 reopened "the end: the same after kill -9"
@@ -125,7 +131,10 @@ run -o json verify
 is "nothing was recorded twice" "$(json leaves)" "$leaves"
 tty_until "$TTY_DEADLINE" test -s "$T/exit"
 lineup
-await "SCHICHTBRIEFING"
+see "the one that was held is told first" "gab es schon eines" \
+	"1 Das hier ist ein weiteres"
+turn "it can be looked at" 2 "SCHICHTBRIEFING GEHALTEN"
+turn "and another one held" 1 "Wer leitet:"
 has_not "a new lineup does not know the old one" "$(screen)" "Ende bei"
 killed
 

@@ -21,26 +21,77 @@ expect_end "0 puts it away" 1
 
 tty_start --now "$TTY_NOW" -l en
 await "? for help:"
-turn "somebody else opens it in their own language" 1 "2 of 9 MANTRA"
+turn "one that was put away is told so" 1 "This lineup was begun at 06:48" \
+	"on the page MANTRA" "1 Go on where it was left" \
+	"2 Close it as it stands, ended at 06:" "3 It was held on paper" \
+	"0 Back"
+turn "0 goes back" 0 "1 Start the lineup"
+turn "it is still there" 1 "What now [1]:"
+turn "somebody else opens it in their own language" "" "2 of 9 MANTRA"
 press "German again" l "2 von 9 LEITSATZ"
 turn "put away" 0 "1 Start the lineup"
 answer "lineup --form 5"
+await "What now [1]:"
+answer 1
 await "Enter goes on:"
 press "in German to the close" l "LEITSATZ"
-turn "five minutes" "s 5" "von 5:00"
+turn "five minutes" "s 5" "von 5:00" "Jetzt ein Schichtbriefing von 5 Min." \
+	"Es entfällt: Gestern erledigt, Lob, Wiederholungsfrage."
 for page in HEUTE SERVICEGEBOT Vermeiden "RUNDE 1" "RUNDE 2" ABSCHLUSS; do
 	answer ""
 	await "$page"
 done
 turn "the close is German" "" "Ende bei"
-turn "the passphrase too" 1 "Passphrase von 1003 (verdeckt):"
+turn "the passphrase too" 1 "Eingetragen als Nummer" "du stehst dafür ein" \
+	"Passphrase von 1003 (verdeckt):"
 turn "a wrong one can be tried again" "nothing like it" \
 	"Falsche Passphrase für 1003" "Noch einmal, oder 0 legt es weg."
 keys C-c
 see "or left for later: the witness is asked all the same" \
 	"Bleibt für später." "Zweite Unterschrift, ausgelost:"
-turn "what is recorded as well" 3 "SCHICHTBRIEFING EINGETRAGEN"
+turn "what is recorded as well" 3 "SCHICHTBRIEFING EINGETRAGEN" \
+	"In 10 s kommt der Startbildschirm"
 turn "the door is as it was" "" "1 Start the lineup"
+
+# ---- a second one of this team and shift
+turn "there was one already" 1 "There was one at 06:" "leading: Maria K." \
+	"1 This is another one 2 Show the one that was held 0 Back"
+turn "it is shown" 2 "LINEUP HELD Sat 21 Nov, early shift" "Led by Maria K." \
+	"Signed open" "What now:"
+turn "0 goes back to the door" 0 "1 Start the lineup"
+turn "asked again" 1 "There was one at"
+turn "another one" 1 "Who leads:"
+turn "its roll" 1 "1 of 9 ROLL"
+turn "who is here" 1-4 "Not said: 5 6 7 8"
+turn "put away" 0 "1 Start the lineup"
+turn "a supervisor logs in" "login 1003" "(not shown):"
+turn "and stays so" "$(passphrase_of 1003)" "(1003)>"
+turn "what was put away" lineup "What now [1]:"
+turn "is closed as it stands" 2 "ended at 0:" "Here 4, late 0, not here 4" \
+	"Maria K. [2]:"
+turn "left for later" "" "Recorded as number" "Second signature, drawn by lot"
+turn "both" "" "LINEUP RECORDED" "The second signature waits until midnight: log" \
+	"The door in 10 s. Enter: now"
+see "the door comes by itself, and nobody is logged in" "1 Start the lineup" \
+	"Number or word, ? for help:"
+
+# ---- one that was held on paper
+turn "for a lineup on paper" "lineup --shift late --date 2026-11-20" \
+	"There was one"
+turn "asked like any" 1 "p It was held on paper: enter the sheet"
+turn "the sheet" p "Who led it:"
+turn "who led it" 1 "LINEUP late, Front desk ON PAPER" "It began at"
+turn "no time" "at noon" "'at noon' is no time: write it like 06:50"
+turn "when it began" 14:51 "It ended at:"
+turn "hours later" 19:30 "are more than four hours"
+turn "when it ended" 14.59 "Stand together. Who is here?"
+turn "nobody yet" "" "Nobody is here yet"
+turn "who was there" "1-3 L4 O5" "Here: 1 2 3 (3) Late: 4 Off: 5"
+turn "the same close" "" "Held 14:51:00 to 14:59:00 (8 minutes of paid time)." \
+	"Here 3, late 1"
+turn "unsigned" 3 "Recorded as number" "Second signature"
+turn "skipped" 3 "LINEUP RECORDED" "Held 14:51 to 14:59"
+turn "the door" "" "1 Start the lineup"
 answer 0
 expect_end "0 leaves" 0
 

@@ -20,5 +20,6 @@ tty_tests += tests/tty/linear.sh
 tty_tests += tests/tty/bad-input.sh
 tty_tests += tests/tty/slow-line.sh
 tty_tests += tests/tty/first.sh
+tty_tests += tests/tty/prepare.sh
 TESTS += $(tty_tests)
 EXTRA_DIST += tests/tty/lib.sh tests/tty/golden-lib.sh $(tty_tests)
