@@ -190,6 +190,42 @@ add_to_roll(struct app *app, struct briefing *b, const struct person *p,
 	};
 }
 
+/* Whether another row of the roll is called as row I is. */
+static bool
+has_twin(const struct lineup_setup *s, const char *const *names, size_t i)
+{
+	for (size_t k = 0; k < s->nroster; k++)
+		if (k != i && str_eq(names[k], names[i]))
+			return true;
+	return false;
+}
+
+/* Two who are the same in short are called by their whole names, and if those
+ * are the same too, with their numbers. */
+static void
+tell_apart(struct app *app, struct briefing *b)
+{
+	struct lineup_setup *s = &b->setup;
+	struct roster_row *rows = (struct roster_row *)(uintptr_t)s->roster;
+	const char **names = ARENA_ARRAY(app->a, const char *, s->nroster);
+
+	for (size_t i = 0; i < s->nroster; i++)
+		names[i] = rows[i].name;
+	for (size_t i = 0; i < s->nroster; i++) {
+		const struct person *p = find(b, rows[i].number);
+
+		if (p != NULL && has_twin(s, names, i))
+			rows[i].name = p->name;
+	}
+	for (size_t i = 0; i < s->nroster; i++)
+		names[i] = rows[i].name;
+	for (size_t i = 0; i < s->nroster; i++)
+		if (has_twin(s, names, i))
+			rows[i].name = arena_printf(app->a, "%s (%s)",
+						    rows[i].name,
+						    rows[i].number);
+}
+
 /* The roll lists the team; those seen on this weekday's shift in the last
  * four weeks come first, so that the usual crew has the low numbers. */
 static int
@@ -228,6 +264,7 @@ fill_roll(struct app *app, struct briefing *b, struct err *e)
 		return err_set(e, ERR_FAILED,
 			       "nobody is in the team '%s' yet: HR enrols "
 			       "people with 'enrol'", s->team);
+	tell_apart(app, b);
 	return 0;
 }
 

@@ -67,6 +67,15 @@ check "and fits on one page of A4" test "$(wc -l <"$T/out")" -le 66
 ask -o html lineup --sheet
 expect_has "also for a browser" "<html"
 
+hire 1061 'Ana Petrova' staff en --team spa
+hire 1062 'Ana Popova' staff en --team spa
+hire 1063 'Ana Silva' staff en --team spa
+hire 1064 'Ana Silva' staff en --team spa
+ENV=TERM=xterm ask lineup --sheet --team spa
+has "two of the same short name are told apart" \
+	"$(sed -n 's/^ *\[ \]  *//p' "$T/out" | tr -s ' \n' ' ')" \
+	"1 Ana Petrova 2 Ana Popova 3 Ana Silva (1063) 4 Ana Silva (1064)"
+
 # ---- what cannot be ----
 
 expect_three 2 "a form of six minutes" lineup --agenda --form 6
