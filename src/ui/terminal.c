@@ -42,7 +42,10 @@ new_ui(const struct ui_options *o)
 	u->io = (struct io){ .ops = &ui_ops, .interactive = true };
 	u->o = *o;
 	u->linear = o->linear;
-	u->bells = (struct bells){ INT64_MIN, INT64_MIN, INT64_MIN, 0 };
+	u->bells = (struct bells){
+		.whole = INT64_MIN, .last = INT64_MIN, .slot = INT64_MIN,
+		.spoken_of = INT64_MIN,
+	};
 	if (o->history != NULL) {
 		u->history = strdup(o->history);
 		if (u->history == NULL)

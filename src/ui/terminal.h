@@ -24,7 +24,7 @@ struct screen {
 /* What rang already, by the moment at which it began, and what was last said
  * aloud. */
 struct bells {
-	int64_t whole, slot;
+	int64_t whole, last, slot; /* INT64_MIN: not yet */
 	int64_t spoken_of, spoken_left;
 };
 

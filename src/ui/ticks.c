@@ -10,6 +10,7 @@
 
 #define BELL "\a"
 #define RIGHT_MARGIN 2 /* as page_render() leaves it */
+#define LAST_MS 60000
 
 const char *
 ticks_right(struct ui *u, struct arena *a, const struct page *p)
@@ -36,10 +37,15 @@ ticks_time_line(struct ui *u, struct arena *a, const struct page *p)
 {
 	const struct page_clock *c = &p->clock;
 
-	if (!c->on || c->ended || u->bells.whole != c->started_ms)
+	if (!c->on || c->ended)
 		return NULL;
-	return arena_printf(a, messages_get(u->o.m, "TIME, %u:%02u"),
-			    c->seconds / 60, c->seconds % 60);
+	if (u->bells.whole == c->started_ms)
+		return arena_printf(a, messages_get(u->o.m, "TIME, %u:%02u"),
+				    c->seconds / 60, c->seconds % 60);
+	if (u->bells.last != c->started_ms)
+		return NULL;
+	return arena_printf(a, messages_get(u->o.m, "%u:%02u, one minute left"),
+			    c->seconds / 60 - 1, c->seconds % 60);
 }
 
 /* Only the corner, and the cursor goes back to where it was. */
@@ -75,10 +81,28 @@ left_ms(unsigned seconds, int64_t ran)
 	return (int64_t)seconds * 1000 - ran;
 }
 
+/* The last minute is told, and not rung: there is time for the close. */
+static void
+tell_last_minute(struct ui *u, const struct page_clock *c, int64_t now)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	int64_t left = left_ms(c->seconds, page_clock_ran(c, now));
+
+	if (left > LAST_MS || left <= 0) {
+		u->bells.last = INT64_MIN;
+	} else if (u->bells.last != c->started_ms) {
+		u->bells.last = c->started_ms;
+		screen_between(u, ticks_time_line(u, &a, u->screen.page),
+			       false);
+	}
+}
+
 static void
 ring_bells(struct ui *u, const struct page_clock *c, int64_t now)
 {
 	OWN(arena_free) struct arena a = { 0 };
+
+	tell_last_minute(u, c, now);
 
 	if (c->slot_left_of > 0 && u->bells.slot != c->slot_started_ms &&
 	    left_ms(c->slot_left_of, page_clock_slot_ran(c, now)) <= 0) {
@@ -109,6 +133,7 @@ static void
 speak(struct ui *u, const struct page_clock *c, int64_t now)
 {
 	static const unsigned marks[] = { 60, 30, 10 };
+	const size_t first = c->slot_left_of > 0 ? 0 : 1; /* told already */
 	bool slot = c->slot_left_of > 0;
 	int64_t began = slot ? c->slot_started_ms : c->started_ms;
 	unsigned whole = slot ? c->slot_left_of : c->seconds, passed = 0;
@@ -121,7 +146,7 @@ speak(struct ui *u, const struct page_clock *c, int64_t now)
 		before = u->bells.spoken_left;
 	u->bells.spoken_of = began;
 	u->bells.spoken_left = left;
-	for (size_t i = 0; i < NELEM(marks); i++)
+	for (size_t i = first; i < NELEM(marks); i++)
 		if (before > marks[i] && left <= marks[i] && left > 0)
 			passed = marks[i];
 	if (passed != 0)

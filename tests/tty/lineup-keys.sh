@@ -142,6 +142,25 @@ press "and undo as well" "г" "Zurückgenommen:"
 turn "0 needs its Enter" 0 ""
 expect_end "0 puts it away" 1
 
+# ---- the last minute is told, and stays
+tty_start --now "$TTY_NOW" -l en lineup --date 2026-11-23
+await "Who leads:"
+turn "a lineup" 1 "1 of 8 ROLL"
+turn "who is here" 1-8 "Not said: none"
+turn "put away" 0 ""
+tty_start --now 2026-11-21T06:57:01 -l en lineup --date 2026-11-23
+await "What now [1]:"
+turn "gone on with at nine minutes" "" "9:00, one minute left"
+turn "it stays" "" "MANTRA" "9:00, one minute left"
+answer 0
+expect_end "put away again" 1
+tty_start --now 2026-11-21T06:58:10 -l en lineup --date 2026-11-23
+await "What now [1]:"
+turn "and at ten" "" "TIME, 10:00" "MANTRA"
+has_not "the minute is over" "$(screen)" "one minute left"
+answer 0
+expect_end "and again" 1
+
 # ---- a screen reader hears what has changed, not the page
 on_page() { scrollback | grep -c "$1"; }
 TTY_TERM=dumb tty_start --now "$TTY_NOW" -l en lineup --shift late
