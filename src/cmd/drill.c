@@ -177,19 +177,19 @@ split_choices(struct app *app, const char *s, size_t *ret_n)
 	return v;
 }
 
-static int
-seed_of(struct app *app, uint64_t *ret, struct err *e)
+/* That --seed is a number was seen to when the options were read. */
+static uint64_t
+seed_of(struct app *app)
 {
-	*ret = 0;
+	uint64_t seed = 0;
+
 	if (app->opt.seed != NULL) {
-		if (!str_u64(app->opt.seed, INT64_MAX, ret))
-			return err_set(e, ERR_USAGE, "--seed %s: a number is "
-				       "needed", app->opt.seed);
+		(void)!str_u64(app->opt.seed, INT64_MAX, &seed);
 	} else if (app->io->interactive) {
-		trust_random(ret, sizeof(*ret));
-		*ret &= INT64_MAX;
+		trust_random(&seed, sizeof(seed));
+		seed &= INT64_MAX;
 	}
-	return 0;
+	return seed;
 }
 
 static void
@@ -217,17 +217,23 @@ fill_langs(struct app *app, const struct app_drill *dr,
 	s->nlangs = LANGS;
 }
 
+/* Who plays, and whose help they have. */
 static int
-name_of(struct app *app, const char **ret, struct err *e)
+learner(struct app *app, struct practice_setup *s, struct err *e)
 {
-	struct person p;
+	struct person p, coach;
 
-	*ret = NULL;
+	s->name = s->coach = NULL;
 	if (app->who[0] == '\0')
 		return 0;
 	if (app_person(app, app->who, &p, e) != 0)
 		return -1;
-	*ret = app_short_name(app, p.name);
+	s->name = app_short_name(app, p.name);
+	if (str_eq(p.coach, "-"))
+		return 0;
+	if (app_person(app, p.coach, &coach, e) != 0)
+		return -1;
+	s->coach = app_short_name(app, coach.name);
 	return 0;
 }
 
@@ -250,8 +256,9 @@ set_up(struct app *app, const char *id, const struct words *w,
 	if (app_drill(app, id, dr, e) != 0 ||
 	    explore_run(app->a, dr->d, EXPLORE_MAX_STATES, &s->explore, rep,
 			e) != 0 ||
-	    name_of(app, &s->name, e) != 0 || seed_of(app, &s->seed, e) != 0)
+	    learner(app, s, e) != 0)
 		return -1;
+	s->seed = seed_of(app);
 	s->drill = dr->d;
 	s->report = rep;
 	s->digest = dr->src.sha;
@@ -269,8 +276,8 @@ set_up(struct app *app, const char *id, const struct words *w,
 /* Whoever leaves here with Ctrl-C has put nothing away: at the shell that is
  * no failure. */
 static int
-what_next(struct app *app, const struct practice_setup *s,
-	  const uint64_t *leaf, struct round *r, struct err *e)
+next_or_home(struct app *app, const struct practice_setup *s,
+	     const uint64_t *leaf, struct round *r, struct err *e)
 {
 	if (practice_next(app->io, app->a, s, &r->res, leaf, &r->next, e) == 0)
 		return 0;
@@ -278,6 +285,46 @@ what_next(struct app *app, const struct practice_setup *s,
 		return -1;
 	err_clear(e);
 	r->next = (struct practice_next){ 0 };
+	return 0;
+}
+
+/* Somebody who played without a login wants to keep it after all. What keeps
+ * them from logging in loses nothing: they are asked again. */
+static int
+keep(struct app *app, const struct app_drill *dr, struct practice_setup *s,
+     struct round *r, const uint64_t **ret_leaf, struct err *e)
+{
+	static const char *const argv[] = { "login", NULL };
+	uint64_t *leaf = ARENA_NEW(app->a, uint64_t);
+
+	if (app_open_house(app, true, e) != 0 ||
+	    cmd_login(app, 1, argv, e) != 0) {
+		const char *told = e->cancelled ? NULL :
+				   arena_strdup(app->a, e->text);
+
+		err_clear(e);
+		if (told != NULL && (io_say(app->io, told, e) != 0 ||
+				     ui_pause(app->ui, NULL, e) != 0))
+			err_clear(e);
+		return ui_hung_up(app->ui) ? err_cancel(e) : 0;
+	}
+	if (learner(app, s, e) != 0 ||
+	    attempt_append(app, dr, &r->res, NULL, leaf, &r->leaf, e) != 0)
+		return -1;
+	*ret_leaf = leaf;
+	return 0;
+}
+
+static int
+what_next(struct app *app, const struct app_drill *dr,
+	  struct practice_setup *s, const uint64_t *leaf, struct round *r,
+	  struct err *e)
+{
+	do {
+		if (next_or_home(app, s, leaf, r, e) != 0 ||
+		    (r->next.log_in && keep(app, dr, s, r, &leaf, e) != 0))
+			return -1;
+	} while (r->next.log_in);
 	return 0;
 }
 
@@ -307,7 +354,7 @@ play_once(struct app *app, const char *id, const struct words *w,
 	/* At a terminal the debrief was just talked through. */
 	if (app->io->interactive && app->out.format == OUT_SCREEN &&
 	    w->choices == NULL)
-		return what_next(app, &s, kept ? &leaf : NULL, r, e);
+		return what_next(app, &dr, &s, kept ? &leaf : NULL, r, e);
 	return app_result(app,
 			  result_data(app, &dr, &rep, &r->res,
 				      kept ? &leaf : NULL), NULL,

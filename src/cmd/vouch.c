@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "cmd/briefing.h"
+#include "cmd/lineups.h"
 #include "cmd/vouching.h"
 
 int
@@ -54,9 +56,11 @@ add_waiting(struct app *app, const struct lineup_row *l, const char *number,
 	int64_t day = 0;
 
 	date_parse(l->date, &day);
-	w.what = arena_printf(app->a, T(app, "lineup of %s, %s, %s"),
-			      app_date_words(app, day), l->team,
-			      app_shift_words(app, l->shift));
+	w.what = arena_printf(app->a, T(app, "lineup of %s, %s, %s, at %s"),
+			      lineups_day(app, day),
+			      briefing_team_title(app, l->team),
+			      app_shift_words(app, l->shift),
+			      app_time_words(app, l->start));
 	ARENA_PUSH(app->a, *v, *n, *cap, w);
 }
 
@@ -92,6 +96,49 @@ list_waiting(struct app *app, const char *who, struct waiting **ret,
 	return 0;
 }
 
+/* "Maria K. as leader: lineup of …" */
+static const char *
+waiting_words(struct app *app, const struct waiting *w)
+{
+	struct person p;
+	struct err none;
+	const char *who = w->number;
+
+	err_init(&none, NULL);
+	if (app_person(app, w->number, &p, &none) == 0 && *p.name != '\0')
+		who = app_short_name(app, p.name);
+	return arena_printf(app->a, "%s, %s: %s", who,
+			    str_eq(w->as, "leader") ?
+			    T(app, "as leader") : T(app, "as second signature"),
+			    w->what);
+}
+
+/* At a terminal one is picked by its number. */
+static int
+pick(struct app *app, const struct waiting *v, size_t n, size_t *ret,
+     struct err *e)
+{
+	struct page *p = app_page(app, T(app, "WAITING FOR A SIGNATURE"));
+	struct io_option *o = ARENA_ARRAY(app->a, struct io_option, n + 1);
+
+	page_para(app->a, p, T(app, "Until midnight. Whose it is signs with "
+				    "their own passphrase."));
+	page_gap(app->a, p);
+	for (size_t i = 0; i < n; i++) {
+		o[i].word = arena_printf(app->a, "%llu",
+					 (unsigned long long)v[i].index);
+		o[i].key = arena_printf(app->a, "%zu", i + 1);
+		o[i].label = waiting_words(app, &v[i]);
+	}
+	o[n] = (struct io_option){ .word = "back", .key = "0",
+				   .label = T(app, "Back") };
+	if (io_tell(app->io, p, e) != 0 ||
+	    io_choose(app->io, T(app, "Which one"), o, n + 1, n + 1, ret,
+		      e) != 0)
+		return -1;
+	return *ret < n ? 0 : err_cancel(e);
+}
+
 static int
 show_list(struct app *app, const struct waiting *v, size_t n, struct err *e)
 {
@@ -111,10 +158,7 @@ show_list(struct app *app, const struct waiting *v, size_t n, struct err *e)
 		value_put_text(app->a, w, "as", v[i].as);
 		value_add(app->a, list, w);
 		page_item(app->a, page, v[i].number,
-			  arena_printf(app->a, "%s (%s)", v[i].what,
-				       str_eq(v[i].as, "leader") ?
-				       T(app, "as leader") :
-				       T(app, "as second signature")));
+			  waiting_words(app, &v[i]));
 	}
 	return app_result(app, d, list, page, e);
 }
@@ -174,20 +218,10 @@ cmd_vouch(struct app *app, int argc, const char *const *argv, struct err *e)
 	if (list_waiting(app, who, &v, &n, e) != 0)
 		return -1;
 	if (word == NULL && app->io->interactive && n > 0) {
-		struct io_option *o = ARENA_ARRAY(app->a, struct io_option,
-						  n);
 		size_t i;
 
-		for (i = 0; i < n; i++) {
-			o[i].word = arena_printf(app->a, "%llu",
-				(unsigned long long)v[i].index);
-			o[i].label = arena_printf(app->a, "%s: %s",
-						  v[i].number, v[i].what);
-		}
-		if (io_choose(app->io, T(app, "Which one"), o, n, n, &i,
-			      e) != 0)
-			return -1;
-		return sign_one(app, &v[i], e);
+		return pick(app, v, n, &i, e) != 0 ? -1 :
+						     sign_one(app, &v[i], e);
 	}
 	if (word == NULL)
 		return show_list(app, v, n, e);

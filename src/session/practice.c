@@ -183,8 +183,8 @@ begin(struct play *p, struct err *e)
 }
 
 /* Whether the caller can record an attempt, and drops the draft with it. */
-static bool
-can_be_recorded(const struct practice_setup *s)
+bool
+play_can_be_recorded(const struct practice_setup *s)
 {
 	return s->report != NULL && s->report->complete &&
 	       !s->report->score_loop;
@@ -205,7 +205,7 @@ converse(struct play *p, struct practice_result *ret, struct err *e)
 		if (play_end(p, &r, &undone, e) != 0)
 			return -1;
 	} while (undone);
-	if (!can_be_recorded(p->s) && play_drop(p, e) != 0)
+	if (!play_can_be_recorded(p->s) && play_drop(p, e) != 0)
 		return -1;
 	*ret = r;
 	return 0;

@@ -18,6 +18,7 @@ struct practice_setup {
 	const struct translation *const *tr;   /* per language, NULL: source */
 	size_t nlangs;
 	const char *name;    /* of the learner, NULL: nobody is logged in */
+	const char *coach;   /* of the learner's coach, NULL: there is none */
 	bool trial;
 	uint64_t seed;
 	struct clock *clock;
@@ -53,7 +54,9 @@ struct practice_result {
 struct practice_next {
 	bool again;              /* the same once more … */
 	size_t keep;             /* … with so many moves of it as they were */
-	bool other;              /* another drill; neither: home */
+	bool other;              /* another drill … */
+	bool log_in;             /* to keep it, then to be asked again;
+				  * nothing of these: home */
 };
 
 /* Plays to an end and shows the debrief. With `choices` plays

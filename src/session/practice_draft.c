@@ -14,7 +14,6 @@
  *	digest SHA256
  *	seed N
  *	from NODE|-
- *	lang LL          (it was put away in; who opens it has their own)
  *	sure BEFORE AFTER
  *	hints ALL HERE
  *	spent MILLISECONDS
@@ -44,7 +43,6 @@ play_save(struct play *p, struct err *e)
 		   p->s->digest != NULL ? p->s->digest : "-");
 	str_printf(&t, "seed %" PRIu64 "\n", p->seed);
 	str_printf(&t, "from %s\n", p->from != NULL ? p->from : "-");
-	str_printf(&t, "lang %s\n", p->s->langs[p->lang]);
 	str_printf(&t, "sure %d %d\n", p->sure_before, p->sure_after);
 	str_printf(&t, "hints %u %u\n", p->hints, p->hints_here);
 	str_printf(&t, "spent %" PRId64 "\n", p->spent_ms);
@@ -134,7 +132,6 @@ read_head(struct arena *a, const char **s, struct play_draft *d)
 	    (v = field(a, s, "seed")) == NULL ||
 	    !str_u64(v, UINT64_MAX, &d->seed) ||
 	    (d->from = field(a, s, "from")) == NULL ||
-	    (d->lang = field(a, s, "lang")) == NULL ||
 	    !two_numbers(a, field(a, s, "sure"), 5, &before, &after) ||
 	    !two_numbers(a, field(a, s, "hints"), UINT32_MAX, &all, &here) ||
 	    (v = field(a, s, "spent")) == NULL ||

@@ -205,38 +205,93 @@ next_page(struct arena *a, const struct practice_setup *s,
 	return page;
 }
 
+/* What can come next. */
+struct onward {
+	struct io_option o[6];
+	size_t n;
+};
+
+static void
+add_onward(struct onward *w, const char *word, const char *label)
+{
+	w->o[w->n].word = word;
+	w->o[w->n++].label = label;
+}
+
+static void
+fill_onward(struct arena *a, const struct practice_setup *s,
+	    const struct practice_result *r, const uint64_t *leaf,
+	    size_t pivot, struct onward *w)
+{
+	const struct messages *m = s->m[practice_lang(s, r->lang)];
+
+	if (pivot < r->nmoves && pivot > 0)
+		add_onward(w, "pivot", arena_printf(
+			a, T(m, "Again from scene %zu"), pivot + 1));
+	add_onward(w, "start", T(m, "Again from the start"));
+	if (s->name != NULL && leaf != NULL)
+		add_onward(w, "coach", T(m, "Ask my coach"));
+	if (leaf == NULL && s->name == NULL && play_can_be_recorded(s))
+		add_onward(w, "keep", T(m, "Keep it: log in"));
+	add_onward(w, "other", T(m, "Another drill"));
+	add_onward(w, "home", T(m, "Home"));
+	w->o[w->n - 1].key = "0";
+}
+
+/* Whom to go to, and what they see already. */
+static const char *
+coach_words(struct arena *a, const struct practice_setup *s,
+	    const struct messages *m, uint64_t leaf)
+{
+	if (s->coach == NULL)
+		return T(m, "You have no coach yet: ask your supervisor who "
+			    "it will be.");
+	return arena_printf(a, T(m, "Your coach: %s, who can see what came of "
+				    "it, number %llu. Say which scene you "
+				    "want to go through together."), s->coach,
+			    (unsigned long long)leaf);
+}
+
+static int
+choose_onward(struct io *io, struct arena *a, const struct practice_setup *s,
+	      const struct messages *m, const struct onward *w,
+	      const uint64_t *leaf, size_t *ret, struct err *e)
+{
+	do {
+		if (io_choose(io, T(m, "Then"), w->o, w->n, w->n - 1, ret,
+			      e) != 0)
+			return -1;
+		if (!str_eq(w->o[*ret].word, "coach"))
+			return 0;
+	} while (io_say(io, coach_words(a, s, m, *leaf), e) == 0);
+	return -1;
+}
+
 int
 practice_next(struct io *io, struct arena *a, const struct practice_setup *s,
 	      const struct practice_result *r, const uint64_t *leaf,
 	      struct practice_next *ret, struct err *e)
 {
 	const struct messages *m = s->m[practice_lang(s, r->lang)];
-	size_t pivot = play_pivot(r->moves, r->nmoves), n = 0, i;
-	struct io_option o[4] = { 0 };
+	size_t pivot = play_pivot(r->moves, r->nmoves), i;
+	struct onward w = { 0 };
+	const char *word;
 	int rc;
 
-	if (pivot < r->nmoves && pivot > 0) {
-		o[n].word = "pivot";
-		o[n++].label = arena_printf(a, T(m, "Again from scene %zu"),
-					    pivot + 1);
-	}
-	o[n].word = "start";
-	o[n++].label = T(m, "Again from the start");
-	o[n].word = "other";
-	o[n++].label = T(m, "Another drill");
-	o[n].word = "home";
-	o[n].key = "0";
-	o[n++].label = T(m, "Home");
+	fill_onward(a, s, r, leaf, pivot, &w);
 	io_speak(io, m);
 	rc = io_tell(io, next_page(a, s, r, leaf), e);
 	if (rc == 0)
-		rc = io_choose(io, T(m, "Then"), o, n, n - 1, &i, e);
+		rc = choose_onward(io, a, s, m, &w, leaf, &i, e);
 	io_speak(io, s->m[0]);
 	if (rc != 0)
 		return -1;
-	*ret = (struct practice_next){ .other = str_eq(o[i].word, "other") };
-	ret->again = !ret->other && i + 1 < n;
-	if (str_eq(o[i].word, "pivot"))
-		ret->keep = pivot;
+	word = w.o[i].word;
+	*ret = (struct practice_next){
+		.other = str_eq(word, "other"),
+		.log_in = str_eq(word, "keep"),
+		.again = str_eq(word, "start") || str_eq(word, "pivot"),
+		.keep = str_eq(word, "pivot") ? pivot : 0,
+	};
 	return 0;
 }

@@ -60,7 +60,7 @@ size_t play_pivot(const struct drill_move *moves, size_t n);
 
 struct play_draft {
 	const char *text; /* the whole */
-	const char *digest, *from, *lang;
+	const char *digest, *from;
 	uint64_t seed;
 	unsigned hints, hints_here;
 	int sure_before, sure_after;
@@ -110,6 +110,10 @@ const char *play_result_words(struct arena *a, const struct messages *m,
 			      const struct practice_result *r);
 
 /* ---- practice_end.c ---- */
+
+/* ---- practice.c ---- */
+
+bool play_can_be_recorded(const struct practice_setup *s);
 
 /* What a page that waits was answered; from KEY_SURE: how sure, 1 to 5. */
 enum play_key { KEY_ON, KEY_LANG, KEY_END, KEY_UNDO, KEY_SURE = KEY_UNDO };

@@ -104,7 +104,9 @@ play_says(const struct play *p, struct page *page)
 		if (p->scene.v[i].t != NULL)
 			say_event(p, page, &p->scene.v[i]);
 	page_gap(p->a, page);
-	add_moods(p, page);
+	/* At the end they have gone; the debrief tells how they looked. */
+	if (!play_over(p))
+		add_moods(p, page);
 }
 
 static const struct text *

@@ -31,9 +31,8 @@ turn "nothing is closed here" w "Hier steht dir jede Wahl offen."
 turn "scene 4: he is pleased" 1 "Szene 4" \
 	"Der Reisende wirkt: erfreut [ . . . . . # . ] (+2 auf"
 turn "scene 5" 3 "Szene 5" "Der Reisende: „Auf die Minute."
-turn "the end: he is delighted" 2 "Die Glastür Ende" \
-	"Der Reisende wirkt: begeistert [ . . . . . . # ] (+3 auf" \
-	"Im Schichtbuch steht: Herr Adler"
+turn "the end" 2 "Die Glastür Ende" "Im Schichtbuch steht: Herr Adler"
+has_not "who has gone looks at nobody" "$(screen)" "wirkt:"
 turn "debrief" "" "NACHBESPRECHUNG Die Glastür" \
 	"Was du getan hast Der Reisende danach" \
 	"1 hingeschaut und die Hand gehoben entspannt" \
@@ -46,7 +45,7 @@ turn "then why, and what to talk about" "" \
 	"Zum Besprechen oder zum Nachdenken:" \
 	"Wie sicher wärst du bei einem echten Gast, 1 bis 5? (vorher: 3)"
 turn "what next" 4 "1 Noch einmal von vorn" \
-	"2 Eine andere Übung" "0 Zum Menü" "Dann [0]:"
+	"2 Behalten: anmelden" "3 Eine andere Übung" "0 Zum Menü" "Dann [0]:"
 
 turn "again from the start" 1 "Draußen in der Halle kommt jemand"
 turn "scene 1 again" "" "Szene 1"

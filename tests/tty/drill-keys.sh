@@ -51,4 +51,35 @@ turn "l: the page is in the next language" l "Deutsch"
 turn "so is what a wrong key is told" x "„x“ gehört nicht dazu:"
 answer 0
 expect_end "0 stops" 0
+# ---- played without a login, and kept after all
+tty_start --now "$TTY_NOW" -l en drill glass-door
+await "1 to 5?"
+answer 2
+await "Your choice:"
+for choice in 2 2 4; do
+	answer $choice
+done
+await "the end"
+has_not "who has gone does not look at anybody" "$(screen)" "looks:"
+answer ""
+await "[Enter]:"
+answer 0
+see "how sure one is now is asked beside what was said before" \
+	"Then [0]:" "Keep it: log in"
+turn "it can be kept" 3 "Your number, or the first letters of your name"
+turn "a name that nobody has" Zorro "'Zorro' is neither a number" \
+	"Enter goes on:"
+turn "loses nothing" "" "Then [0]:"
+answer 3
+await "first letters of your name"
+answer dmit
+await "(not shown):"
+answer "$(passphrase_of 1042)"
+see "then it is recorded" "Kept as number" "for: Dmitri S." "Ask my coach"
+has_not "and not asked again" "$(screen)" "Keep it"
+turn "the coach is told" 3 "Your coach: Elif K., who can see what came of it"
+answer 0
+expect_end "home" 0
+run -o json verify
+expect_exit 0 "the house verifies"
 done_testing

@@ -32,8 +32,8 @@ turn "nothing is closed here" ц "Все варианты здесь для ва
 turn "scene 4: he is pleased" 1 "сцена 4" \
 	"Гость с чемоданом: радость [ . . . . . # . ] (+2"
 turn "scene 5" 3 "сцена 5"
-turn "the end: he is delighted" 2 "Стеклянная дверь финал" \
-	"Гость с чемоданом: восторг [ . . . . . . # ] (+3" "г-н Адлер"
+turn "the end" 2 "Стеклянная дверь финал" "г-н Адлер"
+has_not "who has gone looks at nobody" "$(screen)" "(+3"
 turn "debrief" "" "РАЗБОР Стеклянная дверь" \
 	"Ваши действия Гость с чемоданом после этого" \
 	"1 посмотрели на него и подняли руку благодушие" \
@@ -44,7 +44,8 @@ turn "debrief" "" "РАЗБОР Стеклянная дверь" \
 turn "then why, and what to talk about" "" "Обсудите или подумайте:" \
 	"Насколько уверенно с настоящим гостем, от 1 до 5? (до этого: 3)"
 turn "it is recorded; what next" 4 "Сохранено под номером " \
-	"1 Снова с начала" "2 Другая тренировка" "0 В меню" "Что дальше [0]:"
+	"1 Снова с начала" "2 Спросить наставника" "3 Другая тренировка" \
+	"0 В меню" "Что дальше [0]:"
 see_line "with its number" "^Сохранено под номером [1-9][0-9]*\.\$"
 turn "home" 0 "1 Потренироваться с гостем" "preshift (1042)>"
 
@@ -79,7 +80,7 @@ attempt() { # FIELD INDEX
 is "from that scene, of the one before" \
 	"$(attempt from $last)$(attempt of $last | cut -d ' ' -f 1,2)" \
 	"n3 office $((last - 1))"
-turn "another drill: the list" 3 "ТРЕНИРОВКИ" "2 Стеклянная дверь"
+turn "another drill: the list" 4 "ТРЕНИРОВКИ" "2 Стеклянная дверь"
 turn "0 home" 0 "1 Потренироваться с гостем"
 tty_foreign=
 turn "0 logs out; the door has its own language" 0 "1 Start the lineup"

@@ -75,6 +75,16 @@ turn "both" "" "LINEUP RECORDED" "The second signature waits until midnight: log
 see "the door comes by itself, and nobody is logged in" "1 Start the lineup" \
 	"Number or word, ? for help:"
 
+# ---- what waits for a signature
+turn "by number, in words" vouch "WAITING FOR A SIGNATURE" \
+	"1 Maria K., as leader: lineup of Sat 21 Nov, Front desk, early shift," \
+	"0 Back"
+turn "0 goes back" 0 "1 Start the lineup"
+turn "one is picked" vouch "Which one:"
+turn "by its number" 1 "Passphrase of 1003 (not shown):"
+turn "and signed" "$(passphrase_of 1003)" "Signed as number"
+turn "the menu" "" "1 Start the lineup"
+
 # ---- one that was held on paper
 turn "for a lineup on paper" "lineup --shift late --date 2026-11-20" \
 	"There was one"

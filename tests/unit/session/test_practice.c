@@ -198,7 +198,8 @@ test_next(void **state)
 	assert_true(next.again && !next.other && next.keep == 1);
 	next = choose_next(t, "2");
 	assert_true(next.again && !next.other && next.keep == 0);
-	next = choose_next(t, "3");
+	assert_true(fake_io_showed(&t->io, "(coach) Ask my coach"));
+	next = choose_next(t, "4");
 	assert_true(!next.again && next.other);
 	next = choose_next(t, "");
 	assert_true(!next.again && !next.other);
@@ -268,7 +269,7 @@ test_nothing_to_turn(void **state)
 	assert_int_equal(small_run(t, ANSWERS("", "1", "1", "", ""), true), 0);
 	next = choose_next(t, "1"); /* from the start */
 	assert_true(next.again && next.keep == 0);
-	next = choose_next(t, "2");
+	next = choose_next(t, "3");
 	assert_true(next.other);
 	small_run(t, ANSWERS("", "1", "1", "", ""), true);
 	assert_false(fake_io_showed(&t->io, "The moment it turned"));

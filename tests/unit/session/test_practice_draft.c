@@ -158,7 +158,7 @@ test_put_away(void **state)
 	assert_true(t->e.cancelled);
 	assert_string_equal(draft(t),
 			    "preshift-draft/1 drill\n"
-			    "digest aa\nseed 0\nfrom -\nlang en\nsure 2 0\n"
+			    "digest aa\nseed 0\nfrom -\nsure 2 0\n"
 			    "hints 0 0\nspent 3000\npage 0\nkept 0 -\n"
 			    "choice n1.good 3\nend\n");
 	/* a terminal asks; Enter goes on */
@@ -281,7 +281,7 @@ test_two_windows(void **state)
 }
 
 #define HEAD                                                         \
-	"preshift-draft/1 drill\ndigest bb\nseed 0\nfrom -\nlang en\n" \
+	"preshift-draft/1 drill\ndigest bb\nseed 0\nfrom -\n" \
 	"sure 2 0\nhints 1 1\nspent 5000\npage 0\nkept 0 -\n"
 
 static void
@@ -324,19 +324,19 @@ test_damaged(void **state)
 		HEAD "choice  3\nend\n", HEAD "chance n1.good 3\nend\n",
 		"preshift-draft/1 drill\ndigest bb\nseed x\n",
 		"preshift-draft/1 drill\ndigest bb\nseed 0\nfrom -\n"
-		"lang en\nsure 9 0\nhints 1 1\nspent 5000\npage 0\n"
+		"sure 9 0\nhints 1 1\nspent 5000\npage 0\n"
 		"kept 0 -\nend\n",
 		"preshift-draft/1 drill\ndigest bb\nseed 0\nfrom -\n"
-		"lang en\nsure 1\nhints 1 1\nspent 5000\npage 0\n"
+		"sure 1\nhints 1 1\nspent 5000\npage 0\n"
 		"kept 0 -\nend\n",
 		"preshift-draft/1 drill\ndigest bb\nseed 0\nfrom -\n"
-		"lang en\nsure 1 0\nhints 1 1\nspent -5\npage 0\nkept 0 -\n"
+		"sure 1 0\nhints 1 1\nspent -5\npage 0\nkept 0 -\n"
 		"end\n",
 		"preshift-draft/1 drill\ndigest bb\nseed 0\nfrom -\n"
-		"lang en\nsure 1 0\nhints 1 1\nspent 5\npage x\nkept 0 -\n"
+		"sure 1 0\nhints 1 1\nspent 5\npage x\nkept 0 -\n"
 		"end\n",
 		"preshift-draft/1 drill\ndigest bb\nseed 0\nfrom -\n"
-		"lang en\nsure 1 0\nhints 1 1\nspent 5\npage 0\nkept 0\nend\n",
+		"sure 1 0\nhints 1 1\nspent 5\npage 0\nkept 0\nend\n",
 	};
 	struct small *t = *state;
 
@@ -353,7 +353,7 @@ test_damaged(void **state)
 	}
 	/* only where it began is gone: what there is of it, from the start */
 	set_draft(t, "preshift-draft/1 drill\ndigest bb\nseed 0\n"
-		     "from nowhere\nlang en\nsure 2 0\nhints 0 0\n"
+		     "from nowhere\nsure 2 0\nhints 0 0\n"
 		     "spent 5000\npage 0\nkept 0 -\nchoice n9 3\nend\n");
 	t->s.resume = true;
 	assert_int_equal(small_run(t, ANSWERS("n1.bad", "n2.plain"), false),
@@ -369,7 +369,7 @@ test_strange(void **state)
 
 	t->s.resume = true;
 	set_draft(t, "preshift-draft/1 drill\ndigest aa\nseed 0\nfrom -\n"
-		     "lang xx\nsure 0 0\nhints 9 9\nspent 0\npage 9\n"
+		     "sure 0 0\nhints 9 9\nspent 0\npage 9\n"
 		     "kept 9 x\nend\n");
 	assert_int_equal(small_run(t, ANSWERS("hint", "n1.bad", "n2.plain"),
 				   false), 0);
