@@ -83,8 +83,27 @@ belongs(const struct person *p, const char *team, bool any)
 	       (p->role == ROLE_STAFF || p->role == ROLE_SUPERVISOR);
 }
 
+/* The teams somebody is in: those of the settings first, in their order. */
+static void
+add_team(struct app *app, const char *team, const struct person *v, size_t n,
+	 struct io_option **o, size_t *k, size_t *cap)
+{
+	struct io_option opt = {
+		.word = team, .label = briefing_team_title(app, team),
+	};
+	size_t i = 0;
+
+	for (size_t j = 0; j < *k; j++)
+		if (str_eq((*o)[j].word, team))
+			return;
+	while (i < n && !belongs(&v[i], team, false))
+		i++;
+	if (i < n)
+		ARENA_PUSH(app->a, *o, *k, *cap, opt);
+}
+
 /* Whose lineups it is about, where nobody said it: a person at a keyboard
- * picks one of those the house has people in. */
+ * picks one, where there is more than one. */
 static int
 ask_team(struct app *app, const char **ret, struct err *e)
 {
@@ -97,19 +116,18 @@ ask_team(struct app *app, const char **ret, struct err *e)
 	    store_people(app->store, app->a, &v, &n, e) != 0)
 		return -1;
 	*ret = arena_strndup(app->a, teams, strcspn(teams, " "));
-	for (const char *s = teams; *s != '\0' && app->io->interactive;) {
+	if (!app->io->interactive)
+		return 0;
+	for (const char *s = teams; *s != '\0';) {
 		size_t len = strcspn(s, " ");
-		struct io_option opt = {
-			.word = arena_strndup(app->a, s, len),
-		};
 
-		for (i = 0; i < n && !belongs(&v[i], opt.word, false); i++)
-			;
-		opt.label = briefing_team_title(app, opt.word);
-		if (i < n)
-			ARENA_PUSH(app->a, o, k, cap, opt);
+		add_team(app, arena_strndup(app->a, s, len), v, n, &o, &k,
+			 &cap);
 		s += len + (s[len] == ' ');
 	}
+	for (i = 0; i < n; i++)
+		if (!str_eq(v[i].team, "-"))
+			add_team(app, v[i].team, v, n, &o, &k, &cap);
 	if (k < 2)
 		return 0;
 	if (io_tell(app->io, app_page(app, T(app, "LINEUP")), e) != 0 ||

@@ -57,4 +57,25 @@ turn "in one line as well" "a Lift two is out" "5 Lift two is out"
 turn "five are enough" "a One more" "5 are said already"
 kill -9 "$(cat "$T/pid")"
 tty_until "$TTY_DEADLINE" test -s "$T/exit"
+
+# ---- a house with more than one team
+passphrase_of 2001 >"$T/hr"
+passphrase_of 2001 >>"$T/hr"
+feed -u 2001 --passphrase-fd 3 enrol 1201 'Karl Brand' --role staff --lang de \
+	--team kitchen </dev/null 3<"$T/hr"
+expect_exit 0 "somebody works in the kitchen"
+tty_start --now 2026-11-22T06:48 -l en lineup
+see "whose lineup it is, is picked by number" "1 Front desk 2 Kitchen" \
+	"Which team:"
+turn "then who leads" 1 "LINEUP early, Front desk" "Who leads:"
+answer 0
+expect_end "0 goes back" 1
+tty_start --now 2026-11-22T06:48 -l en -u 1003 prepare
+await "(not shown):"
+turn "who is logged in prepares for the own team" "$(passphrase_of 1003)" \
+	"For which day [1]:"
+answer ""
+await "Sun 22 Nov, Front desk"
+answer 0
+expect_end "0 puts away" 1
 done_testing

@@ -153,7 +153,8 @@ turn "the lineup is where it was" 1 "MANTRA"
 kill -HUP "$(cat "$T/pid")"
 expect_end "SIGHUP ends the program in good order" 0
 tty_start --now "$TTY_NOW" -l en lineup
-see "nothing of the lineup is lost" "MANTRA" "Every guest leaves with a yes."
+await "What now [1]:"
+turn "nothing of the lineup is lost" "" "Every guest leaves with a yes." "MANTRA"
 kill -TERM "$(cat "$T/pid")"
 tty_until "$TTY_DEADLINE" test -s "$T/exit"
 tty_start --now "$TTY_NOW" -l en lineup
@@ -175,7 +176,8 @@ TTY_TERM=dumb tty_start --now "$TTY_NOW" -l en
 await "Number or word, ? for help:"
 tty_tmux pipe-pane -o "cat >'$T/raw'"
 answer lineup
-see "TERM=dumb: the lineup goes on" "TRIAL, LINEUP, 2 of 9, MANTRA, 0:0"
+await "What now [1]:"
+turn "TERM=dumb: the lineup goes on" "" "TRIAL, LINEUP, 2 of 9, MANTRA, 0:0"
 turn "a page is printed under the one before" "" "3 of 9, YESTERDAY CLOSED"
 has "which stays" "$(screen)" "MANTRA"
 has_not "without rules" "$(screen)" "-----"
