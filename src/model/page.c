@@ -31,7 +31,8 @@ add(struct arena *a, struct page *p, enum page_block_kind kind,
 		.label = copy(a, label),
 		.text = copy(a, text),
 		.essential = kind == PB_TITLE || kind == PB_BIG ||
-			     kind == PB_ITEM || kind == PB_PICK,
+			     kind == PB_ITEM || kind == PB_PICK ||
+			     kind == PB_TICK,
 	};
 
 	ARENA_PUSH(a, p->blocks, p->n, p->cap, b);
@@ -67,18 +68,43 @@ page_item(struct arena *a, struct page *p, const char *key, const char *s)
 	add(a, p, PB_ITEM, key, s);
 }
 
-void
-page_pick(struct arena *a, struct page *p, const char *key, const char *s,
-	  const char *note, const char *brief)
+static void
+add_pick(struct arena *a, struct page *p, enum page_block_kind kind,
+	 const char *key, const char *s, const char *note, const char *brief)
 {
 	struct page_block *b;
 
-	add(a, p, PB_PICK, key, s);
+	add(a, p, kind, key, s);
 	b = &p->blocks[p->n - 1];
 	b->cells = ARENA_ARRAY(a, const char *, 2);
 	b->ncells = 2;
 	b->cells[0] = copy(a, note);
 	b->cells[1] = copy(a, brief);
+}
+
+void
+page_pick(struct arena *a, struct page *p, const char *key, const char *s,
+	  const char *note, const char *brief)
+{
+	add_pick(a, p, PB_PICK, key, s, note, brief);
+}
+
+void
+page_tick(struct arena *a, struct page *p, const char *key, const char *s)
+{
+	add_pick(a, p, PB_TICK, key, s, NULL, NULL);
+}
+
+void
+page_note(struct arena *a, struct page *p, const char *label, const char *s)
+{
+	add(a, p, PB_NOTE, label, s);
+}
+
+void
+page_blank(struct arena *a, struct page *p, const char *s)
+{
+	add(a, p, PB_BLANK, NULL, s);
 }
 
 static void
@@ -128,10 +154,8 @@ minutes(struct arena *a, int64_t seconds)
 			    seconds % 60);
 }
 
-/* FMT comes from a catalogue: nothing but %s, %1$s, %2$s and %% is looked at,
- * so that a bad translation can do no harm. */
-static const char *
-put_words(struct arena *a, const char *fmt, const char *const v[2])
+const char *
+page_words(struct arena *a, const char *fmt, const char *const v[2])
 {
 	OWN(str_free) struct str out = { 0 };
 	size_t next = 0;
@@ -185,7 +209,7 @@ page_clock_text(struct arena *a, const struct page_clock *c, int64_t mono_ms,
 		return NULL;
 	v[0] = minutes(a, page_clock_ran(c, mono_ms) / 1000);
 	v[1] = minutes(a, c->seconds);
-	return put_words(a, c->ended ? ended_fmt : c->paused ? paused_fmt :
+	return page_words(a, c->ended ? ended_fmt : c->paused ? paused_fmt :
 							       of_fmt, v);
 }
 

@@ -20,6 +20,12 @@ enum page_block_kind {
 	PB_PICK,   /* label is a number, text a word or two, cells[0] a note on
 		    * it, cells[1] the same in short: a run stands in columns,
 		    * with the short notes where room is scarce */
+	PB_TICK,   /* a box to tick by hand, label is a number, text a name: a
+		    * run stands in columns */
+	PB_NOTE,   /* label, text: what goes with the item above it, marked as
+		    * something else than the text itself */
+	PB_BLANK,  /* to be filled in by hand where `_` stand; no text: a line
+		    * as wide as the page */
 	PB_ROW,    /* cells of a table; a run of rows aligns by columns */
 	PB_HEAD,   /* the head row of a table */
 	PB_GAP,    /* an empty line */
@@ -55,6 +61,9 @@ struct page_ear {
 	const char *keys;  /* "Keys, each with Enter:" */
 	const char *enter; /* what Enter alone is, "empty line" */
 };
+/* What it is when it lies on a table: a list of whatever length, a sheet that
+ * must be one page of A4, a book with its contents in front. */
+enum page_paper { PAPER_LIST, PAPER_SHEET, PAPER_BOOK };
 
 struct page {
 	const char *place;  /* line 1, left: where you are */
@@ -67,6 +76,11 @@ struct page {
 	const char *news;   /* the page was shown before, and this has changed
 			     * since: where a page can't be replaced only this
 			     * is told ("": nothing); NULL: all of it is new */
+	enum page_paper paper;
+	const char *contents; /* heading of a list of the parts, which stands
+			       * before the first; NULL: none */
+	const char *page_of;  /* "page %s of %s", at the foot of printed pages;
+			       * NULL: no number */
 };
 
 /* The page_… functions append a block; strings are copied, NULL is "". Titles,
@@ -82,12 +96,22 @@ void page_item(struct arena *a, struct page *p, const char *key,
 	       const char *s);
 void page_pick(struct arena *a, struct page *p, const char *key,
 	       const char *s, const char *note, const char *brief);
+void page_tick(struct arena *a, struct page *p, const char *key,
+	       const char *s);
+void page_note(struct arena *a, struct page *p, const char *label,
+	       const char *s);
+void page_blank(struct arena *a, struct page *p, const char *s);
 void page_head(struct arena *a, struct page *p, size_t n,
 	       const char *const *cells);
 void page_row(struct arena *a, struct page *p, size_t n,
 	      const char *const *cells);
 void page_gap(struct arena *a, struct page *p);
 void page_rule(struct arena *a, struct page *p, const char *s);
+
+/* FMT with V for its "%s" ("%1$s", "%2$s"). It comes from a catalogue: nothing
+ * else is looked at, so that a bad translation can do no harm. */
+const char *page_words(struct arena *a, const char *fmt,
+		       const char *const v[2]);
 
 /* Milliseconds that the clock, or its round, has run up to MONO_MS. */
 int64_t page_clock_ran(const struct page_clock *c, int64_t mono_ms);

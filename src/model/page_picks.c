@@ -37,11 +37,21 @@ words(const struct picks *k, size_t i)
 			    k->sh->tight ? " " : "  ", note);
 }
 
+static const char *
+key(const struct picks *k, size_t i)
+{
+	const struct page_block *b = pick(k, i);
+	const char *label = sheet_clean(k->sh, b->label);
+
+	return b->kind == PB_TICK ?
+		       arena_printf(k->sh->a, "[ ] %s", label) : label;
+}
+
 /* 9 and 10 end below each other. */
 static const char *
 lead(const struct picks *k, size_t i)
 {
-	const char *label = sheet_clean(k->sh, pick(k, i)->label);
+	const char *label = key(k, i);
 	size_t w = utf8_width(label), behind = k->sh->tight ? 1 : 2;
 	size_t pad = k->indent - behind - w;
 
@@ -61,9 +71,8 @@ measure(struct picks *k)
 	size_t label = 0;
 
 	while (k->from + k->n < k->sh->p->n &&
-	       pick(k, k->n)->kind == PB_PICK) {
-		size_t w = utf8_width(sheet_clean(k->sh,
-						  pick(k, k->n)->label));
+	       pick(k, k->n)->kind == pick(k, 0)->kind) {
+		size_t w = utf8_width(key(k, k->n));
 
 		label = w > label ? w : label;
 		k->n++;

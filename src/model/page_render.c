@@ -30,6 +30,7 @@ sheet_add(struct sheet *sh, enum sheet_part part, size_t block, const char *s)
 	ARENA_PUSH(sh->a, sh->v, sh->n, sh->cap, l);
 }
 
+/* An empty line, where none is yet. */
 static void
 gap(struct sheet *sh)
 {
@@ -204,6 +205,8 @@ measure_run(struct sheet *sh, struct run *r)
 		const char *tab = strchr(it->text, '\t');
 		size_t w = utf8_width(sheet_clean(sh, it->label));
 
+		if (it->kind == PB_NOTE && b[r->from].kind == PB_ITEM)
+			continue;
 		if (it->kind != b[r->from].kind)
 			break;
 		r->label = w > r->label ? w : r->label;
@@ -239,7 +242,20 @@ put_parts(struct sheet *sh, const struct run *r, const char *text)
 	return sheet_clean(sh, text);
 }
 
-/* The run of one kind of labelled blocks that begins at FROM. */
+/* "Easier: so and so", below the item it goes with. */
+static void
+add_note(struct sheet *sh, size_t i, size_t indent)
+{
+	const struct page_block *b = &sh->p->blocks[i];
+	const char *lead = arena_printf(sh->a, "%*s", (int)indent, "");
+
+	sheet_hang(sh, i, lead, indent,
+		   arena_printf(sh->a, "%s: %s", sheet_clean(sh, b->label),
+				sheet_clean(sh, b->text)));
+}
+
+/* The run of one kind of labelled blocks that begins at FROM; notes stay with
+ * their items. */
 static size_t
 add_labelled(struct sheet *sh, size_t from)
 {
@@ -252,6 +268,10 @@ add_labelled(struct sheet *sh, size_t from)
 		const char *text = put_parts(sh, &r, b[i].text);
 		OWN(str_free) struct str lead = { 0 };
 
+		if (b[i].kind == PB_NOTE) {
+			add_note(sh, i, r.indent);
+			continue;
+		}
 		str_pad(&lead, ' ', 2);
 		if (b[i].kind == PB_ITEM) /* 9 and 10 end below each other */
 			str_pad(&lead, ' ', r.label - utf8_width(label));
@@ -277,8 +297,33 @@ add_big(struct sheet *sh, size_t i)
 }
 
 static void
+add_blank(struct sheet *sh, size_t i)
+{
+	OWN(str_free) struct str line = { 0 };
+
+	str_add(&line, sheet_clean(sh, sh->p->blocks[i].text));
+	if (line.n == 0)
+		str_pad(&line, '_', sh->text);
+	sheet_hang(sh, i, "", 0, str_text(&line));
+}
+
+/* What comes, before it begins. */
+static void
+add_contents(struct sheet *sh)
+{
+	gap(sh);
+	sheet_hang(sh, 0, "", 0, sheet_clean(sh, sh->p->contents));
+	for (size_t i = 0; i < sh->p->n; i++)
+		if (sh->p->blocks[i].kind == PB_RULE)
+			sheet_hang(sh, i, "  ", 2,
+				   sheet_clean(sh, sh->p->blocks[i].text));
+	gap(sh);
+}
+
+static void
 add_blocks(struct sheet *sh)
 {
+	bool contents = sh->p->contents != NULL;
 	size_t i = 0;
 
 	while (i < sh->p->n) {
@@ -294,7 +339,16 @@ add_blocks(struct sheet *sh)
 			i = add_labelled(sh, i);
 			break;
 		case PB_PICK:
+		case PB_TICK:
 			i = sheet_picks(sh, i);
+			break;
+		case PB_NOTE:
+			add_note(sh, i, 2);
+			i++;
+			break;
+		case PB_BLANK:
+			add_blank(sh, i);
+			i++;
 			break;
 		case PB_HEAD:
 		case PB_ROW:
@@ -305,6 +359,9 @@ add_blocks(struct sheet *sh)
 			i++;
 			break;
 		case PB_RULE:
+			if (contents)
+				add_contents(sh);
+			contents = false;
 			add_rule(sh, i);
 			i++;
 			break;

@@ -1,7 +1,7 @@
 noinst_LIBRARIES += libout.a
 libout_a_SOURCES = \
 	src/out/csv.c \
-	src/out/html.c \
+	src/out/html.c src/out/html_style.c \
 	src/out/json.c \
 	src/out/out.c src/out/out.h \
 	src/out/printer.c \

@@ -74,6 +74,8 @@ result_page(struct arena *a, const struct result *r)
 	return p;
 }
 
+enum { A4_COLS = 72 };
+
 static void
 render(struct str *s, const struct result *r, enum page_style style,
        size_t cols)
@@ -93,6 +95,9 @@ write_screen(struct str *s, const struct out *o, const struct result *r)
 void
 write_plain(struct str *s, const struct out *o, const struct result *r)
 {
-	render(s, r, o->linear ? PAGE_LINEAR : PAGE_PLAIN,
-	       o->cols != 0 ? o->cols : 72);
+	size_t cols = o->cols != 0 ? o->cols : A4_COLS;
+
+	if (r->page != NULL && r->page->paper != PAPER_LIST && cols > A4_COLS)
+		cols = A4_COLS;
+	render(s, r, o->linear ? PAGE_LINEAR : PAGE_PLAIN, cols);
 }

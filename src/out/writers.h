@@ -11,6 +11,9 @@ typedef void writer(struct str *s, const struct out *o,
 
 writer write_screen, write_plain, write_json, write_csv, write_html;
 
+/* The style sheet of all HTML. */
+void html_style(struct str *s);
+
 /* V on one line; text is made valid UTF-8, NULL is null. */
 void json_value(struct str *s, const struct value *v);
 void json_text(struct str *s, const char *text);

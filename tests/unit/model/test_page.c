@@ -427,6 +427,57 @@ test_plain_and_linear(void **state)
 	      "Enter practice, b back, l Russian, p park, ? keys\n");
 }
 
+/* What is made to be held in a hand. */
+static void
+test_paper(void **state)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	struct page *p = page_new(&a, "Handbook");
+
+	(void)state;
+	p->contents = "Contents";
+	page_para(&a, p, "In front.");
+	page_rule(&a, p, "H0 Who");
+	page_item(&a, p, "9", "Nine.");
+	page_note(&a, p, "Easier", "It is the ninth of them.");
+	page_item(&a, p, "10", "Ten.");
+	page_rule(&a, p, "Roll");
+	page_tick(&a, p, " 9", "Anna");
+	page_tick(&a, p, "10", "Ben");
+	page_blank(&a, p, "");
+	page_blank(&a, p, "End: ____");
+	shows(p, PAGE_PLAIN, 24, 0,
+	      "Handbook\n"
+	      "\n"
+	      "In front.\n"
+	      "\n"
+	      "Contents\n"
+	      "  H0 Who\n"
+	      "  Roll\n"
+	      "\n"
+	      "H0 Who\n"
+	      "   9  Nine.\n"
+	      "      Easier: It is the\n"
+	      "      ninth of them.\n"
+	      "  10  Ten.\n"
+	      "Roll\n"
+	      "  [ ]  9  Anna\n"
+	      "  [ ] 10  Ben\n"
+	      "________________________\n"
+	      "End: ____\n");
+	shows(p, PAGE_LINEAR, 80, 0,
+	      "Handbook.\n"
+	      "In front.\n"
+	      "H0 Who\n"
+	      "9: Nine.\n"
+	      "Easier: It is the ninth of them.\n"
+	      "10: Ten.\n"
+	      "Roll\n"
+	      "9: Anna\n"
+	      "10: Ben\n"
+	      "End: ____\n");
+}
+
 /* No line is ever too wide, whatever the size, the script or the input. */
 static void
 test_widths(void **state)
@@ -525,6 +576,7 @@ main(void)
 		cmocka_unit_test(test_table),
 		cmocka_unit_test(test_items),
 		cmocka_unit_test(test_plain_and_linear),
+		cmocka_unit_test(test_paper),
 		cmocka_unit_test(test_widths),
 		cmocka_unit_test(test_clock),
 	};

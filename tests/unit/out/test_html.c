@@ -58,6 +58,7 @@ test_document(void **state)
 	assert_has(s, "<p class=\"big\">Groß</p>");
 	assert_has(s, "prefers-color-scheme:dark");
 	assert_has(s, "@media print");
+	assert_has(s, "<li><span class=\"key\">1</span><div>weiter</div>");
 	assert_lacks(s, "Enter weiter"); /* nothing to press on paper */
 	assert_lacks(s, "<script");
 	assert_lacks(s, "http://");
@@ -80,6 +81,68 @@ test_hostile(void **state)
 	assert_lacks(s, "<b>");
 	assert_lacks(s, "\033");
 	assert_has(s, "&lt;img src=x onerror=y&gt;");
+}
+
+/* What a book and a sheet have besides. */
+static void
+test_paper(void **state)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	struct page *p = page_new(&a, "PROBE  \"Das\" </style>  Handbuch");
+	const char *s;
+
+	(void)state;
+	p->paper = PAPER_BOOK;
+	p->contents = "Inhalt";
+	p->page_of = "Seite %s von %s";
+	page_para(&a, p, "vorn");
+	page_rule(&a, p, "H0 <Anfang>");
+	page_item(&a, p, "1", "Satz");
+	page_note(&a, p, "Leichter", "kurz");
+	page_item(&a, p, "-", "Punkt");
+	page_title(&a, p, "Fragen");
+	page_rule(&a, p, "Liste");
+	page_tick(&a, p, " 1", "Anna");
+	page_blank(&a, p, "");
+	page_blank(&a, p, "");
+	page_blank(&a, p, "Ende: ____:__");
+	s = html(&a, p);
+	assert_has(s, "<h1>PROBE · &quot;Das&quot; &lt;/style&gt; · Handbuch");
+	assert_has(s, "content:\"PROBE · \\22 Das\\22  \\3c \\2f style");
+	assert_has(s, "\"Seite \" counter(page) \" von \" counter(pages) \"\"");
+	assert_has(s, "<p>vorn</p>\n<nav aria-labelledby=\"contents\">\n"
+		      "<h2 id=\"contents\">Inhalt</h2>\n<ul>\n"
+		      "<li><a href=\"#part1\">H0 &lt;Anfang&gt;</a></li>\n"
+		      "<li><a href=\"#part2\">Liste</a></li>\n");
+	assert_has(s, "<section>\n<h2 id=\"part1\">H0 &lt;Anfang&gt;</h2>\n");
+	assert_has(s, "<div>Satz<p class=\"note\"><b>Leichter:</b> kurz</p>\n"
+		      "</div></li>\n<li class=\"dash\">");
+	assert_has(s, "<h3>Fragen</h3>\n</section>\n<section>\n");
+	assert_has(s, "<li><span class=\"box\"></span><span> 1</span>"
+		      "<span>Anna</span></li>");
+	assert_has(s, "Ende: </span><span class=\"line\" "
+		      "style=\"flex:4 4ch\"></span><span>:</span>");
+	assert_non_null(strstr(s, "<div class=\"rules\">"));
+	assert_null(strstr(strstr(s, "<div class=\"rules\">") + 1,
+			   "<div class=\"rules\">"));
+}
+
+/* Nothing makes the page wider than a telephone. */
+static void
+test_long_word(void **state)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	struct page *p = page_new(&a, "Haus");
+	const char *s;
+
+	(void)state;
+	page_para(&a, p, "Überstundenausgleichsantrag");
+	page_para(&a, p, "Jä"
+			 "ääääääääääääääääääääääääääääääääääää kurz");
+	s = html(&a, p);
+	assert_has(s, "<p>Überstundenausgleichsantrag</p>");
+	assert_has(s, "<p>Jäääääääääää<wbr>ääääääääääää<wbr>ääääääääääää<wbr>"
+		      "ää kurz</p>");
 }
 
 static void
@@ -111,6 +174,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_document),
 		cmocka_unit_test(test_hostile),
+		cmocka_unit_test(test_paper),
+		cmocka_unit_test(test_long_word),
 		cmocka_unit_test(test_without_page),
 	};
 
