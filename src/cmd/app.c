@@ -77,6 +77,7 @@ app_page(struct app *app, const char *place)
 	int64_t now = clock_now(&app->clock);
 	const char *time;
 
+	p->page_of = T(app, "page %s of %s");
 	if (app->zone == NULL)
 		return p;
 	if (app->house.trial)
@@ -89,7 +90,8 @@ app_page(struct app *app, const char *place)
 				time);
 	/* Where the line, two columns short of the screen, has no room for
 	 * both, the day goes first. */
-	if (utf8_width(p->place) + utf8_width(p->right) + 4 > app->out.cols)
+	if (app->out.format != OUT_HTML &&
+	    utf8_width(p->place) + utf8_width(p->right) + 4 > app->out.cols)
 		p->right = arena_printf(app->a, "%s%s%s", app->who,
 					app->who[0] != '\0' ? "  " : "",
 					time);

@@ -23,6 +23,7 @@
 
 enum { LANGS = 3 };
 extern const char *const app_langs[LANGS]; /* en de ru */
+extern const char *const app_lang_names[LANGS]; /* each in its own words */
 
 /* The options that may stand before or after any command. */
 struct app_options {

@@ -13,6 +13,7 @@
 #include "xml/content.h"
 
 const char *const app_langs[LANGS] = { "en", "de", "ru" };
+const char *const app_lang_names[LANGS] = { "English", "Deutsch", "Русский" };
 
 size_t
 app_lang_index(const char *lang)

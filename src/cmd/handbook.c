@@ -1,10 +1,9 @@
-/* handbook: reading it page by page; one section; publishing an edition.
+/* handbook: reading it page by page.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "cmd/handbook.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "base/str.h"
 #include "cmd/cmd.h"
@@ -300,76 +299,6 @@ read_on(struct app *app, const char *only, struct err *e)
 			 any ? &leaf : NULL, e);
 }
 
-/* ---- show ---- */
-
-/* Which answers are right is for `handbook read` to say, once they are
- * given. */
-static void
-section_data(struct app *app, struct value *d,
-	     const struct edition_section *sec)
-{
-	struct arena *a = app->a;
-	struct value *list = value_put(a, d, "lines", value_list(a));
-
-	for (size_t i = 0; i < sec->nlines; i++) {
-		const struct edition_line *l = &sec->lines[i];
-		struct value *v = value_map(a);
-
-		value_put_text(a, v, "kind", l->kind == LINE_ITEM ?
-					     "item" : "paragraph");
-		value_put_text(a, v, "text", l->s);
-		value_put_text(a, v, "easy", l->easy);
-		value_add(a, list, v);
-	}
-	list = value_put(a, d, "questions", value_list(a));
-	for (size_t i = 0; i < sec->nquestions; i++) {
-		const struct edition_question *q = &sec->questions[i];
-		struct value *v = value_map(a), *answers;
-
-		value_put_text(a, v, "text", q->s);
-		answers = value_put(a, v, "answers", value_list(a));
-		for (size_t k = 0; k < q->nanswers; k++)
-			value_add(a, answers, value_text(a, q->answers[k].s));
-		value_add(a, list, v);
-	}
-}
-
-static int
-show_section(struct app *app, const char *id, struct err *e)
-{
-	const struct edition_section *sec = NULL;
-	struct value *d = app_data(app);
-	struct app_edition ed;
-	struct edition_row row;
-	struct page *p;
-
-	if (handbook_edition(app, &row, e) != 0 ||
-	    app_edition_text(app, &row, app->lang, &ed, e) != 0)
-		return -1;
-	for (size_t i = 0; i < ed.text.nsections; i++)
-		if (strcasecmp(ed.text.sections[i].id, id) == 0)
-			sec = &ed.text.sections[i];
-	if (sec == NULL)
-		return err_set(e, ERR_USAGE, "the handbook has no section "
-			       "'%s'", id);
-	p = app_page(app, arena_printf(app->a, "%s %u  %s %s",
-				       T(app, "HANDBOOK edition"),
-				       row.edition, sec->id, sec->title));
-	value_put_text(app->a, d, "section", sec->id);
-	value_put_text(app->a, d, "title", sec->title);
-	value_put_int(app->a, d, "edition", row.edition);
-	value_put_text(app->a, d, "language", ed.lang);
-	value_put_text(app->a, d, "sha256", ed.sha);
-	section_data(app, d, sec);
-	for (size_t i = 0; i < sec->nlines; i++) {
-		if (sec->lines[i].kind == LINE_ITEM)
-			page_item(app->a, p, "-", sec->lines[i].s);
-		else
-			page_para(app->a, p, sec->lines[i].s);
-	}
-	return app_result(app, d, NULL, p, e);
-}
-
 int
 cmd_handbook(struct app *app, int argc, const char *const *argv,
 	     struct err *e)
@@ -382,18 +311,4 @@ cmd_handbook(struct app *app, int argc, const char *const *argv,
 		return err_set(e, ERR_USAGE, "handbook: read, show SECTION or "
 			       "publish");
 	return read_on(app, words[1], e);
-}
-
-int
-cmd_handbook_show(struct app *app, int argc, const char *const *argv,
-		  struct err *e)
-{
-	const char *section;
-
-	if (app_args(app, NULL, 0, argc, argv, 1, &section, e) != 0)
-		return -1;
-	if (section == NULL)
-		return err_set(e, ERR_USAGE, "which section? Such as "
-			       "'handbook show H5'");
-	return show_section(app, section, e);
 }

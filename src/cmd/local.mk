@@ -35,6 +35,7 @@ libcmd_a_SOURCES = \
 	src/cmd/enrolment.c \
 	src/cmd/founding.c \
 	src/cmd/handbook.c \
+	src/cmd/handbook_show.c \
 	src/cmd/help.c \
 	src/cmd/house.c \
 	src/cmd/init.c \

@@ -92,7 +92,33 @@ is "and what is asked about it" "$(sqlite3 :memory: "select q.value ->> 'text'
 ask handbook show h4 -l ru
 expect_exit 0 "small letters will do"
 expect_three 2 "a section that is not there" handbook show H99
-expect_said 2 "which section? Such as 'handbook show H5'" handbook show
+
+# All of it, as it was published: nothing is added, nothing left out.
+ask -o json handbook show -l ru
+is "without a section it is the whole edition" "$code $(at '$.language') $(
+	at '$.sha256') $(sqlite3 :memory: "select group_concat(
+	value ->> 'section', ' ') from json_each(readfile('$T/out'),
+	'\$.sections')")" "0 ru $(sha256sum <"$(text_of ru)" | cut -d ' ' -f 1) $(
+	sed -n 's/^== \([^ ]*\) .*/\1/p' "$(text_of ru)" | paste -sd ' ')"
+ENV=TERM=vt100 ask -o plain -l de handbook show
+check "on paper no line is longer than 72 columns" \
+	test "$(LC_ALL=C.UTF-8 wc -L <"$T/out")" -le 72
+is "and no line of the text is missing" "$(sed -n '/^== H0/,$ { /^end$/d
+	s/^== //; s/^[~+x?-] //; p; }' "$(text_of de)" | awk -v out="$T/out" '
+	BEGIN { while ((getline line < out) > 0) all = all line
+		gsub(/ /, "", all) }
+	{ want = $0; gsub(/ /, "", want) }
+	index(all, want) == 0 { print }')" ""
+expect_has "the text can be compared" \
+	"$(sha256sum <"$(text_of de)" | cut -d ' ' -f 1)"
+expect_has "easier words are marked" "In leichteren Worten: "
+is "the answers stand behind all questions" "$(sed -n '/^Fragen/,$p' "$T/out" |
+	grep -n '^Antworten auf die Fragen' | wc -l) $(sed \
+	'1,/^Antworten auf die Fragen/d' "$T/out" | sed -n 's/^  H0  *//p')" \
+	"1 $(right_answers "$(text_of de)" H0 | awk '{ printf "%s%d %s", sep, NR, $1
+		sep = ",  " }')"
+ask -l de handbook show H0
+expect_not "a section asks and does not answer" "Antworten auf die Fragen"
 expect_three 4 "reading needs a login" handbook read
 secrets "$PASS"
 expect_three 2 "a word it does not know" -u 1042 handbook burn
