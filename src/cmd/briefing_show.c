@@ -113,6 +113,8 @@ briefing_agenda(struct app *app, const struct briefing *b)
 	return p;
 }
 
+enum { NOTE_LINES = 3 };
+
 /* One A4 page: the agenda, the commandment, the roll to be ticked by hand. */
 struct page *
 briefing_sheet(struct app *app, const struct briefing *b)
@@ -123,6 +125,7 @@ briefing_sheet(struct app *app, const struct briefing *b)
 	struct page *p = app_page(app, place(app, b));
 
 	p->right = NULL;
+	p->paper = PAPER_SHEET;
 	page_para(app->a, p, text_in(b->standards.c->mantra, tr));
 	agenda_rows(app, b, p);
 	page_rule(app->a, p, arena_printf(app->a, "%u. %s", c->number,
@@ -136,12 +139,18 @@ briefing_sheet(struct app *app, const struct briefing *b)
 	page_field(app->a, p, T(app, "Practice"), text_in(c->practice, tr));
 	page_rule(app->a, p, T(app, "Who is here"));
 	for (size_t i = 0; i < b->setup.nroster; i++)
-		page_item(app->a, p, "[ ]",
-			  arena_printf(app->a, "%zu  %s", i + 1,
-				       b->setup.roster[i].name));
+		page_tick(app->a, p, arena_printf(app->a, "%2zu", i + 1),
+			  b->setup.roster[i].name);
+	page_rule(app->a, p, T(app, "Notes"));
+	for (int i = 0; i < NOTE_LINES; i++)
+		page_blank(app->a, p, "");
 	page_gap(app->a, p);
-	page_para(app->a, p,
-		  T(app, "Begin: ____:____   End: ____:____   Leader: "
-			 "____________________"));
+	page_blank(app->a, p,
+		   T(app, "Begin: ____:____   End: ____:____   Leader: "
+			  "____________________"));
+	page_gap(app->a, p);
+	page_blank(app->a, p,
+		   T(app, "Signatures: leader ____________________   second "
+			  "____________________"));
 	return p;
 }

@@ -9,8 +9,6 @@
 #include "cmd/briefing.h"
 #include "cmd/lineups.h"
 
-enum { SHEET_COLS = 72 }; /* of an A4 page */
-
 /* The newest one of this team and shift on this date; *ret_found false: none
  * was held. */
 static int
@@ -139,8 +137,6 @@ cmd_lineup(struct app *app, int argc, const char *const *argv, struct err *e)
 		return lead(app, &w, e);
 	if (briefing_prepare(app, &w, &b, e) != 0)
 		return -1;
-	if (sheet && app->out.format == OUT_PLAIN)
-		app->out.cols = SHEET_COLS;
 	return app_result(app, briefing_data(app, &b), NULL,
 			  sheet ? briefing_sheet(app, &b) :
 				  briefing_agenda(app, &b), e);
