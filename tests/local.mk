@@ -44,8 +44,12 @@ include tests/unit/cmd/local.mk
 include tests/cli/local.mk
 include tests/tty/local.mk
 include tests/lint/local.mk
+include tests/browser/local.mk
 include tests/bench/local.mk
 include tests/fuzz/local.mk
+
+distclean-local:
+	rm -rf tests/browser/npm
 
 mostlyclean-local:
 	rm -rf tests/home tests/fuzz/found
