@@ -110,9 +110,10 @@ cells(struct str *s, const struct page_block *row,
 {
 	str_add(s, "<tr>");
 	for (size_t i = 0; i < row->ncells; i++) {
-		str_printf(s, "<%s", tag);
-		if (str_eq(tag, "th"))
-			str_add(s, " scope=\"col\"");
+		bool heads = str_eq(tag, "th") && row->cells[i][0] != '\0';
+
+		/* a heading that says nothing is none */
+		str_add(s, heads ? "<th scope=\"col\"" : "<td");
 		if (head != NULL && i < head->ncells) {
 			str_add(s, " data-label=\"");
 			escape_plain(s, head->cells[i]);
@@ -120,7 +121,7 @@ cells(struct str *s, const struct page_block *row,
 		}
 		str_addc(s, '>');
 		html_text(s, row->cells[i]);
-		str_printf(s, "</%s>", tag);
+		str_add(s, heads ? "</th>" : "</td>");
 	}
 	str_add(s, "</tr>\n");
 }

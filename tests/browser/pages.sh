@@ -48,6 +48,8 @@ for lang in en de ru; do
 	page handbook $lang handbook show
 	page section $lang handbook show H5
 	page drills $lang drill
+	page debrief $lang drill glass-door \
+		--choices n1.wave,n2.step,n3.offer,n4.kitchen,cup.name
 	secrets "$HR_PASS"
 	page acks $lang -u 2001 acks
 	secrets "$HR_PASS"
