@@ -77,7 +77,6 @@ app_page(struct app *app, const char *place)
 	int64_t now = clock_now(&app->clock);
 	const char *time;
 
-	p->page_of = T(app, "page %s of %s");
 	if (app->zone == NULL)
 		return p;
 	if (app->house.trial)

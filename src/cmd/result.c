@@ -322,9 +322,11 @@ int
 app_result(struct app *app, const struct value *data,
 	   const struct value *rows, const struct page *page, struct err *e)
 {
-	struct result r = { .data = data, .rows = rows, .page = page };
+	struct page shown = *page;
+	struct result r = { .data = data, .rows = rows, .page = &shown };
 	const struct value *leaf = value_get(data, "leaf");
 
+	shown.page_of = T(app, "page %s of %s");
 	if (app->shown != NULL && app->out.format == OUT_SCREEN &&
 	    app->opt.save == NULL && !app->opt.print)
 		return show(app, &r, e);

@@ -124,14 +124,19 @@ function printed() {
 	};
 }
 
-// The last line of each page above its number.
-function alone(pages, headings) {
+// The last line of each page above its foot, where the number stands.
+function alone(pages, front, headings) {
 	const titles = new Set(headings.map(folded));
+	const last = pages.map((p, i) => {
+		const lines = p.split('\n').map(l => l.trim()).filter(Boolean);
+		const foot = lines.findLastIndex(l =>
+			new RegExp(` ${i + 1} \\S+ \\d+$`).test(l));
 
-	return pages.map(p => p.trimEnd().split('\n').slice(0, -1)
-		.filter(l => l.trim() !== '').pop() || '')
-		.filter(l => titles.has(folded(l)))
-		.map(l => `'${l.trim()}' stands alone at the foot`);
+		return lines[foot - 1] || '';
+	});
+
+	return last.slice(front).filter(l => titles.has(folded(l)))
+		.map(l => `'${l}' stands alone at the foot`);
 }
 
 async function onPaper(page, name, title) {
@@ -161,10 +166,10 @@ async function onPaper(page, name, title) {
 	const n = pages.length;
 
 	say(`${title}: each page says which of how many it is`,
-	    pages.map((p, i) => !new RegExp(`${i + 1} \\S+ ${n}$`)
-		.test(p.trimEnd()) && `page ${i + 1} of ${n} does not`));
+	    pages.map((p, i) => !new RegExp(`${i + 1} \\S+ ${n}$`, 'm')
+		.test(p) && `page ${i + 1} of ${n} does not`));
 	say(`${title}: no heading stands alone at a page's foot`,
-	    alone(pages.slice(shown.front), shown.headings));
+	    alone(pages, shown.front, shown.headings));
 }
 
 // ---- what names may do ----
