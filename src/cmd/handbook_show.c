@@ -9,12 +9,22 @@
 #include "base/str.h"
 #include "cmd/cmd.h"
 
+/* Whether it must be read is the record's to say, not the text's. */
+static bool
+is_must(const struct app_edition *ed, const struct edition_section *sec)
+{
+	for (size_t i = 0; i < ed->row.nsections; i++)
+		if (str_eq(ed->row.sections[i].id, sec->id))
+			return ed->row.sections[i].must;
+	return false;
+}
+
 /* ---- for machines ---- */
 
 /* Which answers are right is for `handbook read` to say, once they are
  * given. */
 static void
-section_data(struct app *app, struct value *d,
+section_data(struct app *app, struct value *d, const struct app_edition *ed,
 	     const struct edition_section *sec)
 {
 	struct arena *a = app->a;
@@ -22,6 +32,7 @@ section_data(struct app *app, struct value *d,
 
 	value_put_text(a, d, "section", sec->id);
 	value_put_text(a, d, "title", sec->title);
+	value_put_bool(a, d, "must", is_must(ed, sec));
 	list = value_put(a, d, "lines", value_list(a));
 	for (size_t i = 0; i < sec->nlines; i++) {
 		const struct edition_line *l = &sec->lines[i];
@@ -58,6 +69,17 @@ edition_data(struct app *app, const struct app_edition *ed)
 }
 
 /* ---- for people ---- */
+
+/* "H5 Your authority (must-read)" */
+static const char *
+heading(struct app *app, const struct app_edition *ed,
+	const struct edition_section *sec)
+{
+	const char *s = arena_printf(app->a, "%s %s", sec->id, sec->title);
+
+	return is_must(ed, sec) ?
+		       arena_printf(app->a, T(app, "%s (must-read)"), s) : s;
+}
 
 static void
 add_lines(struct app *app, struct page *p, const struct edition_section *sec)
@@ -163,10 +185,10 @@ show_section(struct app *app, const struct app_edition *ed, const char *id,
 	if (sec == NULL)
 		return err_set(e, ERR_USAGE, "the handbook has no section "
 			       "'%s'", id);
-	section_data(app, d, sec);
-	p = app_page(app, arena_printf(app->a, "%s %u  %s %s",
+	section_data(app, d, ed, sec);
+	p = app_page(app, arena_printf(app->a, "%s %u  %s",
 				       T(app, "HANDBOOK edition"),
-				       ed->row.edition, sec->id, sec->title));
+				       ed->row.edition, heading(app, ed, sec)));
 	add_lines(app, p, sec);
 	add_questions(app, p, sec);
 	page_gap(app->a, p);
@@ -199,10 +221,10 @@ show_all(struct app *app, const struct app_edition *ed, struct err *e)
 		const struct edition_section *sec = &t->sections[i];
 		struct value *v = value_map(a);
 
-		section_data(app, v, sec);
+		section_data(app, v, ed, sec);
 		value_add(a, list, v);
 		page_gap(a, p);
-		page_rule(a, p, arena_printf(a, "%s %s", sec->id, sec->title));
+		page_rule(a, p, heading(app, ed, sec));
 		page_gap(a, p);
 		add_lines(app, p, sec);
 		add_questions(app, p, sec);

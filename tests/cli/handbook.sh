@@ -52,6 +52,7 @@ is "in three languages" "$(at '$.edition') $(at '$.change') $(
 	from json_each(readfile('$T/out'), '\$.texts')")" \
 	"1 material en de ru"
 cp "$T/out" "$T/published"
+EDITION=$(at '$.leaf')
 for lang in en de ru; do
 	line=$(sqlite3 :memory: "select (value ->> 'sha256') || ' ' ||
 		(value ->> 'bytes')
@@ -111,6 +112,10 @@ is "and no line of the text is missing" "$(sed -n '/^== H0/,$ { /^end$/d
 	index(all, want) == 0 { print }')" ""
 expect_has "the text can be compared" \
 	"$(sha256sum <"$(text_of de)" | cut -d ' ' -f 1)"
+is "what must be read is marked" "$(sed -n '/^Inhalt/,/^H0/ {
+	s/^  \(H[0-9]*\) .*(Pflichtteil)$/\1/p; }' "$T/out" | paste -sd ' ')" \
+	"$(leaf_field "$EDITION" section | sed -n 's/ .* must$//p' |
+	paste -sd ' ')"
 expect_has "easier words are marked" "In leichteren Worten: "
 is "the answers stand behind all questions" "$(sed -n '/^Fragen/,$p' "$T/out" |
 	grep -n '^Antworten auf die Fragen' | wc -l) $(sed \
