@@ -171,20 +171,27 @@ add_answers(struct app *app, struct page *p, const struct edition_text *t)
 	}
 }
 
+/* Small letters will do. */
 static int
-show_section(struct app *app, const struct app_edition *ed, const char *id,
-	     struct err *e)
+find_section(const struct app_edition *ed, const char *id,
+	     const struct edition_section **ret, struct err *e)
 {
-	const struct edition_section *sec = NULL;
+	for (size_t i = 0; i < ed->text.nsections; i++) {
+		if (strcasecmp(ed->text.sections[i].id, id) != 0)
+			continue;
+		*ret = &ed->text.sections[i];
+		return 0;
+	}
+	return err_set(e, ERR_USAGE, "the handbook has no section '%s'", id);
+}
+
+static int
+show_section(struct app *app, const struct app_edition *ed,
+	     const struct edition_section *sec, struct err *e)
+{
 	struct value *d = edition_data(app, ed);
 	struct page *p;
 
-	for (size_t i = 0; i < ed->text.nsections; i++)
-		if (strcasecmp(ed->text.sections[i].id, id) == 0)
-			sec = &ed->text.sections[i];
-	if (sec == NULL)
-		return err_set(e, ERR_USAGE, "the handbook has no section "
-			       "'%s'", id);
 	section_data(app, d, ed, sec);
 	p = app_page(app, arena_printf(app->a, "%s %u  %s",
 				       T(app, "HANDBOOK edition"),
@@ -239,18 +246,20 @@ int
 cmd_handbook_show(struct app *app, int argc, const char *const *argv,
 		  struct err *e)
 {
-	const char *section, *lang = app->lang;
+	const char *id, *lang = app->lang;
+	const struct edition_section *sec = NULL;
 	struct app_edition ed;
 	struct edition_row row;
 	int rc;
 
-	if (app_args(app, NULL, 0, argc, argv, 1, &section, e) != 0 ||
+	if (app_args(app, NULL, 0, argc, argv, 1, &id, e) != 0 ||
 	    handbook_edition(app, &row, e) != 0 ||
 	    app_edition_text(app, &row, lang, &ed, e) != 0 ||
+	    (id != NULL && find_section(&ed, id, &sec, e) != 0) ||
 	    app_set_lang(app, ed.lang, e) != 0)
 		return -1;
-	rc = section == NULL ? show_all(app, &ed, e) :
-			       show_section(app, &ed, section, e);
+	rc = sec == NULL ? show_all(app, &ed, e) :
+			   show_section(app, &ed, sec, e);
 	(void)!app_set_lang(app, lang, e); /* it was set before */
 	return rc;
 }
