@@ -43,7 +43,8 @@ void sheet_speak(struct sheet *sh);
  * behind it. */
 size_t sheet_table(struct sheet *sh, size_t from);
 
-/* The run of picks, or of ticks, that begins at FROM; returns the block behind it. */
+/* The run of picks, or of ticks, that begins at FROM; returns the block behind
+ * it. */
 size_t sheet_picks(struct sheet *sh, size_t from);
 
 /* How long the key at S is: up to two blanks or the end of the line. */

@@ -58,8 +58,9 @@ static const char screen[] =
 	"height:1px;overflow:hidden}"
 	".many tr{display:block;padding:.5rem 0;"
 	"border-bottom:1px solid var(--line)}"
-	".many td{overflow-wrap:anywhere;display:grid;grid-template-columns:6.5rem 1fr;"
-	"gap:.75rem;border:0;padding:.1rem 0}.many td:empty{display:none}"
+	".many td{overflow-wrap:anywhere;display:grid;"
+	"grid-template-columns:6.5rem 1fr;gap:.75rem;border:0;"
+	"padding:.1rem 0}.many td:empty{display:none}"
 	".many td::before{content:attr(data-label);font-weight:600}}\n"
 	"@media screen and (max-width:30rem){dl{display:block}"
 	"dd{margin:0 0 .5rem}}\n";

@@ -33,7 +33,9 @@ function unbalanced(html) {
 	const open = [];
 
 	html = html.replace(/<style>[^<]*<\/style>/, '');
-	for (const [, slash, tag] of html.matchAll(/<(\/?)([a-z0-9]+)[^>]*>/g)) {
+	const tags = html.matchAll(/<(\/?)([a-z0-9]+)[^>]*>/g);
+
+	for (const [, slash, tag] of tags) {
 		if (VOID.has(tag))
 			continue;
 		if (!slash)
@@ -61,7 +63,8 @@ function overflowing() {
 		if (hidden.position === 'absolute' || box.width === 0)
 			continue;
 		if (box.right > wide + 1 || box.left < -1)
-			found.push(`<${e.localName}> ${e.textContent.slice(0, 40)}`);
+			found.push(`<${e.localName}> `
+				   + e.textContent.slice(0, 40));
 	}
 	return found.slice(0, 3);
 }
@@ -82,7 +85,7 @@ async function onScreen(page, title) {
 	for (const width of [WIDE, PHONE]) {
 		await page.setViewportSize({ width, height: 900 });
 		for (const colorScheme of ['light', 'dark']) {
-			await page.emulateMedia({ media: 'screen', colorScheme });
+			await page.emulateMedia({ colorScheme });
 			for (const v of await violations(page, colorScheme))
 				wrong.push(`${width} ${colorScheme} ${v}`);
 		}
@@ -118,7 +121,8 @@ function printed() {
 		front: document.querySelector('nav') ? 1 : 0,
 		headings: [...document.querySelectorAll('h2, h3')]
 			.map(e => e.textContent),
-		words: [...document.querySelectorAll('h1, h2, h3, p, td, dd, li')]
+		words: [...document.querySelectorAll(
+			'h1, h2, h3, p, td, dd, div, span')]
 			.filter(e => shown(e) && e.children.length === 0)
 			.map(e => e.textContent),
 	};
@@ -151,7 +155,8 @@ async function onPaper(page, name, title) {
 	const all = folded(pdfPages('-raw').join(''));
 	const wrong = [];
 
-	if (shown.ink !== 'rgb(0, 0, 0)' || shown.paper !== 'rgb(255, 255, 255)')
+	if (shown.ink !== 'rgb(0, 0, 0)' ||
+	    shown.paper !== 'rgb(255, 255, 255)')
 		wrong.push(`${shown.ink} on ${shown.paper}`);
 	for (const w of shown.words)
 		if (!all.includes(folded(w)))
@@ -201,7 +206,8 @@ async function links(page, title) {
 	const lost = await page.evaluate(() =>
 		[...document.querySelectorAll('a')]
 			.map(a => a.getAttribute('href'))
-			.filter(h => !document.querySelector(`section h2${h}`)));
+			.filter(h => !document
+				.querySelector(`section h2${h}`)));
 	const n = await page.evaluate(() => document.links.length);
 
 	say(`${title}: the contents lead to every part`, lost.concat(

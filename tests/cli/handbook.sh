@@ -99,7 +99,8 @@ ask -o json handbook show -l ru
 is "without a section it is the whole edition" "$code $(at '$.language') $(
 	at '$.sha256') $(sqlite3 :memory: "select group_concat(
 	value ->> 'section', ' ') from json_each(readfile('$T/out'),
-	'\$.sections')")" "0 ru $(sha256sum <"$(text_of ru)" | cut -d ' ' -f 1) $(
+	'\$.sections')")" \
+	"0 ru $(sha256sum <"$(text_of ru)" | cut -d ' ' -f 1) $(
 	sed -n 's/^== \([^ ]*\) .*/\1/p' "$(text_of ru)" | paste -sd ' ')"
 ENV=TERM=vt100 ask -o plain -l de handbook show
 check "on paper no line is longer than 72 columns" \
@@ -120,8 +121,8 @@ expect_has "easier words are marked" "In leichteren Worten: "
 is "the answers stand behind all questions" "$(sed -n '/^Fragen/,$p' "$T/out" |
 	grep -n '^Antworten auf die Fragen' | wc -l) $(sed \
 	'1,/^Antworten auf die Fragen/d' "$T/out" | sed -n 's/^  H0  *//p')" \
-	"1 $(right_answers "$(text_of de)" H0 | awk '{ printf "%s%d %s", sep, NR, $1
-		sep = ",  " }')"
+	"1 $(right_answers "$(text_of de)" H0 |
+	awk '{ printf "%s%d %s", sep, NR, $1; sep = ",  " }')"
 ask -l de handbook show H0
 expect_not "a section asks and does not answer" "Antworten auf die Fragen"
 expect_three 4 "reading needs a login" handbook read

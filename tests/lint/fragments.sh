@@ -20,7 +20,8 @@ none "every source of a room is in its local.mk" "$(unnamed src/*/*.[ch])"
 none "every source of a unit test is in its local.mk" \
 	"$(unnamed tests/unit/*/*.[ch])"
 none "every test script is in its local.mk" \
-	"$(unnamed tests/cli/*.sh tests/tty/*.sh tests/browser/*.sh tests/lint/*.sh tests/golden/*.sh)"
+	"$(unnamed tests/cli/*.sh tests/tty/*.sh tests/browser/*.sh \
+		tests/lint/*.sh tests/golden/*.sh)"
 none "every source of a bench or fuzz program is in its local.mk" \
 	"$(unnamed tests/bench/*.[ch] tests/fuzz/*.[ch])"
 done_testing
