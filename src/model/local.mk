@@ -32,4 +32,7 @@ libmodel_a_SOURCES = \
 	src/model/plan.c src/model/plan.h \
 	src/model/setting.c src/model/setting.h \
 	src/model/text.c src/model/text.h \
-	src/model/value.c src/model/value.h
+	src/model/value.c src/model/value.h \
+	src/model/wording.c src/model/wording.h \
+	src/model/wording_match.c \
+	src/model/wording_read.c

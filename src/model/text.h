@@ -45,6 +45,7 @@ struct translation {
 	size_t missing, stale;
 	const unsigned *lines; /* of the unit in its file, 0: none; or NULL */
 	const bool *is_stale;  /* or NULL */
+	const char **old;      /* words of stale units; or NULL */
 };
 
 /* The text in that language, else in the source's. TR NULL: the source. */

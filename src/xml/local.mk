@@ -13,6 +13,9 @@ libxml_a_SOURCES = \
 	src/xml/drill_build.h \
 	src/xml/drill_refs.c \
 	src/xml/drill_rules.c \
+	src/xml/edit.c src/xml/edit.h \
+	src/xml/edit_check.c src/xml/edit_check.h \
+	src/xml/edit_xliff.c \
 	src/xml/handbook.c \
 	src/xml/kind.c \
 	src/xml/lint.h \
@@ -20,6 +23,7 @@ libxml_a_SOURCES = \
 	src/xml/lint_expr.c \
 	src/xml/lint_graph.c \
 	src/xml/lint_texts.c \
+	src/xml/nodes.c src/xml/nodes.h \
 	src/xml/reader.c src/xml/reader.h \
 	src/xml/report.c src/xml/report.h \
 	src/xml/wellformed.c src/xml/wellformed.h \

@@ -174,7 +174,9 @@ end_unit(struct reader *r)
 		       reader_top(r)->id);
 	else if (u->target != NULL && !u->is_stale[u->now])
 		u->tr->targets[u->now] = u->target;
-	else if (u->target == NULL)
+	else if (u->target != NULL)
+		u->tr->old[u->now] = u->target;
+	else
 		u->is_stale[u->now] = false;
 }
 
@@ -264,6 +266,7 @@ content_translation(struct arena *a, const char *file, const char *s,
 	tr->path = r->rep.file;
 	tr->n = d->ntexts;
 	tr->targets = ARENA_ARRAY(a, const char *, d->ntexts);
+	tr->old = ARENA_ARRAY(a, const char *, d->ntexts);
 	tr->lines = u.lines = ARENA_ARRAY(a, unsigned, d->ntexts);
 	tr->is_stale = u.is_stale = ARENA_ARRAY(a, bool, d->ntexts);
 	r->model = &u;

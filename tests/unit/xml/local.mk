@@ -24,3 +24,9 @@ TESTS += tests/unit/xml/test_xliff
 tests_unit_xml_test_xliff_SOURCES = tests/unit/xml/test_xliff.c \
 	tests/unit/xml/read_any.c tests/unit/xml/read_any.h
 tests_unit_xml_test_xliff_LDADD = $(link_xml) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/xml/test_edit
+TESTS += tests/unit/xml/test_edit
+tests_unit_xml_test_edit_SOURCES = tests/unit/xml/test_edit.c \
+	tests/unit/xml/read_any.c tests/unit/xml/read_any.h
+tests_unit_xml_test_edit_LDADD = $(link_xml) $(CMOCKA_LIBS)
