@@ -193,6 +193,7 @@ struct app_standards {
 	struct source csrc, ctrsrc[LANGS];
 	struct handbook *h;
 	struct translation *htr[LANGS];
+	struct source hsrc, htrsrc[LANGS];
 };
 /* Reads the commandments, with the handbook too if HANDBOOK. */
 int app_standards(struct app *, bool handbook, struct app_standards *ret,

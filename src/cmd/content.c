@@ -106,21 +106,21 @@ app_standards(struct app *app, bool handbook, struct app_standards *ret,
 {
 	const char *dir = folder_of(app, "standards", "handbook.xml");
 	struct findings f = { .m = app->m };
-	struct source src;
 
 	memset(ret, 0, sizeof(*ret));
 	if (load_commandments(app, NULL, ret, e) != 0)
 		return -1;
 	if (!handbook)
 		return 0;
-	if (load(app, path_join(app->a, dir, "handbook.xml"), &src, e) != 0 ||
-	    content_handbook(app->a, src.path, src.bytes, src.n, &f, &ret->h,
-			     e) != 0)
+	if (load(app, path_join(app->a, dir, "handbook.xml"), &ret->hsrc,
+		 e) != 0 ||
+	    content_handbook(app->a, ret->hsrc.path, ret->hsrc.bytes,
+			     ret->hsrc.n, &f, &ret->h, e) != 0)
 		return -1;
 	for (size_t i = 0; i < LANGS; i++)
 		if (load_translation(app, dir, app_langs[i], "handbook",
-				     &ret->h->doc, &ret->htr[i], &src,
-				     e) != 0)
+				     &ret->h->doc, &ret->htr[i],
+				     &ret->htrsrc[i], e) != 0)
 			return -1;
 	return 0;
 }

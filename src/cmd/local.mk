@@ -23,6 +23,10 @@ libcmd_a_SOURCES = \
 	src/cmd/demo_player.c \
 	src/cmd/dispatch.c \
 	src/cmd/drill.c \
+	src/cmd/edit.c \
+	src/cmd/edit_page.c \
+	src/cmd/edit_save.c \
+	src/cmd/edit_text.c \
 	src/cmd/editions.c \
 	src/cmd/endorse.c \
 	src/cmd/enrol.c \
@@ -76,6 +80,7 @@ libcmd_a_SOURCES = \
 	src/cmd/cmd.h \
 	src/cmd/csv.h \
 	src/cmd/demo.h \
+	src/cmd/editing.h \
 	src/cmd/enrolment.h \
 	src/cmd/founding.h \
 	src/cmd/handbook.h \

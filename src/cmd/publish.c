@@ -206,8 +206,8 @@ check_changed(struct app *app, const struct app_standards *st,
 	if (same == n && n == old->ntexts && same_marks(st->h, old))
 		return err_set(e, ERR_REFUSED, "nothing has changed since "
 			       "edition %u, so there is nothing to publish: "
-			       "first change a text in the house's folder "
-			       "'content'", old->edition);
+			       "first change a text ('handbook edit')",
+			       old->edition);
 	return 0;
 }
 

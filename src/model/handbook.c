@@ -9,8 +9,8 @@
 #include "base/messages.h"
 #include "base/utf8.h"
 
-/* So many missing units are named. */
-#define NAMED 5
+/* So many of the places where units are missing are named. */
+#define NAMED 3
 
 struct composer {
 	struct arena *a;
@@ -21,8 +21,9 @@ struct composer {
 	const char *lang;
 	const struct messages *m;
 	const struct value_source *vs;
+	const char *place; /* what changes the words here: a command line */
 	const char *stale[NAMED];
-	size_t nstale;
+	size_t nplaces, nstale;
 	struct err *e;
 };
 
@@ -92,6 +93,23 @@ check(struct composer *k, const char *id, const char *s, size_t marker)
 		       k->lang, messages_get(k->e->m, flaw));
 }
 
+/* The place is noted once: it comes up line by line. */
+static void
+note_stale(struct composer *k, const struct text *t)
+{
+	const char *place = k->place == NULL ? t->id :
+			    arena_printf(k->a, "'%s --lang %s'", k->place,
+					 k->lang);
+
+	k->nstale++;
+	if (k->nplaces > 0 && k->nplaces <= NAMED &&
+	    str_eq(k->stale[k->nplaces - 1], place))
+		return;
+	if (k->nplaces < NAMED)
+		k->stale[k->nplaces] = place;
+	k->nplaces++;
+}
+
 /* The words of T as they are printed. A text that is missing or stale is
  * noted and stands as "…" until compose ends with an error. */
 static int
@@ -99,9 +117,7 @@ words(struct composer *k, const struct text *t, const struct translation *tr,
       const char **ret)
 {
 	if (!text_is_fresh(t, tr)) {
-		if (k->nstale < NAMED)
-			k->stale[k->nstale] = t->id;
-		k->nstale++;
+		note_stale(k, t);
 		*ret = "…";
 		return 0;
 	}
@@ -163,6 +179,7 @@ add_commandment(struct composer *k, struct edition_section *sec,
 	struct edition_line l = { .kind = LINE_PARA };
 	const char *title, *todo;
 
+	k->place = arena_printf(k->a, "commandments edit %u", c->number);
 	if (words(k, c->title, k->ct, &title) < 0 ||
 	    words(k, c->do_, k->ct, &todo) < 0)
 		return -1;
@@ -217,17 +234,20 @@ add_section(struct composer *k, struct edition_text *t,
 {
 	struct edition_section sec = { .id = from->id };
 	bool rules = k->c != NULL && str_eq(from->id, HANDBOOK_COMMANDMENTS);
+	const char *place = arena_printf(k->a, "handbook edit %s", from->id);
 
 	if (edition_section(t, from->id) != NULL)
 		return err_set(k->e, ERR_CONTENT,
 			       N_("the section '%s' is there twice; please "
 				  "give one another name"),
 			       from->id);
-	if (line_words(k, from->title, k->ht, strlen(from->id) + 4,
-		       &sec.title) < 0)
-		return -1;
+	k->place = NULL; /* nothing for hands changes the mantra */
 	if (rules && add_line(k, &sec, LINE_PARA, k->c->mantra, NULL,
 			      k->ct) < 0)
+		return -1;
+	k->place = place;
+	if (line_words(k, from->title, k->ht, strlen(from->id) + 4,
+		       &sec.title) < 0)
 		return -1;
 	for (size_t i = 0; i < from->nblocks; i++) {
 		const struct handbook_block *b = &from->blocks[i];
@@ -240,6 +260,7 @@ add_section(struct composer *k, struct edition_text *t,
 	for (size_t i = 0; rules && i < k->c->n; i++)
 		if (add_commandment(k, &sec, &k->c->v[i]) < 0)
 			return -1;
+	k->place = place;
 	for (size_t i = 0; i < from->nquestions; i++)
 		if (add_question(k, &sec, &from->questions[i]) < 0)
 			return -1;
@@ -263,17 +284,17 @@ check_lang(struct composer *k, const struct document *d,
 static int
 report_stale(struct composer *k)
 {
-	OWN(str_free) struct str ids = { 0 };
+	OWN(str_free) struct str places = { 0 };
 
-	for (size_t i = 0; i < k->nstale && i < NAMED; i++)
-		str_printf(&ids, "%s%s", i > 0 ? ", " : "", k->stale[i]);
-	if (k->nstale > NAMED)
-		str_add(&ids, ", …");
+	for (size_t i = 0; i < k->nplaces && i < NAMED; i++)
+		str_printf(&places, "%s%s", i > 0 ? ", " : "", k->stale[i]);
+	if (k->nplaces > NAMED)
+		str_add(&places, ", …");
 	return err_set(k->e, ERR_CONTENT,
-		       N_("the text in '%s' is not complete, missing or out of "
-			  "date (%zu): %s; please translate them or leave the "
-			  "language out"),
-		       k->lang, k->nstale, str_text(&ids));
+		       N_("the text in '%s' is not complete: lines that are "
+			  "missing or older than the original: %zu; "
+			  "translate them (%s) or leave the language out"),
+		       k->lang, k->nstale, str_text(&places));
 }
 
 static int

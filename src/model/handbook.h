@@ -72,7 +72,7 @@ const struct handbook_value *handbook_value_find(const struct handbook *h,
  * with its easier wording, and items for say, answer, avoid.
  *
  * Fails (CONTENT) if a text is missing or stale in that language (the first
- * five ids are named), a `${value}` is unknown, a paragraph begins like a
+ * three places are named), a `${value}` is unknown, a paragraph begins like a
  * marker of the format or is "end", a line is longer than 1,000 bytes or not
  * printable, a question has not exactly one right answer, or the whole is
  * above 1 MiB. The result is UTF-8, NFC, LF. */

@@ -3,6 +3,7 @@ libui_a_SOURCES = \
 	src/ui/ask.c \
 	src/ui/callbacks.c \
 	src/ui/keys.c \
+	src/ui/editor.c \
 	src/ui/line.c \
 	src/ui/lines.c src/ui/lines.h \
 	src/ui/locale.c \

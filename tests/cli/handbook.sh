@@ -279,7 +279,7 @@ $(status 1042)" "acknowledged acknowledged declined"
 secrets "$HR_PASS" "$HR_PASS"
 for how in material editorial; do
 	expect_said 4 "nothing has changed since edition %u, so there is \
-nothing to publish: first change a text in the house's folder 'content'" \
+nothing to publish: first change a text ('handbook edit')" \
 		-u 2001 handbook publish --$how
 done
 is "nothing was published" "$(sql 'select count(*) from v_edition')" 1

@@ -30,3 +30,4 @@ TESTS += tests/cli/computer.sh
 TESTS += tests/cli/owner.sh
 TESTS += tests/cli/lineups.sh
 TESTS += tests/cli/prepare.sh
+TESTS += tests/cli/edit.sh

@@ -47,8 +47,8 @@ for lang in de ru; do
 done
 hr_said 5 "nothing was published: the text in '%s' is not complete" \
 	handbook publish --material
-said_before "the text in '%s' is not complete, missing or out of date (%zu): \
-%s; please translate them or leave the language out"
+said_before "the text in '%s' is not complete: lines that are missing or \
+older than the original: %zu; translate them (%s) or leave the language out"
 answers
 rm -r "$SITE/content"
 publish --material

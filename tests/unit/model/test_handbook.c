@@ -279,14 +279,17 @@ test_translation(void **state)
 
 	f.ht->targets[2] = NULL;
 	f.ct->targets[6] = NULL;
-	refused(&f, "(2): h2.p1, c1.avoid; ");
+	refused(&f, "original: 2; translate them ('handbook "
+		    "edit H2 --lang de', 'commandments edit 1 "
+		    "--lang de') or");
 	make_german(&f);
 	f.h.sections[1].must = false; /* also where one need not read it */
 	f.ht->targets[9] = NULL;
-	refused(&f, "h5.l1");
+	refused(&f, "('handbook edit H5 --lang de')");
 	make_german(&f);
 	memset(f.ht->targets, 0, f.ht->n * sizeof(*f.ht->targets));
-	refused(&f, "(10): title, h2.title, h2.p1, h2.q1.ask, h2.q1.a, …");
+	refused(&f, ": 10; translate them (title, 'handbook edit H2 "
+		    "--lang de', 'handbook edit H5 --lang de') or");
 	make_german(&f);
 	f.lang = "ru";
 	refused(&f, "'ru'");

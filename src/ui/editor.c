@@ -1,0 +1,99 @@
+/* Another program writes: the person's editor, on a file.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/terminal.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+extern char **environ;
+
+/* Whether one of the folders of PATH has such a program. */
+static bool
+is_there(const char *name)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	const char *path = getenv("PATH");
+
+	while (path != NULL && *path != '\0') {
+		size_t n = strcspn(path, ":");
+
+		if (n > 0 && access(arena_printf(&a, "%.*s/%s", (int)n, path,
+						 name), X_OK) == 0)
+			return true;
+		path += n + (path[n] == ':');
+	}
+	return false;
+}
+
+static const char *
+chosen(void)
+{
+	static const char *const names[] = { "VISUAL", "EDITOR" };
+
+	for (size_t i = 0; i < NELEM(names); i++) {
+		const char *s = getenv(names[i]);
+
+		if (s != NULL && *s != '\0')
+			return s;
+	}
+	/* Long lines are shown whole, and stay one line. */
+	if (is_there("nano"))
+		return "nano --softwrap";
+	return is_there("vi") ? "vi" : NULL;
+}
+
+/* What the program ignores the editor need not. */
+static int
+start(const char *command, const char *path, pid_t *ret)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	char *argv[] = { arena_strdup(&a, "sh"), arena_strdup(&a, "-c"),
+			 arena_printf(&a, "%s \"$1\"", command),
+			 arena_strdup(&a, "sh"), arena_strdup(&a, path),
+			 NULL };
+	posix_spawnattr_t attr;
+	sigset_t defaults;
+	int rc;
+
+	sigemptyset(&defaults);
+	sigaddset(&defaults, SIGXFSZ);
+	sigaddset(&defaults, SIGPIPE);
+	posix_spawnattr_init(&attr);
+	posix_spawnattr_setsigdefault(&attr, &defaults);
+	posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGDEF);
+	rc = posix_spawnp(ret, "sh", NULL, &attr, argv, environ);
+	posix_spawnattr_destroy(&attr);
+	return rc;
+}
+
+int
+ui_edit(struct ui *u, const char *path, struct err *e)
+{
+	const char *command = chosen();
+	int rc, status = 0;
+	pid_t pid;
+
+	if (command == NULL)
+		return err_set(e, ERR_FAILED, "there is no editor on this "
+			       "computer (nano or vi)");
+	fflush(stdout);
+	ui_lend(u);
+	rc = start(command, path, &pid);
+	while (rc == 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR)
+		;
+	ui_take_back(u);
+	if (rc != 0)
+		return err_set(e, ERR_FAILED, "the editor '%s' could not be "
+			       "started: %s", command, err_reason(e, rc));
+	if (status != 0)
+		return err_set(e, ERR_FAILED, "the editor '%s' ended with an "
+			       "error", command);
+	return 0;
+}
