@@ -21,5 +21,6 @@ tty_tests += tests/tty/bad-input.sh
 tty_tests += tests/tty/slow-line.sh
 tty_tests += tests/tty/first.sh
 tty_tests += tests/tty/prepare.sh
+tty_tests += tests/tty/edit.sh
 TESTS += $(tty_tests)
 EXTRA_DIST += tests/tty/lib.sh tests/tty/golden-lib.sh $(tty_tests)

@@ -1,0 +1,127 @@
+#!/bin/sh
+# HR changes words in an editor: the difference, what is wrong, a text left and
+# taken up again, a file for a word processor, no editor at all.
+# SPDX-License-Identifier: GPL-3.0-or-later
+. "$top_srcdir/tests/tty/lib.sh"
+need flock
+
+tty_demo
+pass=$(passphrase_of 2001)
+own=$SITE/content/standards/handbook.xml
+draft=$SITE/edits/2001-H5-en.txt
+
+# The editor: a small program that does to the file what $T/do says.
+mkdir "$T/bin"
+cat >"$T/bin/editor" <<END
+#!/bin/sh
+. '$T/do'
+END
+chmod +x "$T/bin/editor"
+edits() { # SED-SCRIPT
+	printf 'sed "%s" "$1" >"$1.new" && cat "$1.new" >"$1" && rm "$1.new"\n' \
+		"$1" >"$T/do"
+}
+ENV="EDITOR=$T/bin/editor"
+
+home() { # LANG; 2001 is logged in
+	tty_start --now "$TTY_NOW" -l "$1"
+	await "?"
+	answer 3
+	answer 2001
+	answer "$pass"
+	await "preshift (2001)>"
+}
+
+# ---- by numbers, in German ----
+
+tty_start --now "$TTY_NOW" -l de -u 2001 handbook edit
+await "Passphrase von 2001"
+turn "the section is chosen by its number" "$pass" \
+	"HANDBUCH ÄNDERN" "6 H5 Dein Entscheidungsrahmen"
+turn "then the language, the reader's first" 6 \
+	"1 English 2 Deutsch 3 Русский" "In welcher Sprache? [2]"
+edits 's/limit\.staff/limit.stuff/'
+turn "what is wrong is told" 1 "NOCH NICHT RICHTIG H5" \
+	"Das Haus hat keinen Wert '\${limit.stuff}'; war '\${limit.staff}' gemeint?" \
+	"1 weiter bearbeiten" "0 liegen lassen"
+see_line "with its line" "^ +Zeile [1-9][0-9]* "
+has_not "and cannot be taken" "$tty_screen" "übernehmen"
+edits 's/limit\.stuff/limit.staff/; s/a taxi/a cab/'
+turn "put right, the difference is shown" 1 "GEÄNDERT H5" \
+	"Geändert, Absatz 1: - Up to" "a smaller bill, a cab" \
+	"Zeilen geändert: 1, neu: 0, entfallen: 0, verschoben: 0." \
+	"1 übernehmen 2 weiter bearbeiten 3 als Datei für Word speichern 0"
+check "nothing is changed yet" test ! -e "$own"
+answer 0
+expect_end "0 leaves it" 1
+is "the text is kept, for nobody else" "$(stat -c %a "$draft")" 600
+
+home de
+turn "next time it is offered" "handbook edit H5 --lang en" \
+	"Hier liegt noch ein eigener Text:" \
+	"1 daran weiterschreiben" "2 ansehen, was er ändert" \
+	"3 neu beginnen: er wird beiseitegelegt"
+turn "it changes what it changed" 2 "a smaller bill, a cab"
+turn "and is taken" 1 "ÜBERNOMMEN H5" \
+	"Zu übersetzen (Russisch), Zeilen: 1. 'handbook edit H5 --lang ru'" \
+	"1 fertig für jetzt 2 jetzt übersetzen (Deutsch)" \
+	"3 jetzt übersetzen (Russisch)" "4 jetzt eine Ausgabe veröffentlichen"
+has "it stands in the house's own document" "$(cat "$own")" "a cab"
+check "no text is left" test ! -e "$draft"
+edits 's/ein Taxi/eine Taxe/'
+turn "the translation is a number away" 2 "GEÄNDERT H5" "eine Taxe"
+turn "and taken" 1 "ÜBERNOMMEN H5" "2 jetzt übersetzen (Russisch)"
+turn "1 is ready, and the menu an Enter away" 1 "preshift (2001)>"
+
+# ---- somebody else was quicker, in Russian ----
+
+edits 's/a cab/a coach/'
+home ru
+turn "a difference" "handbook edit H5 --lang en" "ИЗМЕНЕНИЯ H5" "a coach"
+sed 's/a cab/a tram/' "$own" >"$T/theirs" && cp "$T/theirs" "$own"
+turn "what somebody else wrote meanwhile is shown, not lost" 1 \
+	"С тех пор как вы начали, это кто-то изменил" "a tram" "a coach"
+turn "saved as a file" 3 "Имя файла [H5-en.txt]"
+turn "of a name" "$T/mine.txt" "Текст записан в файл"
+has "with the words" "$(cat "$T/mine.txt")" "a coach"
+has "theirs stand" "$(cat "$own")" "a tram"
+
+# ---- nothing done, two windows, no editor: in each language ----
+
+# The end of a sentence, behind its last directive and a word: the first of a
+# sentence gets a capital.
+end_said() { # MSGID
+	for end_lang in en de ru; do
+		end_text=$(sentence "$end_lang" "$1")
+		home "$end_lang"
+		answer "commandments edit 3 --lang de"
+		end_text=${end_text##*\*}
+		see "$1 ($end_lang)" "${end_text#* }"
+		answer 0
+	done
+}
+echo : >"$T/do"
+end_said "Nothing was changed."
+check "a text in which nobody wrote is not kept" \
+	test ! -e "$SITE/edits/2001-3-de.txt"
+echo 'exit 1' >"$T/do"
+end_said "the editor '%s' ended with an error"
+check "neither then" test ! -e "$SITE/edits/2001-3-de.txt"
+
+lock=$SITE/edits/2001-3-de.txt.lock
+(exec 9>"$lock" && flock 9 && exec sleep 60) &
+holder=$!
+at_end "kill $holder 2>/dev/null"
+held() { ! flock -n "$lock" true; }
+tty_until 10 held
+end_said "you are at this text in another window already: go on there"
+kill "$holder"
+
+ln -s "$(command -v sh)" "$T/bin/sh"
+rm "$T/bin/editor"
+ENV="PATH=$T/bin"
+end_said "there is no editor on this computer (nano or vi)"
+
+run verify
+expect_exit 0 "the house verifies"
+done_testing
