@@ -86,6 +86,24 @@ turn "of a name" "$T/mine.txt" "Текст записан в файл"
 has "with the words" "$(cat "$T/mine.txt")" "a coach"
 has "theirs stand" "$(cat "$own")" "a tram"
 
+# ---- killed while the editor writes ----
+
+edits 's/^. Be ready/~ Be there/'
+echo 'kill -9 "$(cat '"'$T/pid'"')"' >>"$T/do"
+home en
+answer "commandments edit 1"
+killed() { [ -s "$T/exit" ]; }
+tty_until "$TTY_DEADLINE" killed
+home en
+turn "what was written is offered" "commandments edit 1" \
+	"A text of yours was left here:"
+turn "with its words" 2 "Changed, the easier words: - Be ready" "+ Be there"
+turn "anew puts it aside" 0 "preshift (2001)>"
+echo : >"$T/do"
+answer "commandments edit 1"
+turn "and nothing of it is left in the text" 3 "Nothing was changed."
+has "it lies beside" "$(cat "$SITE/edits/2001-1-en.txt.old")" "Be there"
+
 # ---- nothing done, two windows, no editor: in each language ----
 
 # The end of a sentence, behind its last directive and a word: the first of a
