@@ -55,5 +55,6 @@ TARGET(passphrase);
 TARGET(playtest);
 TARGET(references);
 TARGET(text);
+TARGET(wording);
 
 #endif

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 fuzz_sources = tests/fuzz/fuzz.h tests/fuzz/targets.c \
 	tests/fuzz/fuzz_content.c tests/fuzz/fuzz_text.c \
-	tests/fuzz/fuzz_trust.c
+	tests/fuzz/fuzz_trust.c tests/fuzz/fuzz_wording.c
 
 check_PROGRAMS += tests/fuzz/replay
 TESTS += tests/fuzz/replay

@@ -25,6 +25,7 @@ const struct fuzz_target fuzz_targets[] = {
 	  10000 },
 	{ "references", fuzz_references, { CORPUS "references" }, 100000 },
 	{ "text", fuzz_text, { CORPUS "text" }, 20000 },
+	{ "wording", fuzz_wording, { CORPUS "wording" }, 10000 },
 };
 const size_t fuzz_target_count = NELEM(fuzz_targets);
 
