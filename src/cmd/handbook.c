@@ -308,7 +308,7 @@ cmd_handbook(struct app *app, int argc, const char *const *argv,
 	if (app_args(app, NULL, 0, argc, argv, 2, words, e) != 0)
 		return -1;
 	if (words[0] != NULL && !str_eq(words[0], "read"))
-		return err_set(e, ERR_USAGE, "handbook: read, show SECTION or "
-			       "publish");
+		return err_set(e, ERR_USAGE, "handbook: read, show SECTION, "
+			       "edit SECTION or publish");
 	return read_on(app, words[1], e);
 }

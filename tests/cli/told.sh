@@ -63,7 +63,7 @@ page_said() { # CODE MSGID ARG...; in a handbook session of 1042
 	expect_said "$page_code" "$page_msgid" -u 1042 "$@"
 	sql 'delete from drafts'
 }
-page_said 2 "handbook: read, show SECTION or publish" handbook burn
+page_said 2 "handbook: read, show SECTION, edit SECTION or publish" handbook burn
 page_said 4 "not all must-read parts were opened and their questions answered \
 yet: %s. 'handbook read' goes on where you stopped" sign
 answers '' dance
