@@ -63,6 +63,24 @@ looks_cyrillic(const char *s, size_t n)
 	return together > among;
 }
 
+/* Whether more characters beyond ASCII are well written than not. */
+static bool
+mostly_utf8(const char *s, size_t n)
+{
+	size_t good = 0, bad = 0;
+
+	while (n > 0) {
+		uint32_t c;
+		size_t len = utf8_decode(s, n, &c);
+
+		good += len > 1;
+		bad += len == 1 && (unsigned char)*s >= 0x80;
+		s += len;
+		n -= len;
+	}
+	return good > bad || bad == 0;
+}
+
 enum charset
 charset_guess(const char *s, size_t n, bool *ret_sure)
 {
@@ -71,7 +89,7 @@ charset_guess(const char *s, size_t n, bool *ret_sure)
 		return CHARSET_UTF16LE;
 	if (begins(s, n, "\xfe\xff"))
 		return CHARSET_UTF16BE;
-	if (begins(s, n, "\xef\xbb\xbf") || utf8_valid(s, n))
+	if (begins(s, n, "\xef\xbb\xbf") || mostly_utf8(s, n))
 		return CHARSET_UTF8;
 	*ret_sure = false;
 	return looks_cyrillic(s, n) ? CHARSET_1251 : CHARSET_1252;

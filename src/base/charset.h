@@ -10,9 +10,10 @@
 enum charset { CHARSET_UTF8, CHARSET_UTF16LE, CHARSET_UTF16BE, CHARSET_1252,
 	       CHARSET_1251 };
 
-/* What the N bytes at S are: what a byte order mark says, else UTF-8 if they
- * are valid, else the Windows set, western or Cyrillic, that the letters look
- * like: then *ret_sure is false. */
+/* What the N bytes at S are: what a byte order mark says, else UTF-8 if more of
+ * their letters are valid than not (one slip does not make it another), else
+ * the Windows set, western or Cyrillic, that the letters look like: then
+ * *ret_sure is false. */
 enum charset charset_guess(const char *s, size_t n, bool *ret_sure);
 
 /* The same bytes as UTF-8 without a byte order mark, NUL-terminated. NULL if

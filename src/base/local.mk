@@ -7,7 +7,6 @@ libbase_a_SOURCES = \
 	src/base/chance.c src/base/chance.h \
 	src/base/charset.c src/base/charset.h \
 	src/base/clock.c src/base/clock.h \
-	src/base/decode.c src/base/decode.h \
 	src/base/encode.c src/base/encode.h \
 	src/base/err.c src/base/err.h \
 	src/base/layout.c src/base/layout.h \

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "base/decode.h"
+#include "base/charset.h"
 #include "base/file.h"
 #include "base/utf8.h"
 
@@ -169,7 +169,9 @@ int
 edit_import(struct app *app, const struct edit *d, const char *path,
 	    const char **ret, size_t *ret_n, struct err *e)
 {
+	enum charset set;
 	const char *s;
+	bool sure;
 	size_t n;
 
 	if (file_read(app->a, path, FILE_BYTES, &s, &n, e) != 0)
@@ -179,8 +181,14 @@ edit_import(struct app *app, const struct edit *d, const char *path,
 		return err_set(e, ERR_CONTENT, "'%s' is a file of a word "
 			       "processor: save it there as plain text "
 			       "(.txt) and take that one", path);
-	*ret = decode_text(app->a, s, n,
-			   str_eq(app_langs[d->lang], "ru"), ret_n);
+	set = charset_guess(s, n, &sure);
+	if (!sure)
+		set = str_eq(app_langs[d->lang], "ru") ? CHARSET_1251 :
+							 CHARSET_1252;
+	*ret = charset_decode(app->a, set, s, n, ret_n);
+	if (*ret == NULL)
+		return err_set(e, ERR_CONTENT, "'%s' is no text that can be "
+			       "read: save it as UTF-8", path);
 	return 0;
 }
 

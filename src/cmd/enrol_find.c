@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "base/str.h"
+#include "cmd/sticks.h"
 
 enum { SHOWN = 8, FILES_MAX = 5000 };
 
@@ -76,29 +77,6 @@ look_in(struct search *s, const char *dir)
 			take(s, path_join(s->app->a, dir, names[i]));
 }
 
-/* A stick is a folder in DIR, or in a folder there that is called as the
- * account. */
-static void
-look_at_sticks(struct search *s, const char *dir, int depth)
-{
-	const char **names;
-	struct err none;
-	size_t n;
-
-	err_init(&none, NULL);
-	if (file_list(s->app->a, dir, "", &names, &n, &none) != 0)
-		return;
-	for (size_t i = 0; i < n; i++) {
-		const char *path = path_join(s->app->a, dir, names[i]);
-
-		if (!file_is_dir(path))
-			continue;
-		look_in(s, path);
-		if (depth > 0)
-			look_at_sticks(s, path, depth - 1);
-	}
-}
-
 static int
 newest_first(const void *a, const void *b)
 {
@@ -117,13 +95,17 @@ look_everywhere(struct search *s)
 		"Рабочий стол", "Documents", "Dokumente", "Документы",
 	};
 
+	struct sticks sticks;
+
 	look_in(s, ".");
 	for (size_t i = 0; i < NELEM(folders) && home() != NULL; i++)
 		look_in(s, *folders[i] != '\0' ?
 				   path_join(s->app->a, home(), folders[i]) :
 				   home());
-	look_at_sticks(s, "/media", 1);
-	look_at_sticks(s, "/run/media", 1);
+	look_in(s, app_path(s->app, "out")); /* an empty list, filled in */
+	sticks_find(s->app->a, &sticks);
+	for (size_t i = 0; i < sticks.n; i++)
+		look_in(s, sticks.v[i]);
 	if (s->n > 1)
 		qsort(s->v, s->n, sizeof(*s->v), newest_first);
 }

@@ -63,6 +63,8 @@ libcmd_a_SOURCES = \
 	src/cmd/sign.c \
 	src/cmd/standing.c \
 	src/cmd/start.c \
+	src/cmd/sticks.c \
+	src/cmd/sticks.h \
 	src/cmd/table.c \
 	src/cmd/timekeeping.c \
 	src/cmd/verification.c \

@@ -13,7 +13,8 @@ options_before_verb(int argc, const char *const *argv)
 {
 	int n = 0;
 
-	while (n < argc && !str_eq(argv[n], "enrol"))
+	while (n < argc && !str_eq(argv[n], "enrol") &&
+	       !str_eq(argv[n], "edit"))
 		n++;
 	return n;
 }

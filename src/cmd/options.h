@@ -16,8 +16,8 @@ int options_take(struct app *, int argc, const char *const *argv,
 int options_of_line(struct app *, int argc, const char *const *argv,
 		    const char ***ret_rest, int *ret_nrest, struct err *)
 	MUST_CHECK;
-/* How many words of ARGV stand before the verb `enrol`, whose --lang is the
- * new person's. */
+/* How many words of ARGV stand before a verb with a --lang of its own: `enrol`
+ * (the new person's), `edit` (the text's). */
 int options_before_verb(int argc, const char *const *argv);
 /* Sets app->out by app->opt; TERMINAL: what to write where no format is
  * asked. */

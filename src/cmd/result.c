@@ -3,6 +3,7 @@
 #include "config.h"
 #include "cmd/cmd.h"
 #include "cmd/result.h"
+#include "cmd/sticks.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -14,10 +15,6 @@
 enum { PRINTER_SECONDS = 20, SAME_NAME_MOST = 999 };
 
 /* ---- where a file goes ---- */
-
-/* The folders in which a stick that was put in appears, as desktops mount
- * them; parted by colons. */
-#define MEDIA "/media:/run/media"
 
 static bool
 free_name(struct app *app, const char *dir, const char *name, const char *ext,
@@ -33,79 +30,46 @@ free_name(struct app *app, const char *dir, const char *name, const char *ext,
 	return false;
 }
 
-struct places {
-	struct io_option *v;
-	size_t n, cap;
-};
-
-static void
-add_place(struct app *app, struct places *p, const char *dir,
-	  const char *label)
+/* Here, or on a stick that is plugged in: the person chooses. */
+static int
+ask_place(struct app *app, const char **dir, struct err *e)
 {
-	struct io_option o = { .word = dir, .label = label };
+	struct io_option *o;
+	struct sticks s;
+	size_t i;
 
-	ARENA_PUSH(app->a, p->v, p->n, p->cap, o);
-}
-
-/* Sticks in DIR, and in its folders of users (/media/ina). */
-static void
-add_sticks(struct app *app, struct places *p, const char *dir, bool users)
-{
-	const char **names;
-	struct err none;
-	size_t n;
-
-	err_init(&none, NULL);
-	if (file_list(app->a, dir, "", &names, &n, &none) != 0)
-		return;
-	for (size_t i = 0; i < n; i++) {
-		const char *path = path_join(app->a, dir, names[i]);
-
-		if (file_is_mount(path))
-			add_place(app, p, path,
-				  arena_printf(app->a, T(app, "stick %s"),
-					       text_quoted(app->a, app->lang,
-							   names[i])));
-		else if (users)
-			add_sticks(app, p, path, false);
-	}
-}
-
-static void
-find_sticks(struct app *app, struct places *p)
-{
-	const char *media = getenv("PRESHIFT_MEDIA");
-
-	if (media == NULL)
-		media = MEDIA;
-	while (*media != '\0') {
-		size_t n = strcspn(media, ":");
-
-		if (n > 0)
-			add_sticks(app, p, arena_strndup(app->a, media, n), true);
-		media += n + (media[n] == ':');
-	}
+	sticks_find(app->a, &s);
+	if (s.n == 0)
+		return 0;
+	o = ARENA_ARRAY(app->a, struct io_option, s.n + 1);
+	o[0] = (struct io_option){
+		.word = *dir,
+		.label = T(app, "this computer, in the house's folder"),
+	};
+	for (i = 0; i < s.n; i++)
+		o[i + 1] = (struct io_option){
+			.word = s.v[i],
+			.label = arena_printf(app->a, T(app, "stick %s"),
+					      text_quoted(app->a, app->lang,
+							  strrchr(s.v[i],
+								  '/') + 1)),
+		};
+	if (io_choose(app->io, T(app, "Where to"), o, s.n + 1, 0, &i, e) != 0)
+		return -1;
+	*dir = o[i].word;
+	return 0;
 }
 
 int
 result_place(struct app *app, const char *name, const char *ext,
 	     const char **ret, struct err *e)
 {
-	struct places p = { 0 };
 	const char *dir = app_path(app, "out");
-	size_t i = 0;
 
 	if (app->store == NULL)
 		dir = "."; /* of a command that needs no house */
-	if (app->ui != NULL && app->at_prompt) {
-		add_place(app, &p, dir,
-			  T(app, "this computer, in the house's folder"));
-		find_sticks(app, &p);
-		if (p.n > 1 && io_choose(app->io, T(app, "Where to"), p.v,
-					 p.n, 0, &i, e) != 0)
-			return -1;
-		dir = p.v[i].word;
-	}
+	if (app->ui != NULL && app->at_prompt && ask_place(app, &dir, e) != 0)
+		return -1;
 	if (file_make_dirs(dir, 0700, e) != 0)
 		return -1;
 	if (!free_name(app, dir, name, ext, ret))
@@ -187,11 +151,16 @@ result_saved(struct app *app, const char *path, struct err *e)
 	const char *line = arena_printf(app->a, T(app, "Saved as %s"),
 					whole_path(app, path));
 
+	struct out told = app->out;
+
 	if (app->ui != NULL && app->at_prompt)
 		return io_say(app->io, line, e);
+	/* The format was that of the file. */
+	if (told.format != OUT_JSON)
+		told.format = OUT_PLAIN;
 	value_put_text(app->a, d, "saved", whole_path(app, path));
 	page_para(app->a, p, line);
-	return out_result(&app->out, &r, e);
+	return out_result(&told, &r, e);
 }
 
 static int

@@ -211,6 +211,9 @@ has "the value that was meant is named" "$(cat "$T/three.en")" \
 printf 'PK\003\004rest' >"$T/file.docx"
 hr_said 5 "'%s' is a file of a word processor: save it there as plain text \
 (.txt) and take that one" handbook edit H5 --in "$T/file.docx"
+printf '\303\244\303\266\303' >"$T/slip.txt"
+hr_said 5 "'%s' is no text that can be read: save it as UTF-8" \
+	handbook edit H5 --in "$T/slip.txt"
 bad() { # TITLE; $T/bad.txt is refused
 	secrets "$HR_PASS"
 	expect_three "${2-5}" "$1" -u 2001 --yes handbook edit H5 \

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "base/decode.h"
+#include "base/charset.h"
 #include "xml/edit.h"
 #include "xml/edit_check.h"
 
@@ -60,11 +60,14 @@ fuzz_wording(struct arena *a, const char *s, size_t n)
 	struct findings f = { 0 };
 	struct handbook *h;
 	struct err e;
+	bool sure;
 
 	err_init(&e, NULL);
 	PROMISE(content_handbook(a, doc.path, doc.s, doc.n, &f, &h, &e) == 0);
 	doc.h = h;
-	s = decode_text(a, s, n, n % 2 == 0, &n);
+	s = charset_decode(a, charset_guess(s, n, &sure), s, n, &n);
+	if (s == NULL)
+		return;
 	take(a, &doc, s, n, "en");
 	take(a, &doc, s, n, "de");
 }

@@ -60,7 +60,7 @@ turn "the keys are tried" "Günter" \
 	"Günter (these are Latin letters with ä, ö, ü or ß)"
 turn "Caps Lock" "HANNA" "HANNA (these are capitals only: is Caps Lock on?)"
 turn "Russian keys" "Рфттф" "Рфттф (these are Russian letters)"
-keys Left
+keys Left Enter
 see "a number pad without Num Lock" "press Num Lock."
 turn "Enter goes on" "" "Passphrase (not shown):"
 turn "too short" "kettle" "Too short: 12 characters or more"

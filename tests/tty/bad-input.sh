@@ -103,14 +103,14 @@ demo=$SITE SITE=$T/none
 start "Name of the house:" init
 lines "Name of the house: Name" "" "$too_much" "" "$unseen" ""
 tty_tmux send-keys -H 01 02 07 1b 5b 32 4a
-question="Short name (small letters, digits, hyphens):"
+question="Short name (a-z, digits, -) [inn-q]:"
 answer "Inn q"
 bad "control characters are none of it" "Inn q Short name"
-lines "hyphens): Short name" "" "$too_much" "" "$unseen" ""
+lines "" "" "$too_much" "" "$unseen" ""
 answer 'Q!'
 bad "nonsense" "'Q!' is"
 tty_tmux send-keys -H 71 d0 0d
-see "$kind: half a letter is none" "hyphens): q Languages"
+see "$kind: half a letter is none" "[inn-q]: q Languages"
 keys C-c
 given_back "Ctrl-C" 1
 start "Name of the house:" init

@@ -24,3 +24,8 @@ tty_tests += tests/tty/prepare.sh
 tty_tests += tests/tty/edit.sh
 TESTS += $(tty_tests)
 EXTRA_DIST += tests/tty/lib.sh tests/tty/golden-lib.sh $(tty_tests)
+
+check_PROGRAMS += tests/tty/stalled
+tests_tty_stalled_SOURCES = tests/tty/stalled.c tests/bench/bench.c \
+	tests/bench/bench.h tests/bench/pty.c tests/bench/pty.h
+tests_tty_stalled_LDADD = $(link_base)

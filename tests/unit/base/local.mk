@@ -25,12 +25,6 @@ tests_unit_base_test_clock_SOURCES = tests/unit/base/test_clock.c
 tests_unit_base_test_clock_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_base_test_clock_LDADD = libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
 
-check_PROGRAMS += tests/unit/base/test_decode
-TESTS += tests/unit/base/test_decode
-tests_unit_base_test_decode_SOURCES = tests/unit/base/test_decode.c
-tests_unit_base_test_decode_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS)
-tests_unit_base_test_decode_LDADD = libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
-
 check_PROGRAMS += tests/unit/base/test_encode
 TESTS += tests/unit/base/test_encode
 tests_unit_base_test_encode_SOURCES = tests/unit/base/test_encode.c

@@ -67,6 +67,8 @@ test_broken(void **state)
 		{ "\xff\xfe\0\0", 4, CHARSET_UTF16LE },
 		{ "a\0b", 3, CHARSET_UTF8 },
 		{ "a\xff", 2, CHARSET_UTF8 },
+		/* one slip in a text of UTF-8 does not make it another */
+		{ "\xc3\xa4\xc3\xb6\xc3", 5, CHARSET_UTF8 },
 		{ "a\0\xff", 3, CHARSET_1252 },
 		{ "a\x81", 2, CHARSET_1252 },
 		{ "a\x98", 2, CHARSET_1251 },
@@ -82,12 +84,27 @@ test_broken(void **state)
 	}
 }
 
+static void
+test_slip(void **state)
+{
+	bool sure;
+
+	(void)state;
+	assert_int_equal(charset_guess("\xc3\xa4\xc3\xb6\xc3", 5, &sure),
+			 CHARSET_UTF8);
+	assert_true(sure);
+	assert_int_equal(charset_guess("\xc3\xa4 \xe4\xf6", 5, &sure),
+			 CHARSET_1252);
+	assert_false(sure);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_read),
 		cmocka_unit_test(test_broken),
+		cmocka_unit_test(test_slip),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
