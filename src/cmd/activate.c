@@ -121,7 +121,7 @@ ask_attended(struct app *app, const char *number, const char **ret,
 		}
 		if (app->io->interactive && str_eq(s, "0"))
 			return err_cancel(e);
-		if (app_find_person(app, s, is_active, ret, e) == 0 &&
+		if (app_whom(app, s, is_active, ret, e) == 0 &&
 		    app_person(app, *ret, &p, e) == 0) {
 			if (!str_eq(*ret, number))
 				return 0;
@@ -417,7 +417,7 @@ cmd_activate(struct app *app, int argc, const char *const *argv,
 		return -1;
 	if (*number == '\0' || (app->io->interactive && str_eq(number, "0")))
 		return err_cancel(e);
-	if (app_find_person(app, number, has_code, &number, e) != 0)
+	if (app_whom(app, number, has_code, &number, e) != 0)
 		return -1;
 	rc = activate(app, number, e);
 	app->door_lang = door;

@@ -58,6 +58,7 @@ struct app {
 	struct script *script;   /* NULL at a terminal */
 	bool at_prompt;
 	const struct cmd *cmd;   /* that runs */
+	bool looks;              /* its result is a place of its own */
 	struct shown *shown;     /* at the prompt of a terminal, else NULL */
 
 	struct store *store;     /* NULL until a command needs it */
@@ -125,18 +126,17 @@ int app_person(struct app *, const char *number, struct person *ret,
 	       struct err *) MUST_CHECK; /* unknown: USAGE */
 /* "Dmitri S." */
 char *app_short_name(struct app *, const char *name);
+/* The number of whom somebody means who has TYPED it, or the beginning of a
+ * first or last name; several who FIT (NULL: anybody does) are a numbered
+ * list. Elsewhere than at a terminal it is *RET as it stands. USAGE: nobody. */
+typedef bool app_fits(const struct person *);
+int app_whom(struct app *, const char *typed, app_fits *fit, const char **ret,
+	     struct err *) MUST_CHECK; /* whom.c */
 const char *app_role_words(struct app *, enum role);
 /* "Russian", in the language of now. */
 const char *app_lang_words(struct app *, const char *lang);
 /* "early shift", of a shift's word. */
 const char *app_shift_words(struct app *, const char *shift);
-
-/* The number of whom a person means who has typed it, or the beginning of a
- * name: among those who FIT, asked which one if there are several. Elsewhere
- * than at a terminal it is a number. (login.c) */
-typedef bool app_fits(const struct person *);
-int app_find_person(struct app *, const char *typed, app_fits *fit,
-		    const char **ret, struct err *) MUST_CHECK;
 
 /* ---- signing (endorse.c): unseal, sign, append ---- */
 /* Asks NUMBER's passphrase (PROMPT NULL: the usual words), counts the try,
@@ -266,6 +266,9 @@ struct page *app_page(struct app *, const char *place);
  * them as items, or names them in its `keys`); `x`, the table of a result with
  * rows for a spreadsheet; `p`, the printer. Elsewhere there are none. */
 void app_follow(struct app *, const char *key, const char *line);
+/* What runs has changed something, and must not run again when its result is
+ * shown again: LINE shows it then; NULL: it is no place of its own. */
+void app_show_as(struct app *, const char *line);
 /* What is shown at the prompt, for the keys pressed there. */
 struct shown {
 	struct arena a;
@@ -298,7 +301,8 @@ int app_script(struct app *, struct err *) MUST_CHECK;
 const char *app_menu_key(struct app *, enum role, const char *line);
 
 /* ---- shared by commands ---- */
-/* Lines for one person's standing in an edition: acks.c. */
+/* How one person stands towards an edition (standing.c, in words
+ * standing_words.c). */
 struct standing {
 	const struct person *p;
 	int status;           /* enum duty_status */
@@ -307,6 +311,9 @@ struct standing {
 	char proof;           /* 'A' … 'D', 0: none */
 	unsigned why;
 	const char *wants;    /* explain paper NULL */
+	bool reminded;        /* for this edition */
+	int64_t declined_at;  /* UTC, 0: never */
+	int64_t exempt_until; /* local day; while the status is exempt */
 };
 const char *app_duty_words(struct app *, const struct standing *);
 int app_standings(struct app *, const struct edition_row *,

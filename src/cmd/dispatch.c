@@ -134,6 +134,7 @@ cmd_dispatch(struct app *app, int argc, const char *const *argv,
 	}
 	app->out.wrote = false; /* by this command */
 	app->cmd = c;
+	app->looks = (c->needs & LOOKS) != 0;
 	if (meet_needs(app, c, e) != 0)
 		return -1;
 	return c->run(app, argc - used + 1, argv + used - 1, e);

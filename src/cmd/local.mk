@@ -74,6 +74,7 @@ libcmd_a_SOURCES = \
 	src/cmd/verify_sig.c \
 	src/cmd/verify_words.c \
 	src/cmd/vouch.c \
+	src/cmd/whom.c \
 	src/cmd/activation.h \
 	src/cmd/app.h \
 	src/cmd/attempt.h \

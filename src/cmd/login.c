@@ -4,45 +4,7 @@
 #include "cmd/app.h"
 #include "cmd/cmd.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/str.h"
-#include "base/utf8.h"
-
-int
-app_find_person(struct app *app, const char *typed, app_fits *fit,
-		const char **ret, struct err *e)
-{
-	const char *want = utf8_fold(app->a, typed);
-	struct io_option *o = NULL;
-	struct person *v;
-	size_t n, k = 0, cap = 0, i;
-
-	*ret = typed;
-	if (!app->io->interactive || number_valid(typed))
-		return 0;
-	if (store_people(app->store, app->a, &v, &n, e) != 0)
-		return -1;
-	for (i = 0; i < n; i++) {
-		struct io_option opt = { .word = v[i].number,
-					 .label = v[i].name };
-
-		if (fit(&v[i]) &&
-		    str_starts(utf8_fold(app->a, v[i].name), want))
-			ARENA_PUSH(app->a, o, k, cap, opt);
-	}
-	if (k == 0)
-		return err_set(e, ERR_USAGE,
-			       "'%s' is neither a number nor the beginning "
-			       "of a name on the list", typed);
-	i = 0;
-	if (k > 1 && io_choose(app->io, T(app, "Which one"), o, k, k, &i,
-			       e) != 0)
-		return -1;
-	*ret = o[i].word;
-	return 0;
-}
 
 static bool
 is_active(const struct person *p)
@@ -101,7 +63,7 @@ cmd_login(struct app *app, int argc, const char *const *argv, struct err *e)
 		return -1;
 	if (*who == '\0' || (app->io->interactive && str_eq(who, "0")))
 		return err_cancel(e);
-	if (app_find_person(app, who, is_active, &who, e) != 0)
+	if (app_whom(app, who, is_active, &who, e) != 0)
 		return -1;
 	/* At the door the language is the one that was chosen there. */
 	if (app->who[0] != '\0')

@@ -250,6 +250,14 @@ app_follow(struct app *app, const char *key, const char *line)
 				     arena_strdup(&s->a, line) }));
 }
 
+void
+app_show_as(struct app *app, const char *line)
+{
+	app->looks = line != NULL;
+	if (app->shown != NULL && line != NULL)
+		app->shown->line = arena_strdup(&app->shown->a, line);
+}
+
 /* The keys below a result that is a place of its own. */
 static const char *
 keys_of(struct app *app, const struct result *r)
@@ -277,7 +285,7 @@ show(struct app *app, const struct result *r, struct err *e)
 {
 	struct page shown = *r->page;
 
-	if (app->cmd->needs & LOOKS) {
+	if (app->looks) {
 		app->shown->view = app->shown->line;
 		app->shown->table = r->rows != NULL;
 		shown.keys = keys_of(app, r);

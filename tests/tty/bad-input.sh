@@ -136,11 +136,15 @@ await MANTRA
 lines "" "'qqq' is not understood here" "$too_much" "" "$unseen" \
 	"is not understood"
 hang_up 1
-start "Enter goes on:" lineup
+start "What now [1]:" lineup
+answer 1
+await "Enter goes on:"
 has "nothing of it is lost" "$(screen)" MANTRA
 keys C-c
 given_back "Ctrl-C" 1
-start "Enter goes on:" lineup
+start "What now [1]:" lineup
+answer 1
+await "Enter goes on:"
 keys C-d
 given_back "end of input" 1
 

@@ -22,6 +22,8 @@ is "every page came" "$(grep -c 'LEITSATZ' "$T/seen")" 100
 has "the last answer, too" "$(cat "$T/seen")" "Parked: towel trolley"
 
 tty_start --now "$TTY_NOW" -l en lineup
+await "What now [1]:"
+answer 1
 see "it is where it was" MANTRA "Enter goes on:"
 for page in YESTERDAY PRAISE TODAY "Enter show" Avoid "ROUND 1" "ROUND 2" \
 	RECALL RIGHT CLOSE; do

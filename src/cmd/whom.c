@@ -1,0 +1,76 @@
+/* Whom somebody means: a number, or the beginning of a name.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "cmd/app.h"
+
+#include <string.h>
+
+#include "base/str.h"
+#include "base/utf8.h"
+
+/* Whether a word of NAME begins with WANT; both are folded. */
+static bool
+begins(const char *name, const char *want)
+{
+	for (; name != NULL; name = strchr(name, ' ')) {
+		name += *name == ' ';
+		if (str_starts(name, want))
+			return true;
+	}
+	return false;
+}
+
+static int
+whose_name(struct app *app, const char *typed, app_fits *fit,
+	   struct io_option **ret, size_t *ret_n, struct err *e)
+{
+	const char *want = utf8_fold(app->a, typed);
+	struct person *v;
+	size_t n, cap = 0;
+
+	*ret = NULL;
+	*ret_n = 0;
+	if (store_people(app->store, app->a, &v, &n, e) != 0)
+		return -1;
+	for (size_t i = 0; i < n; i++) {
+		struct io_option o = { .word = v[i].number,
+				       .label = v[i].name };
+
+		if ((fit == NULL || fit(&v[i])) &&
+		    begins(utf8_fold(app->a, v[i].name), want))
+			ARENA_PUSH(app->a, *ret, *ret_n, cap, o);
+	}
+	return 0;
+}
+
+int
+app_whom(struct app *app, const char *typed, app_fits *fit, const char **ret,
+	 struct err *e)
+{
+	struct io_option *o;
+	struct person p;
+	bool known = false;
+	size_t n, i = 0;
+
+	*ret = typed;
+	if (!app->io->interactive)
+		return 0;
+	/* ANNA could be a number too. */
+	if (number_valid(typed) &&
+	    store_person(app->store, app->a, typed, &p, &known, e) != 0)
+		return -1;
+	if (known)
+		return 0;
+	if (whose_name(app, typed, fit, &o, &n, e) != 0)
+		return -1;
+	if (n == 0)
+		return number_valid(typed) ? 0 :
+		       err_set(e, ERR_USAGE,
+			       "'%s' is neither a number nor the beginning "
+			       "of a name on the list", typed);
+	if (n > 1 && io_choose(app->io, T(app, "Which one"), o, n, n, &i,
+			       e) != 0)
+		return -1;
+	*ret = o[i].word;
+	return 0;
+}
