@@ -1,59 +1,13 @@
 /* acks: who must sign the handbook, who has, who has not.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "cmd/app.h"
+#include "cmd/acks.h"
 #include "cmd/cmd.h"
 
 #include "base/args.h"
 #include "base/str.h"
-#include "model/duty.h"
-
-const char *
-app_duty_words(struct app *app, const struct standing *s)
-{
-	switch ((enum duty_status)s->status) {
-	case DUTY_LEFT:
-		return T(app, "left");
-	case DUTY_DISPUTED:
-		return T(app, "in dispute");
-	case DUTY_EXEMPT:
-		return T(app, "exempt");
-	case DUTY_DECLINED:
-		return T(app, "said no");
-	case DUTY_ACKNOWLEDGED:
-		return T(app, "signed");
-	case DUTY_OVERDUE:
-		return arena_printf(app->a, T(app, "overdue since %s"),
-				    app_date_short(app, s->due + 1));
-	case DUTY_OUTDATED:
-		return T(app, "signed an older edition");
-	case DUTY_DUE:
-		return arena_printf(app->a, T(app, "to sign by %s"),
-				    app_date_short(app, s->due));
-	case DUTY_ASKED:
-		return T(app, "to sign, reminded");
-	case DUTY_NOT_ASKED:
-		return T(app, "to sign");
-	}
-	return "";
-}
-
-static const char *
-proof_words(struct app *app, char proof)
-{
-	switch (proof) {
-	case 'A':
-		return T(app, "strong");
-	case 'B':
-		return T(app, "fair");
-	case 'C':
-		return T(app, "weak");
-	case 'D':
-		return T(app, "in doubt");
-	default:
-		return "-";
-	}
-}
+#include "cmd/handbook.h"
+#include "cmd/standing.h"
 
 static struct value *
 row_data(struct app *app, const struct standing *s)
@@ -85,34 +39,173 @@ row_data(struct app *app, const struct standing *s)
 }
 
 static const char *
-state_words(struct app *app, const struct standing *s)
+joined(struct app *app, const char *list, unsigned long n, const char *more)
 {
-	if (s->wants != NULL)
-		return str_eq(s->wants, "paper") ?
-		       T(app, "asks for paper") :
-		       T(app, "asks to be explained");
-	return app_duty_words(app, s);
+	return n == 0 ? list :
+	       arena_printf(app->a, "%s%s%s", list, *list != '\0' ? ", " : "",
+			    more);
+}
+
+/* Everybody is counted once; what there is none of is not said. */
+static const char *
+count_line(struct app *app, const struct acks *q)
+{
+	unsigned long c[DUTY_NOT_ASKED + 1] = { 0 }, open;
+	const char *s = "";
+
+	for (size_t i = 0; i < q->n; i++)
+		c[q->v[i].status]++;
+	open = c[DUTY_DUE] + c[DUTY_ASKED] + c[DUTY_NOT_ASKED] +
+	       c[DUTY_OUTDATED];
+	s = joined(app, s, c[DUTY_ACKNOWLEDGED],
+		   arena_printf(app->a, T(app, "%lu signed"), c[DUTY_ACKNOWLEDGED]));
+	s = joined(app, s, open,
+		   arena_printf(app->a, T(app, "%lu to sign"), open));
+	s = joined(app, s, c[DUTY_OVERDUE],
+		   arena_printf(app->a, T(app, "%lu overdue"), c[DUTY_OVERDUE]));
+	s = joined(app, s, c[DUTY_DECLINED],
+		   arena_printf(app->a, T(app, "%lu said no"), c[DUTY_DECLINED]));
+	s = joined(app, s, c[DUTY_DISPUTED],
+		   arena_printf(app->a, T(app, "%lu in dispute"), c[DUTY_DISPUTED]));
+	s = joined(app, s, c[DUTY_EXEMPT],
+		   arena_printf(app->a, T(app, "%lu exempt"), c[DUTY_EXEMPT]));
+	s = joined(app, s, c[DUTY_LEFT],
+		   arena_printf(app->a, T(app, "%lu left"), c[DUTY_LEFT]));
+	return arena_printf(app->a,
+			    messages_nget(app->m, "%lu person: %s.",
+					  "%lu people: %s.", q->n),
+			    (unsigned long)q->n, s);
+}
+
+static const char *
+shown_line(struct app *app, const struct acks *q)
+{
+	unsigned long needed = q->needed, newest = q->nrows - q->needed;
+
+	if (q->needed == 0)
+		return arena_printf(app->a,
+				    T(app, "Nobody needs you now. Shown: %lu "
+					   "newest."), newest);
+	return arena_printf(app->a,
+			    messages_nget(app->m, "Shown: %lu that needs you, "
+						  "%lu newest.",
+					  "Shown: %lu that need you, %lu "
+					  "newest.", needed),
+			    needed, newest);
+}
+
+/* The command line of what is shown, with MORE behind it. */
+static const char *
+line_of(struct app *app, const struct acks *q, const char *more)
+{
+	const char *s = "acks";
+
+	if (q->all)
+		s = arena_printf(app->a, "%s --all", s);
+	if (q->sort != NULL)
+		s = arena_printf(app->a, "%s --sort %s", s, q->sort);
+	if (q->status != NULL)
+		s = arena_printf(app->a, "%s --status %s", s, q->status);
+	if (q->team != NULL && id_valid(q->team))
+		s = arena_printf(app->a, "%s --team %s", s, q->team);
+	return arena_printf(app->a, "%s%s", s, more);
+}
+
+/* Keys work at the prompt only; a print or a file names none. */
+static bool
+has_keys(const struct app *app)
+{
+	return app->shown != NULL && app->opt.save == NULL && !app->opt.print;
 }
 
 static void
-count_line(struct app *app, struct page *page, const struct standing *v,
-	   size_t n)
+put_keys(struct app *app, const struct acks *q, struct page *page)
 {
-	unsigned long c[DUTY_NOT_ASKED + 1] = { 0 };
+	const char *s = q->nrows > 0 && !q->why ?
+			T(app, "Number opens a person") : "";
+	const struct {
+		const char *key, *label, *line;
+		bool on;
+	} keys[] = {
+		{ "a", T(app, "a all"), "acks --all", true },
+		{ "o", T(app, "o overdue"), "acks --status overdue", true },
+		{ "n", T(app, "n by name"), "acks --sort name", true },
+		{ "t", T(app, "t by team"), "acks --sort team", true },
+		{ "w", T(app, "w why"), line_of(app, q, " --why"), !q->why },
+		{ "r", T(app, "r remind"), "acks --remind",
+		  app->role == ROLE_HR },
+	};
+
+	for (size_t i = 0; i < NELEM(keys); i++) {
+		if (!keys[i].on)
+			continue;
+		app_follow(app, keys[i].key, keys[i].line);
+		s = arena_printf(app->a, "%s%s%s", s, *s != '\0' ? "   " : "",
+				 keys[i].label);
+	}
+	page->keys = s;
+}
+
+static void
+put_row(struct app *app, struct page *page, size_t i,
+	const struct standing *s)
+{
+	const char *proof = standing_proof(app, s->proof);
+	const char *row[] = {
+		arena_printf(app->a, "%zu", i + 1), s->p->number,
+		*s->p->name != '\0' ? s->p->name : T(app, "(erased)"),
+		str_eq(s->p->team, "-") ? "" : s->p->team,
+		standing_state(app, s),
+		s->proof > 'A' && has_keys(app) ?
+			arena_printf(app->a, T(app, "%s (w: why)"), proof) :
+			proof,
+	};
+
+	page_row(app->a, page, NELEM(row), row);
+	app_follow(app, row[0], arena_printf(app->a, "person %s",
+					     s->p->number));
+}
+
+/* ---- why a proof is as it is ---- */
+
+static void
+put_why(struct app *app, struct page *page, const struct standing *s)
+{
+	size_t n;
+	const char **v = standing_why(app, s, &n);
+	const char *text = standing_proof(app, s->proof);
 
 	for (size_t i = 0; i < n; i++)
-		c[v[i].status]++;
-	page_para(app->a, page,
-		  arena_printf(app->a,
-			       T(app, "%zu people: %lu signed, %lu to sign, "
-				      "%lu overdue, %lu said no, %lu exempt, "
-				      "%lu left."), n,
-			       c[DUTY_ACKNOWLEDGED],
-			       c[DUTY_DUE] + c[DUTY_ASKED] +
-			       c[DUTY_NOT_ASKED] + c[DUTY_OUTDATED],
-			       c[DUTY_OVERDUE], c[DUTY_DECLINED],
-			       c[DUTY_EXEMPT], c[DUTY_LEFT]));
+		text = arena_printf(app->a, "%s%s%s", text,
+				    i == 0 ? " (" : "; ", v[i]);
+	if (n > 0)
+		text = arena_printf(app->a, "%s)", text);
+	page_field(app->a, page,
+		   arena_printf(app->a, "%s %s", s->p->number,
+				app_short_name(app, s->p->name)), text);
 }
+
+static void
+why_page(struct app *app, const struct acks *q, struct page *page)
+{
+	size_t signatures = 0;
+
+	for (size_t i = 0; i < q->nrows; i++)
+		signatures += q->rows[i]->ack != NULL;
+	if (signatures == 0)
+		page_para(app->a, page, T(app, "None of those shown has "
+					       "signed."));
+	for (size_t i = 0; i < q->nrows; i++)
+		if (q->rows[i]->ack != NULL)
+			put_why(app, page, q->rows[i]);
+	page_gap(app->a, page);
+	page_para(app->a, page,
+		  T(app, "strong: nothing is missing. fair: one thing is. "
+			 "weak: two are, or there was help, a script or "
+			 "paper. in doubt: an objection, or a misused key."));
+}
+
+/* ---- the list ---- */
 
 static int
 check_status(const char *s, struct err *e)
@@ -127,64 +220,173 @@ check_status(const char *s, struct err *e)
 		       "disputed, exempt or left", s);
 }
 
-static int
-show(struct app *app, const struct edition_row *ed, const struct standing *v,
-     size_t n, const char *status, const char *team, struct err *e)
+static void
+list_page(struct app *app, const struct acks *q, struct page *page)
 {
-	struct page *page = app_page(app, arena_printf(
-		app->a, T(app, "WHO HAS SIGNED   handbook, edition %u"),
-		ed->edition));
-	const char *head[] = { T(app, "No."), T(app, "Name"), T(app, "Team"),
-			       T(app, "State"), T(app, "Proof") };
+	const char *head[] = { "", T(app, "No."), T(app, "Name"),
+			       T(app, "Team"), T(app, "State"),
+			       T(app, "Proof") };
+
+	page_para(app->a, page, count_line(app, q));
+	if (acks_few(q))
+		page_para(app->a, page, shown_line(app, q));
+	if (q->nrows > 0)
+		page_head(app->a, page, NELEM(head), head);
+	else
+		page_para(app->a, page, T(app, "Nobody to show here."));
+	for (size_t i = 0; i < q->nrows; i++)
+		put_row(app, page, i, q->rows[i]);
+}
+
+/* Shown are few, the data are all that was asked for. */
+static int
+show(struct app *app, struct acks *q, const char *news, struct err *e)
+{
+	int64_t last = 0;
+	struct page *page;
 	struct value *d = app_data(app), *list;
 
-	value_put_int(app->a, d, "edition", ed->edition);
+	acks_choose(app, q);
+	date_parse(q->ed.from, &last);
+	page = app_page(app, q->why ? T(app, "WHY A PROOF IS AS IT IS") :
+			arena_printf(app->a,
+				     T(app, "WHO HAS SIGNED   handbook, "
+					    "edition %u, sign by %s"),
+				     q->ed.edition,
+				     app_date_short(app, last + (int64_t)
+						    q->ed.due_days)));
+	value_put_int(app->a, d, "edition", q->ed.edition);
 	list = value_put(app->a, d, "people",
 			 value_table(app->a, "number status edition language "
 					     "at leaf proof wants"));
-	count_line(app, page, v, n);
-	page_head(app->a, page, NELEM(head), head);
-	for (size_t i = 0; i < n; i++) {
-		const struct standing *s = &v[i];
-		const char *row[] = { s->p->number, s->p->name,
-				      str_eq(s->p->team, "-") ? "" :
-				      s->p->team, state_words(app, s),
-				      proof_words(app, s->proof) };
-
-		if ((status != NULL &&
-		     !str_eq(status, duty_word((enum duty_status)
-					       s->status))) ||
-		    (team != NULL && !str_eq(team, s->p->team)))
-			continue;
-		value_add(app->a, list, row_data(app, s));
-		page_row(app->a, page, NELEM(row), row);
-	}
+	for (size_t i = 0; i < q->n; i++)
+		if (q->sort == NULL && acks_fits(q, &q->v[i]))
+			value_add(app->a, list, row_data(app, &q->v[i]));
+	for (size_t i = 0; q->sort != NULL && i < q->nrows; i++)
+		value_add(app->a, list, row_data(app, q->rows[i]));
+	if (news != NULL)
+		page_para(app->a, page, news);
+	if (q->why)
+		why_page(app, q, page);
+	else
+		list_page(app, q, page);
+	if (has_keys(app))
+		put_keys(app, q, page);
 	return app_result(app, d, list, page, e);
+}
+
+/* ---- reminding ---- */
+
+static int
+confirm(struct app *app, size_t n, struct err *e)
+{
+	const struct io_option o[] = {
+		{ .word = "yes", .label = T(app, "Remind them") },
+		{ .word = "no", .label = T(app, "Not now") },
+	};
+	size_t answer = 0;
+
+	if (app->opt.yes)
+		return 0;
+	if (io_say(app->io,
+		   arena_printf(app->a,
+				messages_nget(app->m,
+					"%lu person has not signed and was not "
+					"reminded yet.",
+					"%lu people have not signed and were "
+					"not reminded yet.", n),
+				(unsigned long)n), e) != 0 ||
+	    io_say(app->io, T(app, "Each keeps the own last day; who is "
+				   "overdue gets a week from today."),
+		   e) != 0 ||
+	    io_choose(app->io, T(app, "Your choice"), o, NELEM(o), 0, &answer,
+		      e) != 0)
+		return -1;
+	return answer == 0 ? 0 : err_cancel(e);
+}
+
+/* All of them in one go, or none. */
+static int
+append_all(struct app *app, const struct acks *q, size_t n,
+	   struct appended *ret, struct value *list, struct err *e)
+{
+	struct endorsed *v = ARENA_ARRAY(app->a, struct endorsed, n);
+	struct record *r;
+	size_t k = 0;
+
+	for (size_t i = 0; i < q->n; i++) {
+		const struct standing *s = &q->v[i];
+
+		if (!acks_fits(q, s) || !standing_to_remind(s))
+			continue;
+		if (standing_remind(app, &q->ed, s, standing_until(app, s), &r,
+				    e) != 0)
+			return -1;
+		v[k++].r = r;
+		value_add(app->a, list, value_text(app->a, s->p->number));
+	}
+	return app_append(app, v, n, NULL, ret, e);
+}
+
+static int
+remind(struct app *app, struct acks *q, struct err *e)
+{
+	struct value *list = value_list(app->a), *d;
+	struct page *page;
+	struct appended done;
+	const char *news;
+	size_t n = 0;
+
+	if (app->role != ROLE_HR)
+		return err_set(e, ERR_REFUSED, "only HR reminds people: the "
+			       "works council may look");
+	for (size_t i = 0; i < q->n; i++)
+		n += acks_fits(q, &q->v[i]) && standing_to_remind(&q->v[i]);
+	if (n > 0 && (confirm(app, n, e) != 0 ||
+		      append_all(app, q, n, &done, list, e) != 0))
+		return -1;
+	news = n == 0 ? T(app, "Nobody is left to remind: who has to sign was "
+			       "reminded of this edition already.") :
+	       arena_printf(app->a,
+			    messages_nget(app->m, "%lu person is reminded.",
+					  "%lu people are reminded.", n),
+			    (unsigned long)n);
+	app_show_as(app, "acks");
+	if (app->shown != NULL) {
+		q->remind = false;
+		if (app_standings(app, &q->ed, &q->v, &q->n, e) != 0)
+			return -1;
+		return show(app, q, news, e);
+	}
+	d = n > 0 ? app_leaf_data(app, done.first) : app_data(app);
+	value_put(app->a, d, "reminded", list);
+	page = app_page(app, T(app, "REMINDED"));
+	page_para(app->a, page, news);
+	return app_result(app, d, NULL, page, e);
 }
 
 int
 cmd_acks(struct app *app, int argc, const char *const *argv, struct err *e)
 {
-	const char *status = NULL, *team = NULL;
+	struct acks q = { 0 };
 	const struct opt spec[] = {
-		{ .name = "status", .type = OPT_TEXT, .text = &status },
-		{ .name = "team", .type = OPT_TEXT, .text = &team },
+		{ .name = "status", .type = OPT_TEXT, .text = &q.status },
+		{ .name = "team", .type = OPT_TEXT, .text = &q.team },
+		{ .name = "sort", .type = OPT_TEXT, .text = &q.sort },
+		{ .name = "all", .type = OPT_FLAG, .flag = &q.all },
+		{ .name = "why", .type = OPT_FLAG, .flag = &q.why },
+		{ .name = "remind", .type = OPT_FLAG, .flag = &q.remind },
 	};
-	struct edition_row ed = { 0 };
-	struct standing *v;
-	bool found;
-	size_t n;
 
-	if (app_args(app, spec, NELEM(spec), argc, argv, 0, NULL, e) != 0)
+	if (app_args(app, spec, NELEM(spec), argc, argv, 0, NULL, e) != 0 ||
+	    check_status(q.status, e) != 0)
 		return -1;
-	if (check_status(status, e) != 0 ||
-	    app_current_edition(app, &ed, &found, e) != 0)
+	if (q.sort != NULL && !str_eq(q.sort, "name") &&
+	    !str_eq(q.sort, "team"))
+		return err_set(e, ERR_USAGE, "'%s' is no order: name or team",
+			       q.sort);
+	if (handbook_edition(app, &q.ed, e) != 0 ||
+	    app_standings(app, &q.ed, &q.v, &q.n, e) != 0)
 		return -1;
-	if (!found)
-		return err_set(e, ERR_FAILED, "no edition of the handbook is "
-			       "published yet: HR does it with 'handbook "
-			       "publish --material'");
-	if (app_standings(app, &ed, &v, &n, e) != 0)
-		return -1;
-	return show(app, &ed, v, n, status, team, e);
+	return q.remind ? remind(app, &q, e) : show(app, &q, NULL, e);
 }

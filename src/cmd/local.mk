@@ -1,6 +1,7 @@
 noinst_LIBRARIES += libcmd.a
 libcmd_a_SOURCES = \
 	src/cmd/acks.c \
+	src/cmd/acks_choose.c \
 	src/cmd/activate.c \
 	src/cmd/activation.c \
 	src/cmd/app.c \
@@ -62,6 +63,7 @@ libcmd_a_SOURCES = \
 	src/cmd/result.c \
 	src/cmd/sign.c \
 	src/cmd/standing.c \
+	src/cmd/standing_words.c \
 	src/cmd/start.c \
 	src/cmd/sticks.c \
 	src/cmd/sticks.h \
@@ -75,6 +77,7 @@ libcmd_a_SOURCES = \
 	src/cmd/verify_words.c \
 	src/cmd/vouch.c \
 	src/cmd/whom.c \
+	src/cmd/acks.h \
 	src/cmd/activation.h \
 	src/cmd/app.h \
 	src/cmd/attempt.h \
@@ -93,6 +96,7 @@ libcmd_a_SOURCES = \
 	src/cmd/lineups.h \
 	src/cmd/ownkey.h \
 	src/cmd/result.h \
+	src/cmd/standing.h \
 	src/cmd/start.h \
 	src/cmd/verification.h \
 	src/cmd/verifying.h \

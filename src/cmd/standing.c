@@ -100,13 +100,17 @@ take_row(struct duty_input *in, struct standing *st,
 		st->wants = NULL;
 	else if (r->kind == REC_ASK)
 		st->wants = r->detail;
-	else if (r->kind == REC_DECLINE)
-		in->declined = (int64_t)r->index;
-	else if (r->kind == REC_EXEMPT)
-		in->exempt |= r->detail != NULL &&
-			      date_parse(r->detail, &day) && day >= in->today;
 	else if (r->kind == REC_REMIND)
-		in->reminded |= r->edition == edition;
+		st->reminded |= r->edition == edition;
+	if (r->kind == REC_DECLINE) {
+		in->declined = (int64_t)r->index;
+		st->declined_at = r->at;
+	} else if (r->kind == REC_EXEMPT && r->detail != NULL &&
+		   date_parse(r->detail, &day) && day >= in->today) {
+		in->exempt = true;
+		if (day > st->exempt_until)
+			st->exempt_until = day;
+	}
 }
 
 /* The person's run of rows: both lists come by number. */
@@ -158,6 +162,7 @@ standing_of(struct gather *g, const struct person *p, struct standing *ret)
 		acks[in.nacks] = ack_of(g, p, &rows[i]);
 		in.disputed = acks[in.nacks++].disputed;
 	}
+	in.reminded = ret->reminded;
 	ret->status = (int)duty_of(&in, &best, &ret->due);
 	if (best != NULL) {
 		ret->ack = from[best - acks];

@@ -16,8 +16,9 @@
 const struct cmd cmd_table[] = {
 	{ "acks", cmd_acks, LOOKS | NEED_READ | NEED_SESSION, HR | COUNCIL,
 	  ARG_NONE,
-	  "acks [--status S] [--team T]",
-	  "--status --team",
+	  "acks [--status S] [--team T] [--sort name|team] [--all] [--why] "
+	  "[--remind]",
+	  "--status --team --sort --all --why --remind",
 	  N_("who must sign the handbook, who has, who has not") },
 	{ "activate", cmd_activate, NEED_WRITE, 0, ARG_NUMBER,
 	  "activate N", "",

@@ -95,20 +95,75 @@ expect_has "and since when" "overdue since 19 Dec"
 ENV=TERM=screen ask -u 2001 -l de acks
 expect_has "in German" "Chiara Lind"
 expect_has "since when" "überfällig seit 19. Dez."
-is "in one line" "$(echo "$out" | grep -c '^  10.*seit 19. Dez.  -$')" \
-	"$(echo "$out" | grep -c '19\.')"
+is "in one line" "$(echo "$out" |
+	grep -c '^  [0-9]  1060 .*seit 19\. Dez\.   *-$')" \
+	"$(echo "$out" | grep -c 'seit 19\.')"
 expect_not "with no English word" "overdue since"
 ask -u 2001 -o csv acks
 is "as a table" "$(sed -n '1p' "$T/out" | tr -d '\r')" \
 	"number,status,edition,language,at,leaf,proof,wants"
+ENV=TERM=screen ask -u 2001 -l en acks
+is "shown are those who need somebody, and the newest; counted are all" \
+	"$(echo "$out" | sed -n 's/^  [1-9]  \([0-9]*\) .*/\1/p' | tr '\n' ' ')" \
+	"1023 2001 3001 1060 1017 1008 "
+expect_has "the count of all" "8 people: 1 signed, 2 to sign, 4 overdue, \
+1 said no."
+expect_has "and of those shown" "Shown: 5 that need you, 1 newest."
+expect_has "the last day stands above" "edition 1, sign by 5 Dec"
+expect_has "a no has its day" "said no on 21 Nov"
+expect_has "so has a signature" "signed on 21 Nov"
+expect_not "what needs nobody is not shown" "Piet Vos"
+ask -u 2001 -l en acks --all
+expect_has "--all shows it: who never came is not late" \
+	"1050; Name: Piet Vos; Team: front-desk; State: not here yet"
+numbers() {
+	sqlite3 :memory: "select group_concat(value ->> 'number', ' ')
+		from json_each(readfile('$T/out'), '\$.people')"
+}
+acks --sort name
+is "--sort name: the last name first" "$(numbers)" \
+	"1060 3001 1008 1017 2001 2002 1050 1023"
+acks --sort team
+is "--sort team: those in none come last" "$(numbers)" \
+	"1060 1017 1008 1050 1023 3001 2001 2002"
+ask -u 2001 -l en acks --why
+expect_has "--why tells what a proof lacks" "1008 Chiara L.: weak (signed by \
+a script, not at the keyboard;"
 secrets "$PASS"
 ask -u 3001 acks
 expect_exit 0 "the council may see it"
+expect_said 4 "only HR reminds people: the works council may look" \
+	-u 3001 acks --remind
 expect_three 4 "staff may not" -u 1008 acks
 secrets "$HR_PASS"
 expect_three 2 "a state there is not" -u 2001 acks --status lazy
+expect_said 2 "'%s' is no order: name or team" -u 2001 acks --sort age
 expect_three 2 "a word too many" -u 2001 acks now
 expect_three 4 "it needs a login" acks
+
+# Reminding asks first, writes one record for each, and nobody is asked twice.
+BEFORE=$(leaves)
+acks --remind
+expect_exit 2 "a script must say yes"
+is "nothing is recorded without it" "$(leaves)" "$BEFORE"
+answers no
+acks --remind
+is "no is no" "$(leaves)" "$BEFORE"
+answers yes
+acks --remind
+expect_exit 0 "yes reminds"
+is "the first record is told" "$(at '$.leaf')" "$BEFORE"
+is "who is reminded" "$(at '$.reminded')" '["1023","1060","2001","3001"]'
+is "a record each" "$(leaves)" $((BEFORE + 4))
+is "who is late has a week" "$(leaf_field "$BEFORE" until)" 2026-12-26
+answers
+acks --remind --yes
+is "nobody is reminded twice" "$(at '$.reminded') $(leaves)" \
+	"[] $((BEFORE + 4))"
+acks
+is "overdue stays overdue" "$(row 1023 status)" overdue
+ask -u 2001 -l en acks --remind --yes
+expect_has "and that is said" "Nobody is left to remind"
 
 # An objection is to one leaf of one terminal. No command writes one yet: the
 # list is told of it as another terminal's news would tell it.
