@@ -24,6 +24,7 @@ struct person {
 	const char *lang;
 	const char *coach;    /* number or "-" */
 	enum person_state state;
+	const char *left_on;  /* YYYY-MM-DD, "": not left */
 	const char *key;      /* minisign base64, "" before activation */
 	int64_t activated;    /* first activation, UTC seconds, 0: never */
 	bool attended;        /* somebody stood by the newest activation */

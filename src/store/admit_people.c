@@ -182,6 +182,27 @@ admit_activate(struct admission *ad, struct err *e)
 	return admit_known(ad, admit_get(ad, "attended"), &helper, e);
 }
 
+/* Without a key of HR's nobody could be enrolled again. */
+static int
+not_the_last_hr(struct admission *ad, const struct person *p, struct err *e)
+{
+	struct person *v;
+	size_t n;
+
+	if (p->role != ROLE_HR || p->state != PERSON_ACTIVE)
+		return 0;
+	if (store_people(ad->s, ad->a, &v, &n, e) != 0)
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		if (v[i].role == ROLE_HR && v[i].state == PERSON_ACTIVE &&
+		    !str_eq(v[i].number, p->number))
+			return 0;
+	return err_set(e, ERR_REFUSED,
+		       "'%s' is the only HR person with a key: another one has "
+		       "to be here first",
+		       p->number);
+}
+
 int
 admit_change(struct admission *ad, struct err *e)
 {
@@ -191,7 +212,9 @@ admit_change(struct admission *ad, struct err *e)
 		return -1;
 	if ((p.role == ROLE_HR) == str_eq(admit_get(ad, "role"), "hr"))
 		return 0;
-	return needs_charter(ad, true, e);
+	if (needs_charter(ad, true, e) != 0)
+		return -1;
+	return not_the_last_hr(ad, &p, e);
 }
 
 int
@@ -234,5 +257,5 @@ admit_leave(struct admission *ad, struct err *e)
 	if (p.state == PERSON_LEFT)
 		return err_set(e, ERR_REFUSED, "'%s' has left already",
 			       p.number);
-	return 0;
+	return not_the_last_hr(ad, &p, e);
 }

@@ -166,7 +166,7 @@ fold_person(struct fold *f, const struct event *v, size_t n)
 	*f = (struct fold){ .p = { .number = v[0].number, .name = "",
 				   .name_hash = "", .team = "-",
 				   .contract = "", .lang = "", .coach = "-",
-				   .key = "", .code_key = "",
+				   .left_on = "", .key = "", .code_key = "",
 				   .code_until = "", .code_at = "" } };
 	for (size_t i = 0; i < n; i++) {
 		const struct event *c = &v[i];
@@ -179,10 +179,14 @@ fold_person(struct fold *f, const struct event *v, size_t n)
 			fold_code(f, v, n, c);
 		if (c->kind == REC_REVOKE)
 			f->revoked = true;
-		if (c->kind == REC_LEAVE)
+		if (c->kind == REC_LEAVE) {
 			f->left = true;
-		if (c->kind == REC_CHANGE && str_eq(c->state, "active"))
+			f->p.left_on = c->state;
+		}
+		if (c->kind == REC_CHANGE && str_eq(c->state, "active")) {
 			f->left = false;
+			f->p.left_on = "";
+		}
 	}
 	if (f->left)
 		f->p.state = PERSON_LEFT;

@@ -283,6 +283,14 @@ test_change_leave_revoke(void **state)
 	refuse(w, change(w, "2001", "staff", "same", SIG_HR),
 	       "'%s' is or becomes an HR person: this needs the charter sheet");
 	put(w, change(w, "2001", "hr", "same", SIG_HR));
+	/* a house is not to be without HR */
+	refuse_naming(w, change(w, "2001", "staff", "same", SIG_CHARTER),
+	       "'%s' is the only HR person with a key: another one has to be "
+	       "here first", "'2001'");
+	refuse(w, leaf(w, REC_LEAVE, "2001", SIG_HR, "number", "2001", "on",
+		       "2026-11-30", NULL),
+	       "'%s' is the only HR person with a key: another one has to be "
+	       "here first");
 	put(w, change(w, "1001", "hr", "same", SIG_CHARTER));
 	b = leaf(w, REC_LEAVE, "2001", SIG_HR, "number", "1002", "on",
 		 "2026-11-30", NULL);
@@ -308,6 +316,8 @@ test_change_leave_revoke(void **state)
 	       leaf(w, REC_CORRECT, "1003", SIG_PERSON, "number", "1003",
 		    "leaf", ref_own(w, 0), "text", "x", NULL),
 	       "'%s' is not active: the key was revoked; ask HR for a new code");
+	put(w, leaf(w, REC_LEAVE, "1001", SIG_HR, "number", "2001", "on",
+		    "2026-11-30", NULL));
 }
 
 /* ---- handbook ---- */
