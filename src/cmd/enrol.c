@@ -12,9 +12,9 @@
 #include "base/args.h"
 #include "base/file.h"
 #include "base/str.h"
+#include "cmd/charter.h"
 #include "cmd/enrolling.h"
 #include "cmd/result.h"
-#include "model/code.h"
 
 /* What was asked for, by words or one by one. */
 struct request {
@@ -24,37 +24,6 @@ struct request {
 	bool slips, template;
 	const char *file;        /* the slips were written there, NULL */
 };
-
-static int
-charter_signer(struct app *app, struct signer **ret, struct err *e)
-{
-	OWN(secret_freep) struct secret *typed = NULL;
-	OWN(secret_freep) struct secret *digits = secret_new(64);
-	OWN(signer_freep) struct signer *s = NULL;
-	char key[PUBKEY_TEXT_SIZE];
-	int bad;
-
-	if (io_ask_secret(app->io,
-			  T(app, "An HR person is appointed with the charter "
-				 "sheet. Its eight groups (not shown): "),
-			  &typed, e) != 0)
-		return -1;
-	bad = code_read(typed->s, CHARTER_GROUPS, digits->s);
-	if (bad > 0)
-		return err_set(e, ERR_REFUSED, "group %d holds a slip: please "
-			       "look at the paper again", bad);
-	if (bad < 0)
-		return err_set(e, ERR_REFUSED, "the charter sheet has 48 "
-			       "digits, in eight groups of six");
-	s = signer_from_charter(app->house.id, digits->s);
-	pubkey_print(key, signer_public(s));
-	if (!str_eq(key, app->house.charter_key))
-		return err_set(e, ERR_REFUSED, "this is not the charter sheet "
-			       "of this house");
-	*ret = s;
-	s = NULL; /* transferred */
-	return 0;
-}
 
 static bool
 has_ending(const char *path, const char *ending)
@@ -89,7 +58,7 @@ append(struct app *app, struct request *rq, struct appended *ret,
 	struct side_name *names = ARENA_ARRAY(app->a, struct side_name, b->n);
 	struct append side = { .names = names, .nnames = b->n };
 
-	if (hr ? charter_signer(app, &s, e) != 0 :
+	if (hr ? app_charter(app, &s, e) != 0 :
 		 app_unseal(app, app->who, NULL, &s, e) != 0)
 		return -1;
 	b->codes = ARENA_ARRAY(app->a, const char *, b->n);

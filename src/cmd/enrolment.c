@@ -99,9 +99,8 @@ enrolment_name(struct app *app, const char *number, const char *name)
 	return n;
 }
 
-/* Digits of a fresh code, its public key, and how it is shown. */
-static void
-fresh_code(struct app *app, const char *number, char key[PUBKEY_TEXT_SIZE],
+void
+enrolment_code(struct app *app, const char *number, char key[PUBKEY_TEXT_SIZE],
 	   const char **ret_shown)
 {
 	OWN(secret_freep) struct secret *digits = secret_new(64);
@@ -126,7 +125,7 @@ enrolment_record(struct app *app, const struct enrolment *v, const char *by,
 
 	date_print(from, app_today(app));
 	date_print(until, app_today(app) + CODE_DAYS);
-	fresh_code(app, v->number, key, &code);
+	enrolment_code(app, v->number, key, &code);
 	if (app_record(app, REC_ENROL, by, &r, e) != 0 ||
 	    record_put(a, r, "number", v->number, e) != 0 ||
 	    record_put(a, r, "name-hash", name.hash, e) != 0 ||

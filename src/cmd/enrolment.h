@@ -28,6 +28,10 @@ int enrolment_record(struct app *, const struct enrolment *, const char *by,
 		     const struct record **ret, struct side_name *ret_name,
 		     const char **ret_code, struct err *) MUST_CHECK;
 
+/* A fresh code: its public key, and the digits as they are shown. */
+void enrolment_code(struct app *, const char *number,
+		    char key[PUBKEY_TEXT_SIZE], const char **ret_shown);
+
 /* A name's row for the table beside the log. */
 struct side_name enrolment_name(struct app *, const char *number,
 				const char *name);

@@ -8,6 +8,7 @@ libcmd_a_SOURCES = \
 	src/cmd/attempt.c \
 	src/cmd/briefing.c \
 	src/cmd/briefing_show.c \
+	src/cmd/charter.c \
 	src/cmd/check.c \
 	src/cmd/check_computer.c \
 	src/cmd/check_files.c \
@@ -82,6 +83,7 @@ libcmd_a_SOURCES = \
 	src/cmd/app.h \
 	src/cmd/attempt.h \
 	src/cmd/briefing.h \
+	src/cmd/charter.h \
 	src/cmd/checking.h \
 	src/cmd/cmd.h \
 	src/cmd/csv.h \
