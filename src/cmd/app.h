@@ -124,6 +124,10 @@ int app_setting(struct app *, const char *name, const char **ret,
 /* ---- people (house.c) ---- */
 int app_person(struct app *, const char *number, struct person *ret,
 	       struct err *) MUST_CHECK; /* unknown: USAGE */
+/* Who gave the new code that P cannot use before a second person vouches for
+ * it; NULL: none waits for that. (person.c) */
+int app_code_by(struct app *, const struct person *p, const char **ret,
+		struct err *) MUST_CHECK;
 /* "Dmitri S." */
 char *app_short_name(struct app *, const char *name);
 /* The number of whom somebody means who has TYPED it, or the beginning of a

@@ -78,6 +78,7 @@ CMD(login);
 CMD(logout);
 CMD(people);
 CMD(prepare);
+CMD(person);
 CMD(progress);
 CMD(sign);
 CMD(verify);

@@ -58,6 +58,13 @@ libcmd_a_SOURCES = \
 	src/cmd/options.c \
 	src/cmd/people.c \
 	src/cmd/prepare.c \
+	src/cmd/person.c \
+	src/cmd/person_ask.c \
+	src/cmd/person_change.c \
+	src/cmd/person_handbook.c \
+	src/cmd/person_history.c \
+	src/cmd/person_keys.c \
+	src/cmd/person_page.c \
 	src/cmd/progress.c \
 	src/cmd/prompt.c \
 	src/cmd/publish.c \
@@ -97,6 +104,7 @@ libcmd_a_SOURCES = \
 	src/cmd/options.h \
 	src/cmd/lineups.h \
 	src/cmd/ownkey.h \
+	src/cmd/person.h \
 	src/cmd/result.h \
 	src/cmd/standing.h \
 	src/cmd/start.h \

@@ -1,4 +1,4 @@
-/* vouch: lineups that wait for my signature, and signing one.
+/* vouch: lineups and new codes that wait for my signature, and signing one.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "cmd/app.h"
@@ -121,8 +121,8 @@ pick(struct app *app, const struct waiting *v, size_t n, size_t *ret,
 	struct page *p = app_page(app, T(app, "WAITING FOR A SIGNATURE"));
 	struct io_option *o = ARENA_ARRAY(app->a, struct io_option, n + 1);
 
-	page_para(app->a, p, T(app, "Until midnight. Whose it is signs with "
-				    "their own passphrase."));
+	page_para(app->a, p, T(app, "A lineup waits until midnight. Each signs "
+				    "with their own passphrase."));
 	page_gap(app->a, p);
 	for (size_t i = 0; i < n; i++) {
 		o[i].word = arena_printf(app->a, "%llu",
@@ -137,6 +137,42 @@ pick(struct app *app, const struct waiting *v, size_t n, size_t *ret,
 		      e) != 0)
 		return -1;
 	return *ret < n ? 0 : err_cancel(e);
+}
+
+/* New codes that no second person has vouched for: HR people and supervisors
+ * are asked, but neither who gave it nor who gets it. */
+static int
+add_codes(struct app *app, const char *who, struct waiting **ret,
+	  size_t *ret_n, struct err *e)
+{
+	struct person me, *v;
+	bool known = false;
+	size_t n, cap = *ret_n;
+
+	if (number_valid(who) && store_person(app->store, app->a, who, &me,
+					      &known, e) != 0)
+		return -1;
+	if (!known || (me.role != ROLE_HR && me.role != ROLE_SUPERVISOR))
+		return 0;
+	if (store_people(app->store, app->a, &v, &n, e) != 0)
+		return -1;
+	for (size_t i = 0; i < n; i++) {
+		struct waiting w = { .index = (uint64_t)v[i].enrol_index,
+				     .number = who, .as = "second" };
+		const char *by;
+
+		if (str_eq(v[i].number, who))
+			continue;
+		if (app_code_by(app, &v[i], &by, e) != 0)
+			return -1;
+		if (by == NULL || str_eq(by, who))
+			continue;
+		w.what = arena_printf(app->a, T(app, "new code for %s (%s), "
+						     "given by %s"),
+				      v[i].name, v[i].number, by);
+		ARENA_PUSH(app->a, *ret, *ret_n, cap, w);
+	}
+	return 0;
 }
 
 static int
@@ -215,7 +251,8 @@ cmd_vouch(struct app *app, int argc, const char *const *argv, struct err *e)
 
 	if (app_args(app, NULL, 0, argc, argv, 1, &word, e) != 0)
 		return -1;
-	if (list_waiting(app, who, &v, &n, e) != 0)
+	if (list_waiting(app, who, &v, &n, e) != 0 ||
+	    add_codes(app, who, &v, &n, e) != 0)
 		return -1;
 	if (word == NULL && app->io->interactive && n > 0) {
 		size_t i;

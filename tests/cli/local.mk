@@ -7,6 +7,7 @@ TESTS += tests/cli/drill.sh
 TESTS += tests/cli/verify.sh
 TESTS += tests/cli/handbook.sh
 TESTS += tests/cli/acks.sh
+TESTS += tests/cli/person.sh
 TESTS += tests/cli/progress.sh
 TESTS += tests/cli/demo.sh
 TESTS += tests/cli/json.sh
