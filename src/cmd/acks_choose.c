@@ -31,7 +31,7 @@ acks_fits(const struct acks *q, const struct standing *s)
 static int
 urgency(const struct standing *s)
 {
-	if (s->status == DUTY_LEFT)
+	if (s->status == DUTY_LEFT || s->status == DUTY_EXEMPT)
 		return -1;
 	if (s->status == DUTY_OVERDUE)
 		return 0;

@@ -82,7 +82,7 @@ const struct person_action person_actions[] = {
 	{ "change", N_("change name, team, role"), HR, is_here,
 	  person_change },
 	{ "name", NULL, HR, is_here, person_rename },
-	{ "misused", N_("key misused"), HR, has_key, person_misused },
+	{ "misused", N_("report a misused key"), HR, has_key, person_misused },
 	{ "left", N_("has left"), HR, is_here, person_left },
 	{ "returned", N_("is back"), HR, has_left, person_returned },
 	{ "exempt", N_("need not sign"), HR, owes, person_exempt },

@@ -77,23 +77,24 @@ about(struct app *app, const struct dossier *d)
 {
 	const struct person *p = &d->p;
 	const char *s = app_role_words(app, p->role);
-	struct person coach;
-	struct err none;
 
 	if (!str_eq(p->team, "-"))
 		s = joined(app, s, p->team);
 	s = joined(app, s, person_contract_words(app, p->contract));
-	s = joined(app, s, person_lang_words(app, p->lang));
-	if (str_eq(p->coach, "-"))
-		return s;
+	return joined(app, s, person_lang_words(app, p->lang));
+}
+
+static const char *
+coach_words(struct app *app, const char *number)
+{
+	struct person coach;
+	struct err none;
+
 	err_init(&none, NULL);
-	return joined(app, s,
-		      arena_printf(app->a, T(app, "coach: %s"),
-				   app_person(app, p->coach, &coach,
-					      &none) == 0 &&
-					   *coach.name != '\0' ?
-				   app_short_name(app, coach.name) :
-				   p->coach));
+	if (app_person(app, number, &coach, &none) != 0 ||
+	    *coach.name == '\0')
+		return number;
+	return arena_printf(app->a, "%s (%s)", coach.name, number);
 }
 
 static const char *
@@ -183,6 +184,9 @@ put_facts(struct app *app, const struct dossier *d, struct page *page,
 	unsigned times = 0;
 
 	page_field(app->a, page, T(app, "Role"), about(app, d));
+	if (!str_eq(p->coach, "-"))
+		page_field(app->a, page, T(app, "Coach"),
+			   coach_words(app, p->coach));
 	page_field(app->a, page, T(app, "State"), person_state_words(app, p));
 	if (!sees_all(app))
 		return 0;
@@ -194,7 +198,7 @@ put_facts(struct app *app, const struct dossier *d, struct page *page,
 					app_date_short(app,
 						app_day_of(app,
 							   p->reset_at))));
-	if (d->has_edition)
+	if (d->has_edition && d->p.state != PERSON_LEFT)
 		page_field(app->a, page, T(app, "Handbook"),
 			   handbook_words(app, d));
 	if (d->has_edition && d->st.ack != NULL)

@@ -54,23 +54,26 @@ words_of(struct gather *g, const struct handbook_row *r)
 	return words;
 }
 
-/* Whether the key that signed had been revoked since before that. */
-static bool
-key_in_doubt(struct gather *g, const struct handbook_row *r)
+/* The key that signed, not the one of today, tells what the signature is
+ * worth. */
+static void
+weigh_key(struct gather *g, const struct handbook_row *r,
+	  struct duty_ack *ack)
 {
 	const char *key;
-	bool doubt = false;
 	struct err e;
 
 	err_init(&e, NULL);
-	return store_key_at(g->app->store, g->app->a, r->number, r->terminal,
-			    r->index, r->at, &key, &doubt, &e) != 0 || doubt;
+	if (store_key_at(g->app->store, g->app->a, r->number, r->terminal,
+			 r->index, r->at, &key, &ack->key_in_doubt,
+			 &ack->attended, &e) != 0)
+		ack->key_in_doubt = true;
 }
 
 static struct duty_ack
-ack_of(struct gather *g, const struct person *p, const struct handbook_row *r)
+ack_of(struct gather *g, const struct handbook_row *r)
 {
-	return (struct duty_ack){
+	struct duty_ack ack = {
 		.edition = r->edition, .lang = r->lang, .at = r->at,
 		.index = (int64_t)r->index,
 		.sections = (const char *const *)r->sections,
@@ -82,10 +85,11 @@ ack_of(struct gather *g, const struct person *p, const struct handbook_row *r)
 		.words = r->kind == REC_PAPER ? 0 : words_of(g, r),
 		.disputed = r->disputed,
 		.reset_near = r->marked_reset,
-		.attended = p->attended,
 		.vouched_later = r->vouched_later,
-		.key_in_doubt = key_in_doubt(g, r),
 	};
+
+	weigh_key(g, r, &ack);
+	return ack;
 }
 
 /* What is no acknowledgement. The newest wish counts until it was met. */
@@ -159,7 +163,7 @@ standing_of(struct gather *g, const struct person *p, struct standing *ret)
 		if (rows[i].kind != REC_ACK && rows[i].kind != REC_PAPER)
 			continue;
 		from[in.nacks] = &rows[i];
-		acks[in.nacks] = ack_of(g, p, &rows[i]);
+		acks[in.nacks] = ack_of(g, &rows[i]);
 		in.disputed = acks[in.nacks++].disputed;
 	}
 	in.reminded = ret->reminded;

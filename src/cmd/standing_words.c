@@ -53,6 +53,9 @@ standing_state(struct app *app, const struct standing *s)
 {
 	if (s->status == DUTY_LEFT)
 		return app_duty_words(app, s);
+	if (s->status == DUTY_EXEMPT)
+		return arena_printf(app->a, T(app, "exempt until %s"),
+				    app_date_short(app, s->exempt_until));
 	if (s->wants != NULL)
 		return str_eq(s->wants, "paper") ?
 		       T(app, "asks for paper") :
@@ -63,9 +66,6 @@ standing_state(struct app *app, const struct standing *s)
 		return arena_printf(app->a, T(app, "said no on %s"),
 				    app_date_short(app,
 					app_day_of(app, s->declined_at)));
-	if (s->status == DUTY_EXEMPT)
-		return arena_printf(app->a, T(app, "exempt until %s"),
-				    app_date_short(app, s->exempt_until));
 	if (s->p->activated == 0)
 		return T(app, "not here yet");
 	return app_duty_words(app, s);

@@ -226,7 +226,7 @@ slot_key(struct admission *ad, enum slot_bit slot, const char *who,
 	if (events_of(ad, who, e) != 0)
 		return -1;
 	*ret = roster_key(ad->events, ad->nevents, ad->s->terminal, ad->idx,
-			  record_time(ad->r, "at"), &doubt);
+			  record_time(ad->r, "at"), &doubt, NULL);
 	return 0;
 }
 

@@ -285,7 +285,8 @@ int roster_person(struct store *s, struct arena *a, const struct event *v,
 		  struct err *e) MUST_CHECK;
 /* As store_key_at. */
 const char *roster_key(const struct event *v, size_t n, const char *terminal,
-		       uint64_t index, int64_t at, bool *ret_doubt);
+		       uint64_t index, int64_t at, bool *ret_doubt,
+		       bool *ret_attended);
 
 /* ---- drafts (read_house.c) ---- */
 

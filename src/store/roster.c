@@ -335,7 +335,7 @@ concerns(const struct event *r, const struct event *made)
 
 const char *
 roster_key(const struct event *v, size_t n, const char *terminal,
-	   uint64_t index, int64_t at, bool *ret_doubt)
+	   uint64_t index, int64_t at, bool *ret_doubt, bool *ret_attended)
 {
 	const struct event *made = NULL;
 	bool doubt = false;
@@ -346,13 +346,16 @@ roster_key(const struct event *v, size_t n, const char *terminal,
 		doubt |= v[i].kind == REC_REVOKE && v[i].office >= 0 &&
 			 v[i].since <= at && concerns(&v[i], made);
 	*ret_doubt = doubt;
+	if (ret_attended != NULL)
+		*ret_attended = made != NULL && made->attended != NULL;
 	return made == NULL ? "" : made->key;
 }
 
 int
 store_key_at(struct store *s, struct arena *a, const char *number,
 	     const char *terminal, uint64_t index, int64_t at,
-	     const char **ret_key, bool *ret_doubt, struct err *e)
+	     const char **ret_key, bool *ret_doubt, bool *ret_attended,
+	     struct err *e)
 {
 	struct event *v;
 	size_t n;
@@ -360,7 +363,7 @@ store_key_at(struct store *s, struct arena *a, const char *number,
 	if (roster_events(s, a, number, &v, &n, e) != 0)
 		return -1;
 	*ret_key = roster_key(v, n, terminal == NULL ? s->terminal : terminal,
-			      index, at, ret_doubt);
+			      index, at, ret_doubt, ret_attended);
 	return 0;
 }
 

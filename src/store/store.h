@@ -152,11 +152,12 @@ int store_person(struct store *s, struct arena *a, const char *number,
 		 struct person *ret, bool *ret_found, struct err *e)
 	MUST_CHECK;
 /* The key that was NUMBER's when leaf INDEX of TERMINAL came; "" if none
- * held. `*ret_doubt`: revoked since before that. */
+ * held. `*ret_doubt`: revoked since before that. `*ret_attended` (or NULL):
+ * somebody stood by when it was made. */
 int store_key_at(struct store *s, struct arena *a, const char *number,
 		 const char *terminal, uint64_t index, int64_t at,
-		 const char **ret_key, bool *ret_doubt, struct err *e)
-	MUST_CHECK;
+		 const char **ret_key, bool *ret_doubt, bool *ret_attended,
+		 struct err *e) MUST_CHECK;
 /* The note key (vkey) of a terminal, NULL if none. */
 int store_terminal_key(struct store *s, struct arena *a, const char *terminal,
 		       const char **ret, struct err *e) MUST_CHECK;

@@ -104,17 +104,17 @@ test_keys(void **state)
 	uint64_t end = w->nlog, made = 0;
 
 	ok(w, store_key_at(w->s, &w->a, "1001", NULL, end, w->now, &key,
-			   &doubt, &w->e));
+			   &doubt, NULL, &w->e));
 	assert_string_equal(key, now);
 	assert_false(doubt);
-	ok(w, store_key_at(w->s, &w->a, "1001", NULL, 3, w->now, &key, &doubt,
+	ok(w, store_key_at(w->s, &w->a, "1001", NULL, 3, w->now, &key, &doubt, NULL,
 			   &w->e));
 	assert_string_equal(key, "");
 	/* 1004: activated, then revoked as of an hour before */
 	for (uint64_t i = 0; i < end; i++) {
 		ok(w, store_key_at(w->s, &w->a, "1004", NULL, i,
 				   w->log[i].index == i ? w->now : 0, &key,
-				   &doubt, &w->e));
+				   &doubt, NULL, &w->e));
 		if (key[0] != '\0') {
 			assert_true(doubt);
 			made++;
@@ -122,7 +122,7 @@ test_keys(void **state)
 	}
 	assert_int_equal(made, 1); /* at its activation alone */
 	ok(w, store_key_at(w->s, &w->a, "1004", NULL, end, w->now, &key,
-			   &doubt, &w->e));
+			   &doubt, NULL, &w->e));
 	assert_string_equal(key, "");
 }
 
