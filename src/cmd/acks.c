@@ -51,6 +51,7 @@ static const char *
 count_line(struct app *app, const struct acks *q)
 {
 	unsigned long c[DUTY_NOT_ASKED + 1] = { 0 }, open;
+	struct arena *a = app->a;
 	const char *s = "";
 
 	for (size_t i = 0; i < q->n; i++)
@@ -58,19 +59,19 @@ count_line(struct app *app, const struct acks *q)
 	open = c[DUTY_DUE] + c[DUTY_ASKED] + c[DUTY_NOT_ASKED] +
 	       c[DUTY_OUTDATED];
 	s = joined(app, s, c[DUTY_ACKNOWLEDGED],
-		   arena_printf(app->a, T(app, "%lu signed"), c[DUTY_ACKNOWLEDGED]));
+		   arena_printf(a, T(app, "%lu signed"), c[DUTY_ACKNOWLEDGED]));
 	s = joined(app, s, open,
-		   arena_printf(app->a, T(app, "%lu to sign"), open));
+		   arena_printf(a, T(app, "%lu to sign"), open));
 	s = joined(app, s, c[DUTY_OVERDUE],
-		   arena_printf(app->a, T(app, "%lu overdue"), c[DUTY_OVERDUE]));
+		   arena_printf(a, T(app, "%lu overdue"), c[DUTY_OVERDUE]));
 	s = joined(app, s, c[DUTY_DECLINED],
-		   arena_printf(app->a, T(app, "%lu said no"), c[DUTY_DECLINED]));
+		   arena_printf(a, T(app, "%lu said no"), c[DUTY_DECLINED]));
 	s = joined(app, s, c[DUTY_DISPUTED],
-		   arena_printf(app->a, T(app, "%lu in dispute"), c[DUTY_DISPUTED]));
+		   arena_printf(a, T(app, "%lu in dispute"), c[DUTY_DISPUTED]));
 	s = joined(app, s, c[DUTY_EXEMPT],
-		   arena_printf(app->a, T(app, "%lu exempt"), c[DUTY_EXEMPT]));
+		   arena_printf(a, T(app, "%lu exempt"), c[DUTY_EXEMPT]));
 	s = joined(app, s, c[DUTY_LEFT],
-		   arena_printf(app->a, T(app, "%lu left"), c[DUTY_LEFT]));
+		   arena_printf(a, T(app, "%lu left"), c[DUTY_LEFT]));
 	return arena_printf(app->a,
 			    messages_nget(app->m, "%lu person: %s.",
 					  "%lu people: %s.", q->n),

@@ -8,8 +8,9 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "base/utf8.h"
 
-enum { TEXT_MAX = 4000 };
+enum { TEXT_MAX = 4000, QUOTED_MOST = 40 };
 
 int
 person_ask_line(struct app *app, const char *prompt, const char *dflt,
@@ -99,6 +100,16 @@ read_day(struct app *app, const char *s, int64_t *ret)
 	return best != INT64_MAX;
 }
 
+/* What is quoted leaves room for what is wrong with it. */
+static const char *
+begin_of(struct app *app, const char *s)
+{
+	size_t n = utf8_fit(s, QUOTED_MOST);
+
+	return s[n] == '\0' ? s :
+	       arena_printf(app->a, "%.*s…", (int)n, s);
+}
+
 static int
 take_day(struct app *app, const char *s, int64_t least, int64_t most,
 	 int64_t *ret, struct err *e)
@@ -107,7 +118,7 @@ take_day(struct app *app, const char *s, int64_t least, int64_t most,
 
 	if (!read_day(app, s, &day))
 		return err_set(e, ERR_USAGE, "'%s' is no day: write it like "
-			       "21.11.2026 or 2026-11-21", s);
+			       "21.11.2026 or 2026-11-21", begin_of(app, s));
 	if (day < least)
 		return err_set(e, ERR_USAGE, "'%s' is too early: not before "
 			       "%s", s, app_date_words(app, least));
@@ -183,7 +194,7 @@ take_sections(struct app *app, const char *s, const char *const *known,
 			i++;
 		if (i == n)
 			return err_set(e, ERR_USAGE, "'%s' is no part that is "
-				       "to be signed", word);
+				       "to be signed", begin_of(app, word));
 		v[i] = known[i];
 		s += len;
 	}

@@ -53,8 +53,8 @@ signed_words(struct app *app, const struct handbook_row *r)
 	const char *meaning = r->detail != NULL ? r->detail : "";
 
 	if (str_eq(meaning, "received"))
-		return arena_printf(app->a, T(app, "signed edition %u: received "
-						   "it"), r->edition);
+		return arena_printf(app->a, T(app, "signed edition %u: "
+						   "received it"), r->edition);
 	if (str_eq(meaning, "agree"))
 		return arena_printf(app->a, T(app, "signed edition %u: read it "
 						   "and agrees"), r->edition);
@@ -77,6 +77,19 @@ by_words(struct app *app, const struct handbook_row *r, const char *what)
 	if (r->by == NULL || str_eq(r->by, r->number))
 		return what;
 	return arena_printf(app->a, T(app, "%s (recorded by %s)"), what, r->by);
+}
+
+static const char *
+asked_words(struct app *app, const struct handbook_row *r)
+{
+	const char *s = r->detail != NULL && str_eq(r->detail, "paper") ?
+			T(app, "asked for paper") :
+			T(app, "asked to be explained");
+
+	for (size_t i = 0; i < r->nsections; i++)
+		s = arena_printf(app->a, "%s%s %s", s, i == 0 ? ":" : "",
+				 r->sections[i]);
+	return s;
 }
 
 static const char *
@@ -106,9 +119,7 @@ event_words(struct app *app, const struct handbook_row *r)
 		return arena_printf(app->a, T(app, "reminded to sign by %s"),
 				    day_words(app, r->detail));
 	case REC_ASK:
-		return r->detail != NULL && str_eq(r->detail, "paper") ?
-		       T(app, "asked for paper") :
-		       T(app, "asked to be explained");
+		return asked_words(app, r);
 	default:
 		return "";
 	}

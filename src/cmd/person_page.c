@@ -139,6 +139,8 @@ handbook_words(struct app *app, const struct dossier *d)
 		    joined(app, app_duty_words(app, &d->st),
 			   arena_printf(app->a, T(app, "by %s"),
 					app_date_short(app, d->st.due)));
+	else if (d->st.status == DUTY_OVERDUE && d->st.wants != NULL)
+		s = joined(app, s, app_duty_words(app, &d->st));
 	return arena_printf(app->a, T(app, "edition %u: %s"), d->ed.edition,
 			    s);
 }

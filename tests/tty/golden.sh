@@ -136,8 +136,25 @@ walk_parts() {
 more() { on "There is more: Enter" "Es geht weiter: Enter" \
 	"Есть продолжение: Enter"; }
 
+# HR's lists: who has signed, and one person.
+walk_hr() {
+	SITE=$T/hr-$lang
+	tty_demo
+	tty_start --now "$TTY_NOW" -l "$lang"
+	on "? for help:" "? für Hilfe:" "? – справка:"
+	to "login 2001" "(not shown):" "(verdeckt):" "(не видно на экране):"
+	to "$(passphrase_of 2001)" "(2001)>" "(2001)>" "(2001)>"
+	to acks "0 back ? help" "0 zurück ? Hilfe" "0 назад ? справка"
+	golden acks
+	to 2 "Handbook, the" "Handbuch, das" "Руководство, сначала"
+	on "0 back ? help" "0 zurück ? Hilfe" "0 назад ? справка"
+	golden person
+	tty_stop
+}
+
 for lang in en de ru; do
 	walk
+	walk_hr
 	walk_small
 	walk_parts
 	walk_linear

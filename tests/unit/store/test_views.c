@@ -107,8 +107,8 @@ test_keys(void **state)
 			   &doubt, NULL, &w->e));
 	assert_string_equal(key, now);
 	assert_false(doubt);
-	ok(w, store_key_at(w->s, &w->a, "1001", NULL, 3, w->now, &key, &doubt, NULL,
-			   &w->e));
+	ok(w, store_key_at(w->s, &w->a, "1001", NULL, 3, w->now, &key,
+			   &doubt, NULL, &w->e));
 	assert_string_equal(key, "");
 	/* 1004: activated, then revoked as of an hour before */
 	for (uint64_t i = 0; i < end; i++) {
