@@ -226,8 +226,13 @@ person_paper(struct app *app, const struct dossier *d, struct deed *deed,
 		return -1;
 	deed->r[deed->n++] = r;
 	deed->slot = SIG_SUPERVISOR;
-	deed->says = arena_printf(app->a, T(app, "%s signed edition %u on "
-		"paper on %s. It counts, as a weak proof: keep the paper."),
-		d->name, d->ed.edition, app_date_short(app, day));
+	deed->says = n == owed.nmust ?
+		arena_printf(app->a, T(app, "%s signed edition %u on paper on "
+			"%s. It counts, as a weak proof: keep the paper."),
+			d->name, d->ed.edition, app_date_short(app, day)) :
+		arena_printf(app->a, T(app, "%s signed parts of edition %u on "
+			"paper on %s. The other parts stay to be signed: "
+			"%zu."), d->name, d->ed.edition,
+			app_date_short(app, day), owed.nmust - n);
 	return 0;
 }

@@ -55,16 +55,18 @@ words_of(struct gather *g, const struct handbook_row *r)
 }
 
 /* The key that signed, not the one of today, tells what the signature is
- * worth. */
+ * worth; a paper is recorded with that of somebody else. */
 static void
 weigh_key(struct gather *g, const struct handbook_row *r,
 	  struct duty_ack *ack)
 {
+	bool paper = r->kind == REC_PAPER && r->by != NULL;
 	const char *key;
 	struct err e;
 
 	err_init(&e, NULL);
-	if (store_key_at(g->app->store, g->app->a, r->number, r->terminal,
+	if (store_key_at(g->app->store, g->app->a,
+			 paper ? r->by : r->number, r->terminal,
 			 r->index, r->at, &key, &ack->key_in_doubt,
 			 &ack->attended, &e) != 0)
 		ack->key_in_doubt = true;

@@ -22,6 +22,7 @@ tty_tests += tests/tty/slow-line.sh
 tty_tests += tests/tty/first.sh
 tty_tests += tests/tty/prepare.sh
 tty_tests += tests/tty/edit.sh
+tty_tests += tests/tty/person.sh
 TESTS += $(tty_tests)
 EXTRA_DIST += tests/tty/lib.sh tests/tty/golden-lib.sh $(tty_tests)
 
