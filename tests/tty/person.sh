@@ -37,7 +37,7 @@ turn "what follows is said" "lange krank" "bis 10. Jan. 2027 nicht" \
 	"Passphrase von 2001"
 turn "the state" "$HR" "befreit bis 10. Jan. 2027"
 turn "the list knows" "acks --all" "Ben Lang"
-turn "0 comes back" 0 "1017 Ben Lang"
+turn "and its number opens the page" "person 1017" "1017 Ben Lang"
 turn "a question that is put away" 4 "Letzter Tag [21.11.2026]:"
 keys C-c
 see_line "the person comes back" '^preshift \(2001\)> *$'
