@@ -115,6 +115,20 @@ meet_needs(struct app *app, const struct cmd *c, struct err *e)
 	return 0;
 }
 
+/* At a terminal people know names, not numbers. */
+static int
+name_first(struct app *app, int argc, const char *const **argv, struct err *e)
+{
+	const char **v = ARENA_ARRAY(app->a, const char *, (size_t)argc + 1);
+
+	for (int i = 0; i < argc; i++)
+		v[i] = (*argv)[i];
+	if (app->store == NULL)
+		return 0; /* who needs no house knows nobody */
+	*argv = v;
+	return app_whom(app, v[1], NULL, &v[1], e);
+}
+
 int
 cmd_dispatch(struct app *app, int argc, const char *const *argv,
 	     struct err *e)
@@ -137,5 +151,10 @@ cmd_dispatch(struct app *app, int argc, const char *const *argv,
 	app->looks = (c->needs & LOOKS) != 0;
 	if (meet_needs(app, c, e) != 0)
 		return -1;
-	return c->run(app, argc - used + 1, argv + used - 1, e);
+	argv += used - 1;
+	argc -= used - 1;
+	if (c->arg == ARG_NUMBER && argc > 1 && *argv[1] != '-' &&
+	    name_first(app, argc, &argv, e) != 0)
+		return -1;
+	return c->run(app, argc, argv, e);
 }

@@ -136,16 +136,29 @@ counts(struct app *app, const struct line *v, size_t n)
 			    (unsigned long)n, str_text(&s));
 }
 
+/* Below the list: a number opens a person, who may enrols somebody new. */
+static const char *
+keys_of(struct app *app)
+{
+	if (app->role != ROLE_HR)
+		return T(app, "a number opens a person");
+	app_follow(app, "n", "enrol");
+	return arena_printf(app->a, "%s   %s",
+			    T(app, "a number opens a person"),
+			    T(app, "n somebody new"));
+}
+
 int
 cmd_people(struct app *app, int argc, const char *const *argv, struct err *e)
 {
 	struct page *page = app_page(app, T(app, "PEOPLE"));
 	struct value *d = app_data(app), *list;
-	const char *head[] = { T(app, "No."), T(app, "Name"), T(app, "Role"),
-			       T(app, "Team"), T(app, "Language"),
-			       T(app, "State") };
+	const char *head[] = { "", T(app, "No."), T(app, "Name"),
+			       T(app, "Role"), T(app, "Team"),
+			       T(app, "Language"), T(app, "State") };
+	/* Numbers to press are for those who can press them. */
+	size_t from = app->shown == NULL, n;
 	struct line *v;
-	size_t n;
 
 	if (app_args(app, NULL, 0, argc, argv, 0, NULL, e) != 0)
 		return -1;
@@ -155,11 +168,11 @@ cmd_people(struct app *app, int argc, const char *const *argv, struct err *e)
 			 value_table(app->a, "number name role team contract "
 					     "language coach state key"));
 	page_para(app->a, page, counts(app, v, n));
-	page_head(app->a, page, NELEM(head), head);
+	page_head(app->a, page, NELEM(head) - from, head + from);
 	for (size_t i = 0; i < n; i++) {
 		const struct person *p = &v[i].p;
 		const char *row[] = {
-			p->number,
+			arena_printf(app->a, "%zu", i + 1), p->number,
 			*p->name != '\0' ? p->name : T(app, "(erased)"),
 			app_role_words(app, p->role),
 			str_eq(p->team, "-") ? "" : p->team,
@@ -168,7 +181,10 @@ cmd_people(struct app *app, int argc, const char *const *argv, struct err *e)
 		};
 
 		value_add(app->a, list, person_data(app, p));
-		page_row(app->a, page, NELEM(row), row);
+		page_row(app->a, page, NELEM(row) - from, row + from);
+		app_follow(app, row[0], arena_printf(app->a, "person %s",
+						     p->number));
 	}
+	page->keys = keys_of(app);
 	return app_result(app, d, list, page, e);
 }
