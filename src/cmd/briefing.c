@@ -57,6 +57,18 @@ when(struct app *app, const struct briefing_words *w, struct lineup_setup *s,
 	return 0;
 }
 
+int
+briefing_shift(struct app *app, enum shift *ret, struct err *e)
+{
+	const struct briefing_words any = { 0 };
+	struct lineup_setup s = { 0 };
+
+	if (when(app, &any, &s, e) != 0)
+		return -1;
+	*ret = s.shift;
+	return 0;
+}
+
 static int
 which_form(struct app *app, const char *asked, unsigned *ret, struct err *e)
 {

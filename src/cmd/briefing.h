@@ -30,6 +30,9 @@ int briefing_planned(struct app *, int64_t day, const char *team,
 		     const char *const **ret, size_t *ret_n, struct err *)
 	MUST_CHECK;
 
+/* Whose turn it is now: the nearest shift. */
+int briefing_shift(struct app *, enum shift *ret, struct err *) MUST_CHECK;
+
 /* The agenda as a page and as data; the sheet for paper. */
 struct page *briefing_agenda(struct app *, const struct briefing *);
 struct value *briefing_data(struct app *, const struct briefing *);

@@ -8,7 +8,9 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
+#include "cmd/briefing.h"
 #include "cmd/demo.h"
+#include "cmd/vouching.h"
 
 enum { NOTES_FROM = 60 }; /* columns; on a narrow screen labels suffice */
 
@@ -20,6 +22,47 @@ struct entry {
 	const char *label, *note; /* note NULL: the label says all */
 	const char *line;
 };
+
+/* Whose lineup it would be. */
+static const char *
+next_shift(struct app *app)
+{
+	enum shift shift;
+	struct err none;
+
+	err_init(&none, NULL);
+	if (app->store == NULL || briefing_shift(app, &shift, &none) != 0)
+		return NULL;
+	return app_shift_words(app, shift_word(shift));
+}
+
+/* How many lineups can still be signed today, by who is here or, at the door,
+ * by anybody. */
+static const char *
+waiting(struct app *app)
+{
+	struct err none;
+	size_t n;
+
+	err_init(&none, NULL);
+	if (app->store == NULL ||
+	    vouching_waiting(app, app->who, &n, &none) != 0 || n == 0)
+		return NULL;
+	return arena_printf(app->a,
+			    messages_nget(app->m,
+					  "%lu lineup waits for a signature",
+					  "%lu lineups wait for a signature",
+					  n), (unsigned long)n);
+}
+
+/* What stands behind a line by the hour; NULL: nothing. */
+static const char *
+state_of(struct app *app, const char *line)
+{
+	if (str_eq(line, "lineup"))
+		return next_shift(app);
+	return str_eq(line, "vouch") ? waiting(app) : NULL;
+}
 
 #define STAFF ROLE_BIT(ROLE_STAFF)
 #define SUPERVISOR ROLE_BIT(ROLE_SUPERVISOR)
@@ -190,12 +233,14 @@ add_entries(struct app *app, const struct menu *m, struct page *p)
 		const struct entry *en = &m->v[i];
 		bool own = *en->line == ':' && en->note == NULL;
 		const char *text = own ? en->label : T(app, en->label);
+		const char *note = en->note != NULL ? T(app, en->note) : NULL;
 
 		if (!shown_to(app, en))
 			continue;
-		if (en->note != NULL && cols >= NOTES_FROM)
-			text = arena_printf(app->a, "%s\t%s", text,
-					    T(app, en->note));
+		if (note == NULL)
+			note = state_of(app, en->line);
+		if (note != NULL && cols >= NOTES_FROM)
+			text = arena_printf(app->a, "%s\t%s", text, note);
 		page_item(app->a, p, en->key, text);
 	}
 	page_item(app->a, p, "0", m->title != NULL ? T(app, "Back") :
@@ -233,6 +278,11 @@ door_page(struct app *app, struct page **ret, struct err *e)
 		err_clear(e);
 	}
 	add_entries(app, menu_of(app, NULL), p);
+	if (waiting(app) != NULL) {
+		page_gap(app->a, p);
+		page_para(app->a, p, arena_printf(app->a, "%s.",
+						  waiting(app)));
+	}
 	hint = demo_hint(app);
 	if (hint != NULL) {
 		page_gap(app->a, p);

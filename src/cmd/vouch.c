@@ -96,6 +96,21 @@ list_waiting(struct app *app, const char *who, struct waiting **ret,
 	return 0;
 }
 
+int
+vouching_waiting(struct app *app, const char *number, size_t *ret,
+		 struct err *e)
+{
+	struct waiting *v;
+	size_t n;
+
+	*ret = 0;
+	if (list_waiting(app, number, &v, &n, e) != 0)
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		*ret += i == 0 || v[i].index != v[i - 1].index;
+	return 0;
+}
+
 /* "Maria K. as leader: lineup of …" */
 static const char *
 waiting_words(struct app *app, const struct waiting *w)

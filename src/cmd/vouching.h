@@ -12,4 +12,8 @@ int vouching_append(struct app *, const char *number, const char *as,
 		    const struct side_draft *draft, struct appended *ret,
 		    struct err *) MUST_CHECK;
 
+/* How many lineups wait for a signature of NUMBER ("": of anybody), today. */
+int vouching_waiting(struct app *, const char *number, size_t *ret,
+		     struct err *) MUST_CHECK;
+
 #endif
