@@ -162,7 +162,9 @@ start "(not shown):" -u 1042 progress
 hang_up 1
 start "(not shown):" -u 1042 progress
 tty_tmux send-keys -H d0 0d
-given_back "half a letter" 4
+see "$kind: half a letter is a wrong one" "Once more, or 0 to put it away."
+answer 0
+given_back "half a letter" 1
 start "(not shown):" -u 1042 progress
 keys C-d
 given_back "end of input" 1

@@ -97,8 +97,8 @@ test_whole(void **state)
 
 	(void)state;
 	assert_string_equal(run_linear(&h, 300, 0, 400),
-			    "60 seconds.\n30 seconds.\n10 seconds.\n"
-			    "\aTIME, 5:00\n");
+			    "4:00, one minute left\n30 seconds.\n"
+			    "10 seconds.\n\aTIME, 5:00\n");
 }
 
 /* A round as long as a mark is not told what it has just been told. */
