@@ -65,6 +65,7 @@ CMD(commandments_edit);
 CMD(demo);
 CMD(drill);
 CMD(enrol);
+CMD(find_words);
 CMD(handbook);
 CMD(handbook_edit);
 CMD(handbook_publish);

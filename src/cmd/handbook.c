@@ -7,6 +7,7 @@
 
 #include "base/str.h"
 #include "cmd/cmd.h"
+#include "cmd/contents.h"
 #include "model/duty.h"
 
 /* ---- what of an edition concerns somebody ---- */

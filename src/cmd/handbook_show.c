@@ -8,6 +8,7 @@
 
 #include "base/str.h"
 #include "cmd/cmd.h"
+#include "cmd/contents.h"
 
 /* Whether it must be read is the record's to say, not the text's. */
 static bool
@@ -246,14 +247,23 @@ int
 cmd_handbook_show(struct app *app, int argc, const char *const *argv,
 		  struct err *e)
 {
-	const char *id, *lang = app->lang;
+	const char *words[2], *id, *lang = app->lang;
 	const struct edition_section *sec = NULL;
 	struct app_edition ed;
 	struct edition_row row;
 	int rc;
 
-	if (app_args(app, NULL, 0, argc, argv, 1, &id, e) != 0 ||
-	    handbook_edition(app, &row, e) != 0 ||
+	if (app_args(app, NULL, 0, argc, argv, 2, words, e) != 0)
+		return -1;
+	id = words[0];
+	/* Who sits there opens a section by its number. */
+	if (id == NULL && app->shown != NULL &&
+	    app->out.format == OUT_SCREEN && app->opt.save == NULL &&
+	    !app->opt.print)
+		return contents_list(app, e);
+	if (words[1] != NULL)
+		return contents_from(app, id, words[1], e);
+	if (handbook_edition(app, &row, e) != 0 ||
 	    app_edition_text(app, &row, lang, &ed, e) != 0 ||
 	    (id != NULL && find_section(&ed, id, &sec, e) != 0) ||
 	    app_set_lang(app, ed.lang, e) != 0)

@@ -18,6 +18,7 @@ libcmd_a_SOURCES = \
 	src/cmd/complete.c \
 	src/cmd/complete.h \
 	src/cmd/content.c \
+	src/cmd/contents.c \
 	src/cmd/csv.c \
 	src/cmd/demo.c \
 	src/cmd/demo_handbook.c \
@@ -39,6 +40,9 @@ libcmd_a_SOURCES = \
 	src/cmd/enrol_words.c \
 	src/cmd/enrolling.h \
 	src/cmd/enrolment.c \
+	src/cmd/find.c \
+	src/cmd/find_passages.c \
+	src/cmd/finding.c \
 	src/cmd/founding.c \
 	src/cmd/handbook.c \
 	src/cmd/handbook_show.c \
@@ -93,10 +97,12 @@ libcmd_a_SOURCES = \
 	src/cmd/charter.h \
 	src/cmd/checking.h \
 	src/cmd/cmd.h \
+	src/cmd/contents.h \
 	src/cmd/csv.h \
 	src/cmd/demo.h \
 	src/cmd/editing.h \
 	src/cmd/enrolment.h \
+	src/cmd/finding.h \
 	src/cmd/founding.h \
 	src/cmd/handbook.h \
 	src/cmd/keychain.h \

@@ -125,6 +125,10 @@ is "the answers stand behind all questions" "$(sed -n '/^Fragen/,$p' "$T/out" |
 	awk '{ printf "%s%d %s", sep, NR, $1; sep = ",  " }')"
 ask -l de handbook show H0
 expect_not "a section asks and does not answer" "Antworten auf die Fragen"
+expect_said 2 "'%s' is no paragraph of %s: 1 to %llu" handbook show H5 99
+ask -o json handbook show H5 4
+is "a section from a paragraph on" "$(at '$.section') $(
+	at '$.lines[0].paragraph')" "H5 4"
 expect_three 4 "reading needs a login" handbook read
 secrets "$PASS"
 expect_three 2 "a word it does not know" -u 1042 handbook burn

@@ -31,7 +31,9 @@ good "init"
 
 # As nobody, as HR, as 1042.
 all() { # FUNCTION
-	for words in 'commandments' 'drill' 'handbook show H1' 'handbook show' \
+	for words in 'commandments' 'drill' 'handbook show H1' \
+		'commandments 7' 'handbook show' 'handbook show H1 2' \
+		'find guest' 'find zzzz' \
 		'lineup --agenda' 'lineup --sheet' 'check' 'verify' 'help' \
 		'help lineup' 'help all' \
 		'drill glass-door --choices n1.wave,n2.step,n3.offer,n4.kitchen,cup.name'; do

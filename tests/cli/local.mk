@@ -32,3 +32,4 @@ TESTS += tests/cli/owner.sh
 TESTS += tests/cli/lineups.sh
 TESTS += tests/cli/prepare.sh
 TESTS += tests/cli/edit.sh
+TESTS += tests/cli/find.sh

@@ -33,6 +33,7 @@ expect_said 1 "the script can't be read: %s" -f "$T"
 expect_said 2 "there is no drill '%s': 'preshift drill' lists them" drill zzzz
 expect_said 2 "there is no drill '%s'; did you mean '%s'?" drill glass-dor
 expect_said 2 "'%s' is no drill: 'preshift drill' lists them" drill 'A B'
+expect_said 2 "there is no commandment '%s': 1 to %zu" commandments 21
 expect_said 2 "--seed %s: a number is needed" --seed many drill glass-door
 for word in commandments help lineup people progress vouch acks; do
 	secrets "$HR_PASS"
