@@ -62,6 +62,7 @@ CMD(activate);
 CMD(check);
 CMD(commandments);
 CMD(commandments_edit);
+CMD(coverage);
 CMD(demo);
 CMD(drill);
 CMD(enrol);

@@ -19,6 +19,8 @@ libcmd_a_SOURCES = \
 	src/cmd/complete.h \
 	src/cmd/content.c \
 	src/cmd/contents.c \
+	src/cmd/coverage.c \
+	src/cmd/coverage_count.c \
 	src/cmd/csv.c \
 	src/cmd/demo.c \
 	src/cmd/demo_handbook.c \
@@ -70,6 +72,7 @@ libcmd_a_SOURCES = \
 	src/cmd/person_keys.c \
 	src/cmd/person_page.c \
 	src/cmd/progress.c \
+	src/cmd/progressing.c \
 	src/cmd/prompt.c \
 	src/cmd/publish.c \
 	src/cmd/result.c \
@@ -98,6 +101,7 @@ libcmd_a_SOURCES = \
 	src/cmd/checking.h \
 	src/cmd/cmd.h \
 	src/cmd/contents.h \
+	src/cmd/coverage.h \
 	src/cmd/csv.h \
 	src/cmd/demo.h \
 	src/cmd/editing.h \
@@ -111,6 +115,7 @@ libcmd_a_SOURCES = \
 	src/cmd/lineups.h \
 	src/cmd/ownkey.h \
 	src/cmd/person.h \
+	src/cmd/progressing.h \
 	src/cmd/result.h \
 	src/cmd/standing.h \
 	src/cmd/start.h \

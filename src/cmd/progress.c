@@ -1,177 +1,292 @@
-/* progress [N]: what somebody has heard, practised and signed; for the person
- * and the coach, nobody else.
+/* progress [N]: what somebody has heard, practised and signed, and what comes
+ * next; for the person and the coach, nobody else.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "cmd/app.h"
 #include "cmd/cmd.h"
+#include "cmd/contents.h"
+#include "cmd/progressing.h"
 
 #include <string.h>
 
 #include "base/str.h"
 #include "model/duty.h"
 
-enum { NEXT_MOST = 3 };
+enum { OBSERVED = 2,   /* times a coach looks on before somebody is alone */
+       FIRST_WEEK = 7 };
 
-struct progress {
-	struct person p;
-	size_t ready, nearly, drills;   /* best result a drill */
-	size_t heard, commandments;
-	struct ready_row *ready_for;    /* teams cleared to work in alone */
-	size_t nready_for;
-	struct standing standing;
-	bool has_edition;
-	const char *next[NEXT_MOST];    /* what to do next, in words */
-	size_t nnext;
+struct view {
+	struct progress pr;
+	bool own;                       /* the person's, not the coach's */
+	size_t heard, commandments, observed;
+	const struct ready_row *alone;  /* in the own team; NULL: not yet */
+	struct ready_row *ready;
+	size_t nready;
+	int64_t day;                    /* in the house, from 1; 0: not yet */
+	const char *coach;              /* a name; NULL: there is none */
 };
-
-static void
-add_next(struct progress *pr, const char *s)
-{
-	if (pr->nnext < NEXT_MOST)
-		pr->next[pr->nnext++] = s;
-}
 
 /* Individual results belong to the person and the coach; HR and supervisors
  * see counts elsewhere. */
 static int
 may_see(struct app *app, const struct person *p, struct err *e)
 {
+	const char *name = *p->name != '\0' ? app_short_name(app, p->name) :
+					      p->number;
+
 	if (str_eq(p->number, app->who) || str_eq(p->coach, app->who))
 		return 0;
-	return err_set(e, ERR_REFUSED,
-		       "results belong to %s and the coach: ask them",
-		       *p->name != '\0' ? p->name : p->number);
+	if (app->role == ROLE_STAFF)
+		return err_set(e, ERR_REFUSED, "results belong to %s and the "
+			       "coach: ask them", name);
+	return err_set(e, ERR_REFUSED, "results belong to %s and the coach: "
+		       "ask them, or see 'coverage'", name);
 }
 
-static int
-count_drills(struct app *app, struct progress *pr, struct err *e)
-{
-	struct attempt_row *v;
-	struct drill_brief brief;
-	const char **ids;
-	size_t n, nids;
-
-	if (app_drill_ids(app, &ids, &nids, e) != 0 ||
-	    store_attempts(app->store, app->a, pr->p.number, &v, &n, e) != 0)
-		return -1;
-	pr->drills = nids;
-	for (size_t i = 0; i < nids; i++) {
-		bool ready = false, nearly = false;
-
-		for (size_t k = 0; k < n; k++) {
-			if (!str_eq(v[k].drill, ids[i]))
-				continue;
-			ready |= str_eq(v[k].result, "ready");
-			nearly |= str_eq(v[k].result, "nearly");
-		}
-		pr->ready += ready;
-		pr->nearly += !ready && nearly;
-		if (ready || pr->nnext >= NEXT_MOST)
-			continue;
-		if (app_drill_brief(app, ids[i], &brief, e) != 0) {
-			err_clear(e); /* a broken drill is nothing to do */
-			continue;
-		}
-		add_next(pr, arena_printf(app->a, T(app, "drill %s"),
-					  text_quoted(app->a, app->lang,
-						      brief.title)));
-	}
-	return 0;
-}
+/* ---- counting ---- */
 
 /* Of the commandments as they stand today; one that was taken out does not
  * count any more. */
 static int
-count_heard(struct app *app, struct progress *pr, struct err *e)
+count_heard(struct app *app, struct view *v, struct err *e)
 {
 	const struct commandments *all;
 	const struct translation *tr;
-	struct heard_row *v;
+	struct heard_row *rows;
 	size_t n;
 
 	if (app_commandments(app, &all, &tr, e) != 0 ||
-	    store_heard(app->store, app->a, pr->p.number, &v, &n, e) != 0)
+	    store_heard(app->store, app->a, v->pr.p.number, &rows, &n, e) != 0)
 		return -1;
-	pr->commandments = all->n;
+	v->commandments = all->n;
 	for (size_t i = 0; i < n; i++)
-		pr->heard += commandment_by_id(all, v[i].commandment) !=
-			     NULL;
+		v->heard += commandment_by_id(all, rows[i].commandment) !=
+			    NULL;
 	return 0;
 }
 
 static int
-handbook_standing(struct app *app, struct progress *pr, struct err *e)
+count_coaching(struct app *app, struct view *v, struct err *e)
 {
-	struct edition_row ed;
+	const char *number = v->pr.p.number;
+	struct observe_row *rows;
 
-	if (app_current_edition(app, &ed, &pr->has_edition, e) != 0)
+	if (store_observes(app->store, app->a, number, &rows, &v->observed,
+			   e) != 0 ||
+	    store_readies(app->store, app->a, number, &v->ready, &v->nready,
+			  e) != 0)
 		return -1;
-	if (pr->has_edition &&
-	    app_standing(app, &ed, pr->p.number, &pr->standing, e) != 0)
-		return -1;
-	if (pr->has_edition && pr->standing.status >= DUTY_OVERDUE)
-		add_next(pr, T(app, "read and sign the handbook"));
+	for (size_t i = 0; i < v->nready; i++)
+		if (str_eq(v->ready[i].team, v->pr.p.team))
+			v->alone = &v->ready[i];
 	return 0;
 }
 
-static const char *
-handbook_word(const struct progress *pr)
+static int
+read_view(struct app *app, const char *number, struct view *v, struct err *e)
 {
-	return pr->has_edition ?
-	       duty_word((enum duty_status)pr->standing.status) : "not-asked";
+	struct person coach;
+
+	memset(v, 0, sizeof(*v));
+	if (app_person(app, number, &v->pr.p, e) != 0 ||
+	    may_see(app, &v->pr.p, e) != 0 ||
+	    progress_read(app, number, &v->pr, e) != 0 ||
+	    count_heard(app, v, e) != 0 || count_coaching(app, v, e) != 0)
+		return -1;
+	v->own = str_eq(number, app->who);
+	if (v->pr.p.activated != 0)
+		v->day = app_today(app) - app_day_of(app, v->pr.p.activated) +
+			 1;
+	if (str_eq(v->pr.p.coach, "-"))
+		return 0;
+	if (app_person(app, v->pr.p.coach, &coach, e) != 0)
+		return -1;
+	v->coach = *coach.name != '\0' ? app_short_name(app, coach.name) :
+					 coach.number;
+	return 0;
 }
 
+/* ---- data ---- */
+
 static struct value *
-progress_data(struct app *app, const struct progress *pr)
+progress_data(struct app *app, const struct view *w)
 {
+	const struct progress *pr = &w->pr;
 	struct arena *a = app->a;
 	struct value *d = app_data(app), *v;
 
 	value_put_text(a, d, "number", pr->p.number);
 	v = value_put(a, d, "drills", value_map(a));
-	value_put_int(a, v, "ready", (int64_t)pr->ready);
-	value_put_int(a, v, "nearly", (int64_t)pr->nearly);
-	value_put_int(a, v, "of", (int64_t)pr->drills);
+	value_put_int(a, v, "ready", (int64_t)pr->drills.ready);
+	value_put_int(a, v, "nearly", (int64_t)pr->drills.nearly);
+	value_put_int(a, v, "of", (int64_t)pr->drills.all);
 	v = value_put(a, d, "commandments", value_map(a));
-	value_put_int(a, v, "heard", (int64_t)pr->heard);
-	value_put_int(a, v, "of", (int64_t)pr->commandments);
+	value_put_int(a, v, "heard", (int64_t)w->heard);
+	value_put_int(a, v, "of", (int64_t)w->commandments);
 	value_put(a, d, "recall", value_null(a));
 	v = value_put(a, d, "ready", value_list(a));
-	for (size_t i = 0; i < pr->nready_for; i++)
-		value_add(a, v, value_text(a, pr->ready_for[i].team));
+	for (size_t i = 0; i < w->nready; i++)
+		value_add(a, v, value_text(a, w->ready[i].team));
 	v = value_put(a, d, "next", value_list(a));
 	for (size_t i = 0; i < pr->nnext; i++)
-		value_add(a, v, value_text(a, pr->next[i]));
-	value_put_text(a, d, "handbook", handbook_word(pr));
+		value_add(a, v, value_text(a, pr->next[i].words));
+	value_put_text(a, d, "handbook", pr->handbook.published ?
+		       duty_word((enum duty_status)
+				 pr->handbook.standing.status) : "not-asked");
 	return d;
 }
 
-static struct page *
-progress_page(struct app *app, const struct progress *pr)
+/* ---- the page ---- */
+
+/* The steps have numbers for whom they are to be done by. */
+static void
+add_next(struct app *app, struct page *p, const struct view *v)
 {
+	page_para(app->a, p, v->pr.nnext > 0 ? T(app, "Next:") :
+		  T(app, "Next: nothing. All that can be done here is done."));
+	for (size_t i = 0; i < v->pr.nnext; i++) {
+		const char *key = v->own ? arena_printf(app->a, "%zu", i + 1) :
+					   "-";
+
+		page_item(app->a, p, key, v->pr.next[i].words);
+		if (v->own)
+			app_follow(app, key, v->pr.next[i].line);
+	}
+}
+
+static const char *
+handbook_words(struct app *app, const struct progress_handbook *h)
+{
+	const char *duty;
+
+	if (!h->published)
+		return T(app, "no edition yet");
+	duty = app_duty_words(app, &h->standing);
+	if (h->standing.status < DUTY_OVERDUE || h->must == 0)
+		return duty;
+	return arena_printf(app->a, T(app, "%zu of %zu must-read parts\t%s"),
+			    h->opened, h->must, duty);
+}
+
+static const char *
+drill_words(struct app *app, const struct progress_drills *d)
+{
+	const char *s = arena_printf(app->a,
+				     T(app, "ready %zu, once more %zu, new "
+					    "%zu"), d->ready,
+				     d->all - d->ready - d->fresh_ones,
+				     d->fresh_ones);
+	struct drill_brief brief;
+	struct err none;
+
+	err_init(&none, NULL);
+	if (d->once_more == NULL ||
+	    app_drill_brief(app, d->once_more, &brief, &none) != 0)
+		return s;
+	return arena_printf(app->a, T(app, "%s\t%s: one more try"), s,
+			    text_quoted(app->a, app->lang, brief.title));
+}
+
+static const char *
+coach_words(struct app *app, const struct view *v)
+{
+	const char *s = arena_printf(app->a, T(app, "observed %zu of %d"),
+				     v->observed, OBSERVED);
+
+	if (v->observed >= OBSERVED || !v->own)
+		return s;
+	if (v->coach == NULL)
+		return arena_printf(app->a, T(app, "%s\tno coach yet: ask "
+						   "HR"), s);
+	return arena_printf(app->a, T(app, "%s\task %s for a time"), s,
+			    v->coach);
+}
+
+static const char *
+alone_words(struct app *app, const struct view *v)
+{
+	unsigned long n = v->observed < OBSERVED ? OBSERVED - v->observed : 0;
+
+	if (v->alone != NULL)
+		return arena_printf(app->a,
+				    T(app, "cleared to work alone since %s"),
+				    app_date_short(app, app_day_of(
+						   app, v->alone->at)));
+	if (n == 0)
+		return T(app, "not yet alone\tthe coach says when");
+	return arena_printf(app->a,
+			    messages_nget(app->m, "not yet alone\t%lu "
+					  "observed drill is missing",
+					  "not yet alone\t%lu observed "
+					  "drills are missing", n), n);
+}
+
+/* Who is new meets somebody of HR after a while. */
+static void
+add_talk(struct app *app, struct page *p, const struct view *v)
+{
+	struct app_standards st;
+	struct err none;
+	const char *day;
+	uint64_t n;
+
+	err_init(&none, NULL);
+	if (v->day == 0 || app_standards(app, true, &st, &none) != 0)
+		return;
+	day = contents_value(app, st.h, "talk.day");
+	if (day == NULL || !str_u64(day, INT32_MAX, &n) ||
+	    (uint64_t)v->day > n)
+		return;
+	page_para(app->a, p,
+		  arena_printf(app->a,
+			       T(app, "Day %llu: a talk with HR, and you "
+				      "bring the questions."),
+			       (unsigned long long)n));
+}
+
+static const char *
+seen_by(struct app *app, const struct view *v)
+{
+	if (!v->own)
+		return arena_printf(app->a, T(app, "Seen by: %s and you"),
+				    app_short_name(app, v->pr.p.name));
+	if (v->coach == NULL)
+		return T(app, "Seen by: you alone");
+	return arena_printf(app->a, T(app, "Seen by: you and %s"), v->coach);
+}
+
+static struct page *
+progress_page(struct app *app, const struct view *v)
+{
+	const struct progress *pr = &v->pr;
 	struct arena *a = app->a;
 	struct page *p = app_page(app, arena_printf(
-		a, T(app, "MY PROGRESS   %s"), pr->p.name));
+		a, v->own ? T(app, "MY PROGRESS   %s") :
+			    T(app, "PROGRESS   %s"), pr->p.name));
+	const char *who = seen_by(app, v);
 
-	for (size_t i = 0; i < pr->nnext; i++)
-		page_field(a, p, i == 0 ? T(app, "Next") : "", pr->next[i]);
+	if (v->day > 0 && v->day <= FIRST_WEEK)
+		who = arena_printf(a, T(app, "Day %lld of the first week. %s"),
+				   (long long)v->day, who);
+	page_para(a, p, who);
+	page_gap(a, p);
+	add_next(app, p, v);
 	page_gap(a, p);
 	page_field(a, p, T(app, "Handbook"),
-		   pr->has_edition ? app_duty_words(app, &pr->standing) :
-				     T(app, "no edition yet"));
-	page_field(a, p, T(app, "Drills"),
-		   arena_printf(a, T(app, "ready %zu, nearly %zu, new %zu"),
-				pr->ready, pr->nearly,
-				pr->drills - pr->ready - pr->nearly));
+		   handbook_words(app, &pr->handbook));
+	page_field(a, p, T(app, "Drills"), drill_words(app, &pr->drills));
 	page_field(a, p, T(app, "Commandments"),
-		   arena_printf(a, T(app, "heard %zu of %zu"), pr->heard,
-				pr->commandments));
-	page_field(a, p, T(app, "Alone with guests"),
-		   pr->nready_for > 0 ? pr->ready_for[0].team :
-		   T(app, "not yet cleared"));
+		   arena_printf(a, T(app, "heard %zu of %zu"), v->heard,
+				v->commandments));
+	if (pr->p.role == ROLE_STAFF && !str_eq(pr->p.team, "-")) {
+		page_field(a, p, T(app, "With a coach"), coach_words(app, v));
+		page_field(a, p, progressing_team(app, pr->p.team),
+			   alone_words(app, v));
+	}
 	page_gap(a, p);
-	page_para(a, p, T(app, "No marks, no ranking. Seen by you and your "
-			       "coach."));
+	page_para(a, p, T(app, "No marks, no ranking."));
+	if (v->own && pr->p.role == ROLE_STAFF)
+		add_talk(app, p, v);
 	return p;
 }
 
@@ -179,19 +294,12 @@ int
 cmd_progress(struct app *app, int argc, const char *const *argv,
 	     struct err *e)
 {
-	struct progress pr = { 0 };
 	const char *number;
+	struct view v;
 
-	if (app_args(app, NULL, 0, argc, argv, 1, &number, e) != 0)
+	if (app_args(app, NULL, 0, argc, argv, 1, &number, e) != 0 ||
+	    read_view(app, number != NULL ? number : app->who, &v, e) != 0)
 		return -1;
-	if (app_person(app, number != NULL ? number : app->who, &pr.p,
-		       e) != 0 ||
-	    may_see(app, &pr.p, e) != 0 ||
-	    handbook_standing(app, &pr, e) != 0 ||
-	    count_drills(app, &pr, e) != 0 || count_heard(app, &pr, e) != 0 ||
-	    store_readies(app->store, app->a, pr.p.number, &pr.ready_for,
-			  &pr.nready_for, e) != 0)
-		return -1;
-	return app_result(app, progress_data(app, &pr), NULL,
-			  progress_page(app, &pr), e);
+	return app_result(app, progress_data(app, &v), NULL,
+			  progress_page(app, &v), e);
 }

@@ -47,8 +47,11 @@ transcript glass-door drill glass-door <<'END'
 > cup.name
 > sure 4
 END
+transcript coverage --passphrase-fd 3 -u 2001 coverage </dev/null
 transcript people --passphrase-fd 3 -u 2001 people </dev/null
 transcript template --passphrase-fd 3 -u 2001 enrol --template </dev/null
+secrets "$(passphrase_of 1042)"
+transcript progress --passphrase-fd 3 -u 1042 progress </dev/null
 term=dumb
 transcript pear-tart-linear drill pear-tart --choices "$(sed -n '/^test worst/,/^$/s/^ select //p' \
 	"$top_srcdir/scenarios/pear-tart.tests" | paste -sd,)" </dev/null

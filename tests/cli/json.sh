@@ -42,7 +42,7 @@ all() { # FUNCTION
 		ask -o "$FORMAT" $words
 		"$1" "$FORMAT: $words"
 	done
-	for words in 'people' 'person 1042' 'acks' 'progress'; do
+	for words in 'people' 'person 1042' 'acks' 'progress' 'coverage'; do
 		secrets "$HR_PASS" "$HR_PASS"
 		# shellcheck disable=SC2086
 		ask -o "$FORMAT" -u 2001 $words

@@ -33,3 +33,4 @@ TESTS += tests/cli/lineups.sh
 TESTS += tests/cli/prepare.sh
 TESTS += tests/cli/edit.sh
 TESTS += tests/cli/find.sh
+TESTS += tests/cli/coverage.sh

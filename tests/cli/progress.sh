@@ -80,7 +80,7 @@ is "who was off: the same commandment twice counts once" "$(line)" \
 NOW=2026-11-29T10:00
 me 1008
 is "a week later the handbook is overdue" "$(at '$.handbook')" overdue
-is "and comes first" "$(at '$.next[0]')" "read and sign the handbook"
+has "and comes first" "$(at '$.next[0]')" "read H0 to H18, "
 me 1031 -l de
 is "what is next is in one's language" "$(at '$.next[0]' |
 	grep -c 'drill')" 0
@@ -90,8 +90,10 @@ is "what is next is in one's language" "$(at '$.next[0]' |
 me 1031 1042
 is "the coach may see it" "$(at '$.number') $(line)" "1042 0/4 2/20 overdue"
 secrets "$PASS"
-expect_three 4 "a colleague may not" -u 1008 progress 1042
-expect_three 4 "nor the supervisor" -u 1003 progress 1042
+expect_said 4 "results belong to %s and the coach: ask them" \
+	-u 1008 progress 1042
+expect_said 4 "results belong to %s and the coach: ask them, or see 'coverage'" \
+	-u 1003 progress 1042
 secrets "$HR_PASS"
 expect_three 4 "nor HR" -u 2001 progress 1042
 expect_three 4 "nor who does not say who they are" progress 1042
@@ -99,6 +101,29 @@ secrets "$PASS"
 expect_three 2 "a number nobody has" -u 1008 progress 9999
 expect_three 2 "a number that is none" -u 1008 progress 10-42
 expect_three 2 "two at once" -u 1008 progress 1008 1042
+
+# ---- the page ----
+
+secrets "$PASS"
+ask -u 1042 progress
+has "what is next has numbers" "$out" "1: read H0 to H18, "
+has "a drill that nearly succeeded" "$out" \
+	'"The glass door": one more try'
+has "who sees it" "$out" "Seen by: you and Elif K."
+has "the coach is asked" "$out" "ask Elif K. for a time"
+has "how much of the handbook" "$out" "0 of 12 must-read parts"
+has "no marks" "$out" "No marks, no ranking."
+has_not "the first week is over" "$out" "first week"
+has "the talk is to come" "$out" "Day 21: a talk with HR"
+ask -u 1031 -l en progress 1042
+has "the coach sees whose it is" "$out" "TRIAL, PROGRESS, Dmitri Sokolov"
+has_not "without numbers to press" "$out" "1: read"
+ask -u 1008 progress
+has "who has no coach is told whom to ask" "$out" "no coach yet: ask HR"
+NOW=2026-11-22T10:00 ask -u 1008 progress
+has "in the first week" "$out" "Day 2 of the first week. Seen by: you alone"
+ask -u 1031 progress
+has_not "who has signed is not asked again" "$out" "1: read"
 for lang in en de ru; do
 	ask -u 1031 -l $lang progress
 	cp "$T/out" "$T/page.$lang"
