@@ -41,6 +41,13 @@ coming_words(struct app *app, int64_t day)
 	       day_words(app, &span, day);
 }
 
+/* "early": the page is about shifts. */
+static const char *
+shift_words(struct app *app, int shift)
+{
+	return messages_pget(app->m, "shift", shift_word((enum shift)shift));
+}
+
 static const char *
 held_words(struct app *app, const struct coverage_team *t)
 {
@@ -52,9 +59,8 @@ held_words(struct app *app, const struct coverage_team *t)
 		if (!sh->known)
 			continue;
 		one = arena_printf(app->a, T(app, "%s %zu of %zu"),
-				   app_shift_words(app,
-						   shift_word((enum shift)i)),
-				   sh->held, sh->expected);
+				   shift_words(app, i), sh->held,
+				   sh->expected);
 		s = arena_printf(app->a, "%s%s%s", s, *s != '\0' ? "   " : "",
 				 one);
 	}
@@ -123,9 +129,7 @@ add_missing(struct app *app, struct page *p, const struct coverage_span *span,
 		if (s->nmissing == 0)
 			continue;
 		page_field(app->a, p, label,
-			   arena_printf(app->a, "%s: %s",
-					app_shift_words(app,
-						shift_word((enum shift)i)),
+			   arena_printf(app->a, "%s: %s", shift_words(app, i),
 					missing_words(app, span, s)));
 		label = "";
 	}

@@ -126,10 +126,16 @@ add_notes(struct app *app, struct page *p, const struct passages *hits,
 	  bool all, size_t from, size_t shown)
 {
 	size_t last = from + shown < hits->n ? from + shown : hits->n;
-	const char *s = arena_printf(app->a, T(app, "%zu to %zu of %zu "
-						    "places."),
-				     from + 1, last, hits->n);
+	const char *s;
 
+	if (from == 0 && last == hits->n)
+		s = arena_printf(app->a,
+				 messages_nget(app->m, "%lu place.",
+					       "%lu places.", hits->n),
+				 (unsigned long)hits->n);
+	else
+		s = arena_printf(app->a, T(app, "%zu to %zu of %zu places."),
+				 from + 1, last, hits->n);
 	if (!all)
 		s = arena_printf(app->a, "%s %s", s,
 				 T(app, "None has all of these words."));

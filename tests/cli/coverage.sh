@@ -61,9 +61,9 @@ is "who has heard least" "$(at '$.teams[0].least.heard')/$(
 	at '$.teams[0].least.of')" "2/20"
 is "and what is new next" "$(at '$.teams[0].least.date')" "2026-11-23"
 ask -u 1003 -l en coverage
-has "held" "$out" "early shift 2 of 2, late shift 1 of 2, night shift 0 of 2"
-has "missing, by weekday" "$out" "late shift: Sat 21"
-has "a shift of which there is none" "$out" "night shift: all of them"
+has "held" "$out" "early 2 of 2, late 1 of 2, night 0 of 2"
+has "missing, by weekday" "$out" "late: Sat 21"
+has "a shift of which there is none" "$out" "night: all of them"
 has "signed" "$out" "1 of 3 lineups"
 has_not "no score" "$out" "%"
 NOW=2026-11-22T20:00

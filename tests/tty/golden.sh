@@ -53,6 +53,30 @@ walk() {
 	to 0 "Then [0]:" "Dann [0]:" "Что дальше [0]:"
 	golden next
 	to 0 "? for help:" "? für Hilfe:" "? – справка:"
+
+	to 5 "looking for" "suchst du" "Что ищете"
+	to "15 EUR" "FOUND" "GEFUNDEN" "НАЙДЕНО"
+	on "0 back" "0 zurück" "0 назад"
+	golden found
+	to 0 "5 Find a rule" "5 Eine Regel" "5 Найти"
+	to 5 "looking for" "suchst du" "Что ищете"
+	to "" "21 The" "21 Die" "21 Заповеди"
+	on "0 back" "0 zurück" "0 назад"
+	golden contents-screen
+	to 0 "5 Find a rule" "5 Eine Regel" "5 Найти"
+
+	to "login 1042" "(not shown):" "(verdeckt):" "(не видно на экране):"
+	to "$(passphrase_of 1042)" "(1042)>" "(1042)>" "(1042)>"
+	to 4 "Seen by" "Das sehen" "Это видят"
+	on "0 back" "0 zurück" "0 назад"
+	golden progress-screen
+	answer exit
+	on "? for help:" "? für Hilfe:" "? – справка:"
+	to "login 1003" "(not shown):" "(verdeckt):" "(не видно на экране):"
+	to "$(passphrase_of 1003)" "(1003)>" "(1003)>" "(1003)>"
+	to 3 "COVERAGE" "ÜBERSICHT" "ОБЗОР"
+	on "0 back" "0 zurück" "0 назад"
+	golden coverage-screen
 	tty_stop
 }
 
