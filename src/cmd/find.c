@@ -217,7 +217,8 @@ asked(struct app *app, const char *const *words, int n, const char **ret,
 }
 
 int
-cmd_find_words(struct app *app, int argc, const char *const *argv, struct err *e)
+cmd_find_words(struct app *app, int argc, const char *const *argv,
+	       struct err *e)
 {
 	const char *from = NULL, **words, *typed;
 	const struct opt spec[] = {
