@@ -206,9 +206,8 @@ asked(struct app *app, const char *const *words, int n, const char **ret,
 			       "'find limit'");
 	if (n == 0)
 		return io_ask(app->io, app->a,
-			      T(app, "What are you looking for? A word or "
-				     "more; Enter alone shows the list: "),
-			      NULL, ret, e);
+			      T(app, "What are you looking for? (Enter: the "
+				     "list) "), NULL, ret, e);
 	*ret = "";
 	for (int i = 0; i < n; i++)
 		*ret = arena_printf(app->a, "%s%s%s", *ret, i > 0 ? " " : "",
