@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "cmd/briefing.h"
 #include "cmd/demo.h"
+#include "cmd/progressing.h"
 #include "cmd/vouching.h"
 
 enum { NOTES_FROM = 60 }; /* columns; on a narrow screen labels suffice */
@@ -292,13 +293,23 @@ door_page(struct app *app, struct page **ret, struct err *e)
 	return 0;
 }
 
+static void
+add_line(struct app *app, struct page *p, const char *s)
+{
+	if (s == NULL)
+		return;
+	page_para(app->a, p, s);
+	page_gap(app->a, p);
+}
+
 static int
 home_page(struct app *app, const struct menu *m, struct page **ret,
 	  struct err *e)
 {
-	const char *warning;
+	const char *warning, *next = NULL;
 	struct person me;
 	struct page *p;
+	struct err none;
 
 	if (app_person(app, app->who, &me, e) != 0 ||
 	    app_hr_warning(app, &warning, e) != 0)
@@ -306,10 +317,12 @@ home_page(struct app *app, const struct menu *m, struct page **ret,
 	p = app_page(app, arena_printf(app->a, "%s  %s", m->title != NULL ?
 				       T(app, m->title) : app->house.title,
 				       me.name));
-	if (warning != NULL) {
-		page_para(app->a, p, warning);
-		page_gap(app->a, p);
-	}
+	/* What cannot be found out now is no reason to keep the menu. */
+	err_init(&none, NULL);
+	if (m->title == NULL && progress_next(app, &next, &none) != 0)
+		next = NULL;
+	add_line(app, p, warning);
+	add_line(app, p, next);
 	add_entries(app, m, p);
 	*ret = p;
 	return 0;

@@ -10,19 +10,6 @@
 
 enum { WORDS_A_MINUTE = 110 }; /* read carefully in a foreign language */
 
-const char *
-progressing_team(struct app *app, const char *team)
-{
-	char *s = arena_strdup(app->a, team);
-
-	if (*s >= 'a' && *s <= 'z')
-		*s = (char)(*s - 'a' + 'A');
-	for (char *p = s; *p != '\0'; p++)
-		if (*p == '-' || *p == '.')
-			*p = ' ';
-	return s;
-}
-
 /* ---- the handbook ---- */
 
 static size_t

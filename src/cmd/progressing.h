@@ -43,7 +43,4 @@ int progress_read(struct app *, const char *number, struct progress *ret,
  * milliseconds. */
 int progress_next(struct app *, const char **ret, struct err *) MUST_CHECK;
 
-/* "front-desk" as people write it: "Front desk". */
-const char *progressing_team(struct app *, const char *team);
-
 #endif

@@ -58,12 +58,12 @@ walk() {
 	to "15 EUR" "FOUND" "GEFUNDEN" "НАЙДЕНО"
 	on "0 back" "0 zurück" "0 назад"
 	golden found
-	to 0 "5 Find a rule" "5 Eine Regel" "5 Найти"
+	to 0 "5 Find a rule" "5 Regel oder" "5 Найти"
 	to 5 "looking for" "suchst du" "Что ищете"
 	to "" "21 The" "21 Die" "21 Заповеди"
 	on "0 back" "0 zurück" "0 назад"
 	golden contents-screen
-	to 0 "5 Find a rule" "5 Eine Regel" "5 Найти"
+	to 0 "5 Find a rule" "5 Regel oder" "5 Найти"
 
 	to "login 1042" "(not shown):" "(verdeckt):" "(не видно на экране):"
 	to "$(passphrase_of 1042)" "(1042)>" "(1042)>" "(1042)>"
