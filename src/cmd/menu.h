@@ -12,4 +12,8 @@ int menu_page(struct app *, const char *name, struct page **ret, struct err *)
  * "next") is a language, with '@' the name of another menu. NULL: none. */
 const char *menu_line(struct app *, const char *name, const char *number);
 
+/* The command line of entry I of all menus, NULL behind the last: a test looks
+ * that each is one. */
+const char *menu_entry(size_t i);
+
 #endif

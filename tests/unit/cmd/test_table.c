@@ -11,6 +11,7 @@
 
 #include "base/str.h"
 #include "cmd/cmd.h"
+#include "cmd/menu.h"
 
 static void
 test_sorted(void **state)
@@ -19,6 +20,24 @@ test_sorted(void **state)
 	for (size_t i = 1; i < cmd_count; i++)
 		assert_true(strcmp(cmd_table[i - 1].name,
 				   cmd_table[i].name) < 0);
+}
+
+static void
+test_menus_name_commands(void **state)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	const char *line, **argv;
+	struct err e;
+	int argc, used;
+
+	(void)state;
+	err_init(&e, NULL);
+	for (size_t i = 0; (line = menu_entry(i)) != NULL; i++) {
+		if (*line == ':' || *line == '@')
+			continue;
+		assert_int_equal(args_split(&a, line, &argv, &argc, &e), 0);
+		assert_non_null(cmd_of(argc, argv, &used));
+	}
 }
 
 static void
@@ -107,6 +126,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_sorted),
+		cmocka_unit_test(test_menus_name_commands),
 		cmocka_unit_test(test_every_row_is_whole),
 		cmocka_unit_test(test_roles_need_a_session),
 		cmocka_unit_test(test_words_are_found),
