@@ -18,6 +18,33 @@ terminal_known(struct admission *ad, const char *id, struct err *e)
 	return rows_next(&r, e);
 }
 
+/* Whoever changes a setting has seen it: one that came into the log after what
+ * the record follows was not. */
+static int
+seen(struct admission *ad, const char *name, struct err *e)
+{
+	const char *after = admit_get(ad, "after");
+	struct setting_row *v;
+	uint8_t root[32];
+	uint64_t size;
+	size_t n;
+
+	if (!head_parse(after, strlen(after), &size, root) ||
+	    store_setting_rows(ad->s, ad->a, name, &v, &n, e) != 0)
+		return -1;
+	if (n == 0 || !str_eq(v->terminal, ad->s->terminal) ||
+	    v->index < size)
+		return 0;
+	return err_set(e, ERR_REFUSED, "'%s' was changed by somebody else "
+		       "meanwhile: look at it again", name);
+}
+
+int
+admit_setting(struct admission *ad, struct err *e)
+{
+	return seen(ad, admit_get(ad, "name"), e);
+}
+
 int
 admit_house(struct admission *ad, struct err *e)
 {
@@ -42,7 +69,8 @@ admit_house(struct admission *ad, struct err *e)
 			       "a house keeps its charter and stays a trial or "
 			       "a real house for ever: only title, zone and "
 			       "languages can change");
-	return 0;
+	return seen(ad, SETTING_TITLE, e) != 0 ? -1 :
+	       seen(ad, SETTING_LANGUAGES, e);
 }
 
 /* A terminal's own certificate opens its log; all others come from the

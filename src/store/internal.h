@@ -213,6 +213,7 @@ int admit_target(struct admission *ad, const char *field,
 int admit_duty(struct admission *ad, struct err *e) MUST_CHECK;
 
 int admit_house(struct admission *ad, struct err *e);
+int admit_setting(struct admission *ad, struct err *e);
 int admit_terminal(struct admission *ad, struct err *e);
 int admit_enrol(struct admission *ad, struct err *e);
 int admit_activate(struct admission *ad, struct err *e);

@@ -13,7 +13,7 @@ const struct kind store_kinds[REC_KINDS] = {
 	[REC_HOUSE] = { false, admit_house, project_house },
 	[REC_TERMINAL] = { false, admit_terminal, project_terminal },
 	[REC_EPOCH] = { false, NULL, project_epoch },
-	[REC_SETTING] = { true, NULL, project_setting },
+	[REC_SETTING] = { true, admit_setting, project_setting },
 
 	[REC_ENROL] = { true, admit_enrol, project_roster },
 	[REC_ACTIVATE] = { false, admit_activate, project_roster },

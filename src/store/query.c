@@ -237,6 +237,16 @@ const char *const query_text[Q_LAST] = {
 		      " ON t.id = v.terminal WHERE v.name = $1"
 		      " ORDER BY t.since DESC, v.terminal DESC, v.idx DESC"
 		      " LIMIT 1",
+	[Q_SETTING_ROWS] = "SELECT v.terminal, v.idx, v.at, v.value"
+			   " FROM v_setting v JOIN " OFFICES " t"
+			   " ON t.id = v.terminal WHERE v.name = $1"
+			   " ORDER BY t.since DESC, v.terminal DESC,"
+			   " v.idx DESC",
+	[Q_HOUSE_ROWS] = "SELECT h.terminal, h.idx, h.at, h.title,"
+			 " h.languages FROM v_house h"
+			 " LEFT JOIN " OFFICES " t ON t.id = h.terminal"
+			 " ORDER BY COALESCE(t.since, 0) DESC,"
+			 " h.terminal DESC, h.idx DESC",
 	[Q_EVENTS] = EVENTS IN_ORDER,
 	[Q_EVENTS_OF] = EVENTS " WHERE r.number = $1" IN_ORDER,
 	[Q_SECONDED] = "SELECT 1 FROM v_vouch v JOIN leaf f"

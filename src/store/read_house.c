@@ -78,6 +78,65 @@ store_setting(struct store *s, struct arena *a, const char *name,
 	return one_text(s, a, Q_SETTING, name, ret, e);
 }
 
+/* Who signed it; the charter signs what nobody is named for. */
+static int
+changed_by(struct store *s, struct arena *a, struct setting_row *row,
+	   struct err *e)
+{
+	struct leaf_parts parts;
+	const struct record *r;
+	struct leaf_row leaf;
+	bool found = false;
+
+	row->by = NULL;
+	if (store_leaf(s, a, row->terminal, row->index, &leaf, &found,
+		       e) != 0)
+		return -1;
+	if (!found || leaf.body == NULL)
+		return 0;
+	if (leaf_split(leaf.body, leaf.n, &parts, e) != 0 ||
+	    record_parse(a, parts.record, parts.nrecord, &r, e) != 0)
+		return -1;
+	if (r != NULL)
+		row->by = record_get(r, "by");
+	return 0;
+}
+
+int
+store_setting_rows(struct store *s, struct arena *a, const char *name,
+		   struct setting_row **ret, size_t *ret_n, struct err *e)
+{
+	bool house = str_starts(name, "house.");
+	int col = str_eq(name, SETTING_LANGUAGES) ? 4 : 3, got;
+	OWN(rows_done) struct rows r = { 0 };
+	struct setting_row *v = NULL, row = { 0 };
+	size_t n = 0, cap = 0;
+
+	if (house ? rows_open(s, Q_HOUSE_ROWS, NULL, 0, &r, e) != 0 :
+		    ROWS(s, Q_SETTING_ROWS, &r, e, ARG(name)) != 0)
+		return -1;
+	while ((got = rows_next(&r, e)) > 0) {
+		row.terminal = row_or(&r, a, 0, "");
+		if (row_u64(&r, 1, &row.index, e) != 0)
+			return -1;
+		row.at = row_int(&r, 2);
+		row.value = row_text(&r, a, col);
+		/* Another field of the house's record changed. */
+		if (house && n > 0 && str_eq(v[n - 1].value, row.value))
+			n--;
+		ARENA_PUSH(a, v, n, cap, row);
+	}
+	if (got < 0)
+		return -1;
+	rows_done(&r);
+	for (size_t i = 0; i < n; i++)
+		if (changed_by(s, a, &v[i], e) != 0)
+			return -1;
+	*ret = v;
+	*ret_n = n;
+	return 0;
+}
+
 /* ---- what is neither log nor view ---- */
 
 int

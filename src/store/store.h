@@ -168,6 +168,21 @@ int store_on_hold(struct store *s, const char *number, bool *ret,
 int store_setting(struct store *s, struct arena *a, const char *name,
 		  const char **ret, struct err *e) MUST_CHECK;
 
+struct setting_row {
+	const char *terminal;
+	uint64_t index;
+	int64_t at;
+	const char *by;    /* NULL: the charter */
+	const char *value; /* NULL: taken back */
+};
+/* What a setting was, newest first. Two names stand for what the record of the
+ * house says, each of their rows for a change. */
+#define SETTING_TITLE "house.title"
+#define SETTING_LANGUAGES "house.languages"
+int store_setting_rows(struct store *s, struct arena *a, const char *name,
+		       struct setting_row **ret, size_t *ret_n,
+		       struct err *e) MUST_CHECK;
+
 /* ---- handbook ---- */
 
 struct edition_file { const char *lang; uint64_t bytes; const char *sha; };

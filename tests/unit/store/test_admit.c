@@ -57,6 +57,44 @@ test_house(void **state)
 	assert_string_equal(h.title, "Harbour");
 }
 
+/* Two people change what both have seen: the second has not seen the first. */
+static void
+test_setting_unseen(void **state)
+{
+	struct world *w = *state;
+	struct setting_row *v;
+	struct body early, late, title, stale;
+	size_t n;
+
+	early = leaf(w, REC_SETTING, "2001", SIG_HR, "name", "shift.early",
+		     "value", "06:30", NULL);
+	late = leaf(w, REC_SETTING, "2001", SIG_HR, "name", "shift.early",
+		    "value", "06:45", NULL);
+	title = house(w, "harbour", "charter", "yes");
+	stale = house(w, "harbour", "charter", "yes");
+	put(w, early);
+	refuse_naming(w, late, "'%s' was changed by somebody else meanwhile: "
+		      "look at it again", "'shift.early'");
+	put(w, leaf(w, REC_SETTING, "2001", SIG_HR, "name", "shift.early",
+		    "value", NULL, NULL));
+	ok(w, store_setting_rows(w->s, &w->a, "shift.early", &v, &n, &w->e));
+	assert_int_equal(n, 2);
+	assert_null(v[0].value);
+	assert_string_equal(v[0].by, "2001");
+	assert_string_equal(v[1].value, "06:30");
+	assert_true(v[1].index < v[0].index);
+
+	put(w, leaf(w, REC_SETTING, "2001", SIG_HR, "name", "shift.late",
+		    "value", "06:30", NULL));
+	put(w, title);
+	ok(w, store_setting_rows(w->s, &w->a, SETTING_TITLE, &v, &n, &w->e));
+	assert_int_equal(n, 2);
+	assert_string_equal(v[0].value, "Harbour");
+	assert_null(v[0].by);
+	refuse_naming(w, stale, "'%s' was changed by somebody else meanwhile: "
+		      "look at it again", "'" SETTING_TITLE "'");
+}
+
 static void
 test_office_only(void **state)
 {
@@ -554,6 +592,7 @@ main(void)
 #define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 	const struct CMUnitTest tests[] = {
 		CASE(test_house),
+		CASE(test_setting_unseen),
 		CASE(test_office_only),
 		CASE(test_enrol),
 		CASE(test_activate),
