@@ -139,6 +139,9 @@ int app_whom(struct app *, const char *typed, app_fits *fit, const char **ret,
 const char *app_role_words(struct app *, enum role);
 /* "Russian", in the language of now. */
 const char *app_lang_words(struct app *, const char *lang);
+/* A team's name in the language of now: the house's own, or made of its short
+ * name. */
+const char *app_team_words(struct app *, const char *team);
 /* "early shift", of a shift's word. */
 const char *app_shift_words(struct app *, const char *shift);
 
@@ -202,6 +205,9 @@ struct app_standards {
 /* Reads the commandments, with the handbook too if HANDBOOK. */
 int app_standards(struct app *, bool handbook, struct app_standards *ret,
 		  struct err *) MUST_CHECK;
+/* The handbook's values as the house has set them. */
+int app_values(struct app *, const struct handbook *, struct value_source *ret,
+	       struct err *) MUST_CHECK;
 /* The commandments and their words in the language of now, nothing else: the
  * door is to be there at once. */
 int app_commandments(struct app *, const struct commandments **ret,

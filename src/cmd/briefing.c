@@ -101,7 +101,7 @@ add_team(struct app *app, const char *team, const struct person *v, size_t n,
 	 struct io_option **o, size_t *k, size_t *cap)
 {
 	struct io_option opt = {
-		.word = team, .label = briefing_team_title(app, team),
+		.word = team, .label = app_team_words(app, team),
 	};
 	size_t i = 0;
 
@@ -168,20 +168,6 @@ briefing_team(struct app *app, const char *asked, const char **ret,
 			return 0;
 	}
 	return ask_team(app, ret, e);
-}
-
-/* "front-desk" as people write it: "Front desk". */
-const char *
-briefing_team_title(struct app *app, const char *team)
-{
-	char *s = arena_strdup(app->a, team);
-
-	if (*s >= 'a' && *s <= 'z')
-		*s = (char)(*s - 'a' + 'A');
-	for (char *p = s; *p != '\0'; p++)
-		if (*p == '-' || *p == '.')
-			*p = ' ';
-	return s;
 }
 
 static const struct person *
@@ -453,7 +439,7 @@ briefing_prepare(struct app *app, const struct briefing_words *w,
 	    fill_roll(app, ret, e) != 0 ||
 	    store_head(app->store, &head, e) != 0)
 		return -1;
-	s->team_title = briefing_team_title(app, s->team);
+	s->team_title = app_team_words(app, s->team);
 	s->commandments = ret->standards.c;
 	s->today = commandment_of_date(ret->standards.c, s->day);
 	s->after = head_print(app->a, head.size, head.root);

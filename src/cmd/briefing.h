@@ -21,10 +21,9 @@ int briefing_prepare(struct app *, const struct briefing_words *,
 		     struct briefing *ret, struct err *) MUST_CHECK;
 
 /* The team that is meant: ASKED, that of who is logged in, or which a person
- * at a keyboard picks (elsewhere the house's first). As people write it. */
+ * at a keyboard picks (elsewhere the house's first). */
 int briefing_team(struct app *, const char *asked, const char **ret,
 		  struct err *) MUST_CHECK;
-const char *briefing_team_title(struct app *, const char *team);
 /* What is planned to be said on that local DAY. */
 int briefing_planned(struct app *, int64_t day, const char *team,
 		     const char *const **ret, size_t *ret_n, struct err *)

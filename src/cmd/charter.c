@@ -16,8 +16,8 @@ ask_once(struct app *app, struct signer **ret, struct err *e)
 	int bad;
 
 	if (io_ask_secret(app->io,
-			  T(app, "What concerns HR people needs the charter "
-				 "sheet. Its eight groups (not shown): "),
+			  T(app, "This needs the charter sheet. Its eight "
+				 "groups (not shown): "),
 			  &typed, e) != 0)
 		return -1;
 	bad = code_read(typed->s, CHARTER_GROUPS, digits->s);

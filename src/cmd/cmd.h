@@ -26,7 +26,7 @@ enum cmd_need {
 };
 
 enum arg_kind { ARG_NONE, ARG_NUMBER, ARG_DRILL, ARG_FILE, ARG_SECTION,
-		ARG_COMMAND };
+		ARG_COMMAND, ARG_SETTING, ARG_VALUE };
 
 struct cmd {
 	const char *name;     /* a word or two: "handbook publish" */
@@ -82,7 +82,9 @@ CMD(people);
 CMD(prepare);
 CMD(person);
 CMD(progress);
+CMD(settings);
 CMD(sign);
+CMD(values);
 CMD(verify);
 CMD(vouch);
 #undef CMD

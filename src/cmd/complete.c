@@ -9,6 +9,7 @@
 #include "base/str.h"
 #include "cmd/app.h"
 #include "cmd/cmd.h"
+#include "model/setting.h"
 
 struct words {
 	char **v;
@@ -80,6 +81,19 @@ add_drills(struct app *app, struct words *w)
 		add_word(w, ids[i]);
 }
 
+static void
+add_values(struct app *app, struct words *w)
+{
+	struct app_standards st;
+	struct err e;
+
+	err_init(&e, NULL);
+	if (app_standards(app, true, &st, &e) != 0)
+		return;
+	for (size_t i = 0; i < st.h->nvalues; i++)
+		add_word(w, st.h->values[i].id);
+}
+
 /* The words that names of the table have after the first N bytes of LINE. The
  * table is sorted: the same ones stand together. */
 static void
@@ -142,6 +156,13 @@ complete_line(void *ctx, const char *line, size_t at)
 		break;
 	case ARG_DRILL:
 		add_drills(app, &w);
+		break;
+	case ARG_SETTING:
+		for (size_t i = 0; i < setting_count; i++)
+			add_word(&w, setting_table[i].name);
+		break;
+	case ARG_VALUE:
+		add_values(app, &w);
 		break;
 	case ARG_COMMAND:
 		add_names(&w, "", 0);

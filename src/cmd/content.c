@@ -125,6 +125,34 @@ app_standards(struct app *app, bool handbook, struct app_standards *ret,
 	return 0;
 }
 
+static const char *
+value_set(const struct value_source *vs, const char *id)
+{
+	const struct handbook_value *v = handbook_value_find(vs->h, id);
+	const char *const *set = vs->ctx;
+
+	return v == NULL ? NULL : set[v - vs->h->values];
+}
+
+int
+app_values(struct app *app, const struct handbook *h,
+	   struct value_source *ret, struct err *e)
+{
+	const char **set = ARENA_ARRAY(app->a, const char *, h->nvalues);
+
+	for (size_t i = 0; i < h->nvalues; i++) {
+		const char *name = arena_printf(app->a, "value.%s",
+						h->values[i].id);
+
+		if (store_setting(app->store, app->a, name, &set[i], e) != 0)
+			return -1;
+		if (set[i] == NULL)
+			set[i] = h->values[i].dflt;
+	}
+	*ret = (struct value_source){ .get = value_set, .h = h, .ctx = set };
+	return 0;
+}
+
 int
 app_commandments(struct app *app, const struct commandments **ret,
 		 const struct translation **ret_tr, struct err *e)

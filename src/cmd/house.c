@@ -353,10 +353,32 @@ app_setting(struct app *app, const char *name, const char **ret,
 	const struct setting *s = setting_find(name);
 	const char *v;
 
+	if (str_starts(name, "house.")) {
+		*ret = str_eq(name, SETTING_TITLE) ? app->house.title :
+						     app->house.languages;
+		return 0;
+	}
 	if (store_setting(app->store, app->a, name, &v, e) != 0)
 		return -1;
-	*ret = v != NULL ? v : s != NULL ? s->dflt : "";
+	*ret = v != NULL ? v : s != NULL && s->dflt != NULL ? s->dflt : "";
 	return 0;
+}
+
+const char *
+app_team_words(struct app *app, const char *team)
+{
+	const char *const names[] = {
+		arena_printf(app->a, "team.%s.%s", team, app->lang),
+		arena_printf(app->a, "team.%s", team),
+	};
+	const char *title = "";
+	struct err none;
+
+	err_init(&none, NULL);
+	for (size_t i = 0; i < NELEM(names) && *title == '\0'; i++)
+		if (app_setting(app, names[i], &title, &none) != 0)
+			title = "";
+	return *title != '\0' ? title : team_title(app->a, team);
 }
 
 int

@@ -9,6 +9,8 @@ libcmd_a_SOURCES = \
 	src/cmd/briefing.c \
 	src/cmd/briefing_show.c \
 	src/cmd/charter.c \
+	src/cmd/changing.c \
+	src/cmd/changing.h \
 	src/cmd/check.c \
 	src/cmd/check_computer.c \
 	src/cmd/check_files.c \
@@ -76,6 +78,8 @@ libcmd_a_SOURCES = \
 	src/cmd/prompt.c \
 	src/cmd/publish.c \
 	src/cmd/result.c \
+	src/cmd/setting_ask.c \
+	src/cmd/settings.c \
 	src/cmd/sign.c \
 	src/cmd/standing.c \
 	src/cmd/standing_words.c \
@@ -84,6 +88,7 @@ libcmd_a_SOURCES = \
 	src/cmd/sticks.h \
 	src/cmd/table.c \
 	src/cmd/timekeeping.c \
+	src/cmd/values.c \
 	src/cmd/verification.c \
 	src/cmd/verify.c \
 	src/cmd/verify_kind.c \
@@ -118,6 +123,7 @@ libcmd_a_SOURCES = \
 	src/cmd/progressing.h \
 	src/cmd/result.h \
 	src/cmd/standing.h \
+	src/cmd/setting_ask.h \
 	src/cmd/start.h \
 	src/cmd/verification.h \
 	src/cmd/verifying.h \

@@ -140,7 +140,7 @@ prepare(struct app *app, int64_t day, const char *team, struct err *e)
 {
 	const char *place = arena_printf(
 		app->a, T(app, "PREPARE THE LINEUP   %s, %s"),
-		lineups_day(app, day), briefing_team_title(app, team));
+		lineups_day(app, day), app_team_words(app, team));
 	struct page *head = app_page(app, place);
 	char *date = arena_alloc(app->a, DATE_SIZE);
 	struct prepare_setup s = {

@@ -28,26 +28,6 @@ struct composed {
 	const struct edition_text *before;
 };
 
-/* ---- values ---- */
-
-static const char *
-value_get_setting(const struct value_source *vs, const char *id)
-{
-	struct app *app = vs->ctx;
-	const char *v = NULL;
-	struct err e;
-
-	err_init(&e, NULL);
-	if (store_setting(app->store, app->a,
-			  arena_printf(app->a, "value.%s", id), &v, &e) == 0 &&
-	    v != NULL)
-		return v;
-	for (size_t i = 0; i < vs->h->nvalues; i++)
-		if (str_eq(vs->h->values[i].id, id))
-			return vs->h->values[i].dflt;
-	return NULL;
-}
-
 /* ---- composing ---- */
 
 static bool
@@ -62,13 +42,13 @@ static int
 compose_one(struct app *app, const struct app_standards *st, size_t i,
 	    unsigned edition, struct composed *ret, struct err *e)
 {
-	struct value_source vs = { .get = value_get_setting, .h = st->h,
-				   .ctx = app };
 	char *sha = arena_alloc(app->a, 65);
+	struct value_source vs;
 
 	memset(ret, 0, sizeof(*ret));
 	ret->lang = app_langs[i];
-	if (handbook_compose(app->a, st->h, st->htr[i], st->c, st->ctr[i],
+	if (app_values(app, st->h, &vs, e) != 0 ||
+	    handbook_compose(app->a, st->h, st->htr[i], st->c, st->ctr[i],
 			     app_catalogue(app, app_langs[i]), app_langs[i],
 			     app->house.title, edition, &vs, &ret->text,
 			     &ret->n, e) != 0)

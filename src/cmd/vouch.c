@@ -58,7 +58,7 @@ add_waiting(struct app *app, const struct lineup_row *l, const char *number,
 	date_parse(l->date, &day);
 	w.what = arena_printf(app->a, T(app, "lineup of %s, %s, %s, at %s"),
 			      lineups_day(app, day),
-			      briefing_team_title(app, l->team),
+			      app_team_words(app, l->team),
 			      app_shift_words(app, l->shift),
 			      app_time_words(app, l->start));
 	ARENA_PUSH(app->a, *v, *n, *cap, w);

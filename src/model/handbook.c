@@ -37,21 +37,23 @@ handbook_value_find(const struct handbook *h, const char *id)
 }
 
 static const char *
-value_of(const struct composer *k, const char *id)
+value_of(const struct handbook *h, const struct value_source *vs,
+	 struct arena *a, const char *lang, const char *id)
 {
-	const struct handbook_value *v = handbook_value_find(k->h, id);
+	const struct handbook_value *v = handbook_value_find(h, id);
 	const char *s = NULL;
 
 	if (v == NULL)
 		return NULL;
-	if (k->vs != NULL)
-		s = k->vs->get(k->vs, id);
-	return s != NULL ? s : v->dflt;
+	if (vs != NULL)
+		s = vs->get(vs, id);
+	return value_said(a, v->type, s != NULL ? s : v->dflt, lang);
 }
 
-/* S with every ${id} replaced, in normal form C; ID names the text. */
-static int
-fill(struct composer *k, const char *id, const char *s, const char **ret)
+int
+handbook_fill(struct arena *a, const struct handbook *h,
+	      const struct value_source *vs, const char *lang, const char *id,
+	      const char *s, const char **ret, struct err *e)
 {
 	OWN(str_free) struct str out = { 0 };
 	const char *open;
@@ -60,15 +62,14 @@ fill(struct composer *k, const char *id, const char *s, const char **ret)
 		const char *close = strchr(open, '}'), *name, *value;
 
 		if (close == NULL)
-			return err_set(k->e, ERR_CONTENT,
+			return err_set(e, ERR_CONTENT,
 				       N_("'%s': a ${ without }; please close "
 					  "it"),
 				       id);
-		name = arena_strndup(k->a, open + 2,
-				     (size_t)(close - open - 2));
-		value = value_of(k, name);
+		name = arena_strndup(a, open + 2, (size_t)(close - open - 2));
+		value = value_of(h, vs, a, lang, name);
 		if (value == NULL)
-			return err_set(k->e, ERR_CONTENT,
+			return err_set(e, ERR_CONTENT,
 				       N_("'%s': the handbook has no value "
 					  "'%s'; please add it or correct the "
 					  "name"),
@@ -78,7 +79,7 @@ fill(struct composer *k, const char *id, const char *s, const char **ret)
 		s = close + 1;
 	}
 	str_add(&out, s);
-	*ret = utf8_nfc(k->a, str_text(&out));
+	*ret = utf8_nfc(a, str_text(&out));
 	return 0;
 }
 
@@ -121,7 +122,8 @@ words(struct composer *k, const struct text *t, const struct translation *tr,
 		*ret = "…";
 		return 0;
 	}
-	return fill(k, t->id, text_in(t, tr), ret);
+	return handbook_fill(k->a, k->h, k->vs, k->lang, t->id,
+			     text_in(t, tr), ret, k->e);
 }
 
 /* Likewise, checked as a whole line behind a marker of that length. */

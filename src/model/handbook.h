@@ -58,6 +58,39 @@ struct value_source {
 const struct handbook_value *handbook_value_find(const struct handbook *h,
 						 const char *id);
 
+/* ---- values as people say and type them (handbook_value.c) ---- */
+
+/* "20.50 EUR" as LANG writes it: "20,50 EUR". */
+const char *value_said(struct arena *a, enum value_type type,
+			const char *value, const char *lang);
+/* What a value of that type must look like (msgid). */
+const char *value_wants(enum value_type type);
+/* What somebody means who types S, as it is kept: "20,50 €" is "20.50 EUR",
+ * and "20" too where NOW, the present value, is one of euros. NULL: it will
+ * not do. */
+const char *value_read(struct arena *a, enum value_type type, const char *now,
+		       const char *typed);
+
+/* Where a value stands: a text of a section, once each, in order. The
+ * commandments are part of the section HANDBOOK_COMMANDMENTS. */
+struct value_use {
+	const char *section;
+	const struct text *t;
+	bool commandment;
+};
+void handbook_value_uses(struct arena *a, const struct handbook *h,
+			 const struct commandments *c, const char *id,
+			 struct value_use **ret, size_t *ret_n);
+/* The sentences of S that `${ID}` stands in, others left out. */
+const char *value_sentences(struct arena *a, const char *s, const char *id);
+
+/* S with every `${id}` replaced, in normal form C; ID names the text.
+ * CONTENT: there is no such value. */
+int handbook_fill(struct arena *a, const struct handbook *h,
+		  const struct value_source *vs, const char *lang,
+		  const char *id, const char *s, const char **ret,
+		  struct err *e) MUST_CHECK;
+
 /* The section that the commandments are part of. */
 #define HANDBOOK_COMMANDMENTS "H2"
 

@@ -16,6 +16,7 @@ libmodel_a_SOURCES = \
 	src/model/expr.c src/model/expr.h \
 	src/model/expr_eval.c \
 	src/model/handbook.c src/model/handbook.h \
+	src/model/handbook_value.c \
 	src/model/idmap.c src/model/idmap.h \
 	src/model/io.h \
 	src/model/keeper.h \
@@ -31,6 +32,7 @@ libmodel_a_SOURCES = \
 	src/model/playtest.c src/model/playtest.h \
 	src/model/plan.c src/model/plan.h \
 	src/model/setting.c src/model/setting.h \
+	src/model/setting_words.c \
 	src/model/text.c src/model/text.h \
 	src/model/value.c src/model/value.h \
 	src/model/wording.c src/model/wording.h \

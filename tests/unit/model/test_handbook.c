@@ -356,6 +356,90 @@ test_compose_told(void **state)
 			 "it shorter");
 }
 
+/* ---- values as people say and type them ---- */
+
+static void
+test_value_typed(void **state)
+{
+	static const struct {
+		enum value_type type;
+		const char *typed, *want;
+	} v[] = {
+		{ VALUE_MONEY, "20 EUR", "20 EUR" },
+		{ VALUE_MONEY, "20", "20 EUR" },
+		{ VALUE_MONEY, "020,5 €", "20.50 EUR" },
+		{ VALUE_MONEY, "€20.00", "20.00 EUR" },
+		{ VALUE_MONEY, "1.500 eur", "1500 EUR" },
+		{ VALUE_MONEY, "1,500.50 USD", "1500.50 USD" },
+		{ VALUE_MONEY, "1 500,5 руб.", "1500.50 RUB" },
+		{ VALUE_MONEY, "1.50.0 EUR", NULL },
+		{ VALUE_MONEY, "15,0000 EUR", NULL },
+		{ VALUE_MONEY, "20 Taler", NULL },
+		{ VALUE_MONEY, "-20 EUR", NULL },
+		{ VALUE_MONEY, "20 EUR 30", NULL },
+		{ VALUE_MONEY, "EUR", NULL },
+		{ VALUE_MONEY, "1234567890 EUR", NULL },
+		{ VALUE_NUMBER, "80", "80" },
+		{ VALUE_NUMBER, "80%", NULL },
+		{ VALUE_NUMBER, "1000001", NULL },
+		{ VALUE_NUMBER, "007", NULL },
+		{ VALUE_DAYS, "14 Tage", "14" },
+		{ VALUE_DAYS, "14 16", NULL },
+		{ VALUE_DAYS, "3651", NULL },
+		{ VALUE_TIME, "7.30", "07:30" },
+		{ VALUE_TIME, "23:59", "23:59" },
+		{ VALUE_TIME, "24:00", NULL },
+		{ VALUE_TIME, "7:60", NULL },
+		{ VALUE_TIME, "7:", NULL },
+		{ VALUE_TIME, "7:1:2", NULL },
+		{ VALUE_PHONE, " +49 (30) 5550-100 ", "+49 (30) 5550-100" },
+		{ VALUE_PHONE, "11", NULL },
+		{ VALUE_PHONE, "call me 112", NULL },
+		{ VALUE_MAIL, "hr@house.example", "hr@house.example" },
+		{ VALUE_MAIL, "hr@", NULL },
+		{ VALUE_MAIL, "a@b@c", NULL },
+		{ VALUE_MAIL, "h r@house", NULL },
+		{ VALUE_TEXT, "  Nora   Lindt ", "Nora Lindt" },
+		{ VALUE_TEXT, "-", NULL },
+		{ VALUE_TEXT, "", NULL },
+		{ VALUE_TEXT, "a ${limit}", NULL },
+		{ VALUE_TEXT, "a\001b", NULL },
+		{ VALUE_TEXT, "\xd0", NULL },
+	};
+	OWN(arena_free) struct arena a = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++) {
+		const char *got = value_read(&a, v[i].type, "15 EUR",
+					     v[i].typed);
+
+		if (v[i].want == NULL)
+			assert_null(got);
+		else
+			assert_string_equal(got, v[i].want);
+	}
+	assert_null(value_read(&a, VALUE_MONEY, NULL, "20"));
+	assert_string_equal(value_said(&a, VALUE_MONEY, "20.50 EUR", "de"),
+			    "20,50 EUR");
+	assert_string_equal(value_said(&a, VALUE_MONEY, "20,50 EUR", "en"),
+			    "20.50 EUR");
+	assert_string_equal(value_said(&a, VALUE_MONEY, "20 EUR", "ru"),
+			    "20 EUR");
+	assert_string_equal(value_said(&a, VALUE_TEXT, "1.50", "de"), "1.50");
+}
+
+static void
+test_value_sentences(void **state)
+{
+	OWN(arena_free) struct arena a = { 0 };
+
+	(void)state;
+	assert_string_equal(value_sentences(&a, "One. Up to ${x} here! Two? "
+					    "And ${x}.", "x"),
+			    "Up to ${x} here! And ${x}.");
+	assert_string_equal(value_sentences(&a, "${xy} only.", "x"), "");
+}
+
 int
 main(void)
 {
@@ -366,6 +450,8 @@ main(void)
 		cmocka_unit_test(test_bad_structure),
 		cmocka_unit_test(test_translation),
 		cmocka_unit_test(test_compose_told),
+		cmocka_unit_test(test_value_typed),
+		cmocka_unit_test(test_value_sentences),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
