@@ -177,7 +177,8 @@ changing_history(struct app *app, const char *name,
 		 const struct change_words *words, struct page *p,
 		 struct value *d, struct err *e)
 {
-	const char *head[] = { T(app, "When"), T(app, "Who"), T(app, "To") };
+	const char *head[] = { T(app, "When"), T(app, "Who"),
+			       T(app, "New value") };
 	struct value *list;
 	struct setting_row *v;
 	size_t n;

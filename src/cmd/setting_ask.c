@@ -173,8 +173,8 @@ setting_ask_team(struct app *app, const char *teams, struct change ret[2],
 		return -1;
 	id = team_id(app->a, title);
 	for (;;) {
-		if (setting_ask_line(app, T(app, "Its short name for lists and "
-						 "files, Latin letters"),
+		if (setting_ask_line(app, T(app, "Its short name for lists, as "
+						 "a-z, 0-9"),
 				     id, &id, e) != 0)
 			return -1;
 		all = arena_printf(app->a, "%s %s", teams, id);

@@ -344,8 +344,8 @@ confirm(struct app *app, const struct state *st, const struct change *v,
 	struct speaker k = { .app = app, .st = st };
 
 	page_field(app->a, p, T(app, "Setting"), st->title);
-	page_field(app->a, p, T(app, "From"), marked_words(app, st));
-	page_field(app->a, p, T(app, "To"), say(&k, v[0].value));
+	page_field(app->a, p, T(app, "Old value"), marked_words(app, st));
+	page_field(app->a, p, T(app, "New value"), say(&k, v[0].value));
 	if (n > 1) /* a team that has no name yet */
 		page_field(app->a, p, T(app, "New team"), v[1].value);
 	page_gap(app->a, p);

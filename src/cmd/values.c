@@ -397,8 +397,8 @@ confirm(struct app *app, const struct texts *x, const struct state *s,
 	struct speaker k = { .app = app, .s = s };
 
 	page_field(app->a, p, T(app, "Value"), s->name);
-	page_field(app->a, p, T(app, "From"), marked_words(app, s));
-	page_field(app->a, p, T(app, "To"), say(&k, c->value));
+	page_field(app->a, p, T(app, "Old value"), marked_words(app, s));
+	page_field(app->a, p, T(app, "New value"), say(&k, c->value));
 	page_gap(app->a, p);
 	if (add_uses(app, x, s, c->value != NULL ? c->value : s->v->dflt, p,
 		     e) != 0)

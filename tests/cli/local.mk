@@ -17,6 +17,7 @@ TESTS += tests/cli/damage.sh
 TESTS += tests/cli/check.sh
 TESTS += tests/cli/fault.sh
 EXTRA_DIST += tests/fault/shim.c
+TESTS += tests/cli/settings.sh
 TESTS += tests/cli/result.sh
 TESTS += tests/cli/secrets.sh
 TESTS += tests/cli/memory.sh
