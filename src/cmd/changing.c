@@ -178,7 +178,7 @@ changing_history(struct app *app, const char *name,
 		 struct value *d, struct err *e)
 {
 	const char *head[] = { T(app, "When"), T(app, "Who"),
-			       T(app, "New value") };
+			       T(app, "Value") };
 	struct value *list;
 	struct setting_row *v;
 	size_t n;

@@ -138,51 +138,73 @@ put_state(struct app *app, const struct state *st, struct value *d)
 
 /* ---- the list ---- */
 
-/* Titles are filled up to one width: groups have a column in common. */
-static const char *
-item_text(struct app *app, const struct state *st, size_t width)
+/* At the prompt by numbers and in groups, whose columns are one: titles are
+ * filled up to WIDTH. */
+static void
+add_item(struct app *app, struct page *p, size_t i, const struct state *st,
+	 size_t width)
 {
+	const char *key = arena_printf(app->a, "%2zu", i + 1);
 	size_t w = utf8_width(st->title);
 
-	return arena_printf(app->a, "%s%*s\t%s", st->title,
-			    w < width ? (int)(width - w) : 0, "",
-			    marked_words(app, st));
+	if (i == 0 || st->s->group != setting_table[i - 1].group)
+		page_rule(app->a, p, T(app, setting_groups[st->s->group]));
+	page_item(app->a, p, key,
+		  arena_printf(app->a, "%s%*s\t%s", st->title,
+			       w < width ? (int)(width - w) : 0, "",
+			       marked_words(app, st)));
+	app_follow(app, key + (*key == ' '),
+		   arena_printf(app->a, "settings %s", st->name));
+}
+
+/* Elsewhere by the names that are typed. */
+static void
+add_row(struct app *app, struct page *p, const struct state *st)
+{
+	const char *row[] = { st->name, st->title, marked_words(app, st) };
+
+	page_row(app->a, p, NELEM(row), row);
+}
+
+static size_t
+widest_title(struct app *app)
+{
+	size_t best = 0;
+
+	for (size_t i = 0; i < setting_count; i++) {
+		size_t w = utf8_width(T(app, setting_table[i].title));
+
+		best = w > best ? w : best;
+	}
+	return best;
 }
 
 static int
 list(struct app *app, struct err *e)
 {
 	struct page *p = app_page(app, T(app, "SETTINGS OF THE HOUSE"));
+	const char *head[] = { T(app, "Name"), T(app, "Setting"),
+			       T(app, "Now") };
 	struct value *d = app_data(app), *rows;
-	size_t width = 0;
-	int group = -1;
+	size_t width = widest_title(app);
 
 	rows = value_put(app->a, d, "settings",
 			 value_table(app->a, "name value default title words "
 					     "help"));
+	if (app->shown == NULL)
+		page_head(app->a, p, NELEM(head), head);
 	for (size_t i = 0; i < setting_count; i++) {
-		size_t w = utf8_width(T(app, setting_table[i].title));
-
-		width = w > width ? w : width;
-	}
-	for (size_t i = 0; i < setting_count; i++) {
-		const struct setting *s = &setting_table[i];
 		struct value *row = value_map(app->a);
-		const char *key = s->name;
 		struct state st;
 
-		if (look_at(app, s->name, &st, e) != 0)
+		if (look_at(app, setting_table[i].name, &st, e) != 0)
 			return -1;
 		put_state(app, &st, row);
 		value_add(app->a, rows, row);
-		if ((int)s->group != group)
-			page_rule(app->a, p, T(app, setting_groups[s->group]));
-		group = (int)s->group;
 		if (app->shown != NULL)
-			key = arena_printf(app->a, "%2zu", i + 1);
-		page_item(app->a, p, key, item_text(app, &st, width));
-		app_follow(app, key + (*key == ' '),
-			   arena_printf(app->a, "settings %s", s->name));
+			add_item(app, p, i, &st, width);
+		else
+			add_row(app, p, &st);
 	}
 	return app_result(app, d, rows, p, e);
 }

@@ -49,6 +49,8 @@ transcript glass-door drill glass-door <<'END'
 END
 transcript coverage --passphrase-fd 3 -u 2001 coverage </dev/null
 transcript people --passphrase-fd 3 -u 2001 people </dev/null
+transcript settings --passphrase-fd 3 -u 2001 settings </dev/null
+transcript values --passphrase-fd 3 -u 2001 values </dev/null
 transcript template --passphrase-fd 3 -u 2001 enrol --template </dev/null
 secrets "$(passphrase_of 1042)"
 transcript progress --passphrase-fd 3 -u 1042 progress </dev/null

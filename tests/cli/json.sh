@@ -42,7 +42,9 @@ all() { # FUNCTION
 		ask -o "$FORMAT" $words
 		"$1" "$FORMAT: $words"
 	done
-	for words in 'people' 'person 1042' 'acks' 'progress' 'coverage'; do
+	for words in 'people' 'person 1042' 'acks' 'progress' 'coverage' \
+		'settings' 'settings shift.early' 'values' \
+		'values limit.staff'; do
 		secrets "$HR_PASS" "$HR_PASS"
 		# shellcheck disable=SC2086
 		ask -o "$FORMAT" -u 2001 $words

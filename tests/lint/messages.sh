@@ -23,7 +23,8 @@ sentences() { # XGETTEXT-OPTION... FILE...
 
 # Files whose N_() are no errors: words, titles, what a code means, and the
 # findings of verify, which tests/unit/cmd/test_verification.c goes through.
-words='src/cmd/* src/model/setting.c src/session/* src/xml/codes.c src/ui/*'
+words='src/cmd/* src/model/setting*.c src/model/handbook_value.c
+	src/session/* src/xml/codes.c src/ui/*'
 marked=
 for f in $(sed 's/#.*//' po/POTFILES.in); do
 	for w in $words; do

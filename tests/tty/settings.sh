@@ -103,7 +103,7 @@ lang=
 says() { # MSGID
 	said=$(sentence "$lang" "$1")
 	said=${said%%\**}
-	see "$1 ($lang)" "$(printf '%s' "$said" | cut -c 2-)" "20:0$minute"
+	see "$1 ($lang)" "$(printf '%s' "$said" | sed 's/^.//')" "20:0$minute"
 }
 minute=1
 for lang in en de ru; do
