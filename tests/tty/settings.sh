@@ -24,7 +24,7 @@ start() { # LANG TEXT
 start de "Einstellungen des Hauses"
 turn "the list" 5 "EINSTELLUNGEN DES HAUSES" "1 Name des Hauses Harbour House" \
 	"3 Frühschicht beginnt 07:00 (Standard)" \
-	"9 Was unterschrieben wird Ich habe es gelesen und verstanden" \
+	"9 Was unterschrieben wird gelesen und verstanden (Standard)" \
 	"13 Drucker der des Computers" "x Tabelle für Excel p drucken 0 zurück"
 turn "a number that is none" 99 "99"
 turn "one of them" 3 "EINSTELLUNG Frühschicht beginnt" \
