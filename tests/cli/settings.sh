@@ -88,7 +88,7 @@ has "taken back" "$out" "Harry's Bar"
 mkdir "$T/stick"
 hr settings backup "$T/stick"
 run --now "$NOW" check
-has "backup" "$out" "Backup place: '$T/stick'"
+has "backup" "$out" "Backup place '$T/stick'"
 mkdir "$T/bin"
 # shellcheck disable=SC2016 # for the printer
 printf '#!/bin/sh\n%s\n' 'printf "%s\n" "$*" >"$T/lp"; cat >/dev/null' \
