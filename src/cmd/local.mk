@@ -88,6 +88,8 @@ libcmd_a_SOURCES = \
 	src/cmd/sticks.h \
 	src/cmd/table.c \
 	src/cmd/timekeeping.c \
+	src/cmd/value_state.c \
+	src/cmd/value_state.h \
 	src/cmd/values.c \
 	src/cmd/verification.c \
 	src/cmd/verify.c \

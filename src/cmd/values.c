@@ -4,6 +4,7 @@
 #include "cmd/cmd.h"
 #include "cmd/changing.h"
 #include "cmd/setting_ask.h"
+#include "cmd/value_state.h"
 
 #include <string.h>
 
@@ -13,156 +14,23 @@
 
 enum { WORDS_MAX = 64 };
 
-/* What all of them need. */
-struct texts {
-	struct app_standards st;
-	struct value_source now;
-	struct edition_row edition; /* the newest, if any */
-	bool any;
-};
-
-/* One value as it stands. */
-struct state {
-	const struct handbook_value *v;
-	const char *name;  /* in the language of now */
-	const char *value; /* that counts */
-	const char *told;  /* by the newest edition; NULL: none */
-	struct value_use *uses;
-	size_t nuses;
-	const char *seen;  /* the log when this was read */
-};
-
-static const char *
-setting_of(struct app *app, const char *id)
-{
-	return arena_printf(app->a, "value.%s", id);
-}
-
-static const char *
-words_of(struct app *app, const struct state *s, const char *value)
-{
-	return value_said(app->a, s->v->type, value, app->lang);
-}
-
-static bool
-is_dflt(const struct state *s)
-{
-	return str_eq(s->value, s->v->dflt);
-}
-
-static const char *
-marked_words(struct app *app, const struct state *s)
-{
-	const char *w = words_of(app, s, s->value);
-
-	return is_dflt(s) ? arena_printf(app->a, T(app, "%s (default)"), w) :
-			    w;
-}
-
-struct speaker { struct app *app; const struct state *s; };
+struct speaker { struct app *app; const struct value_state *s; };
 
 static const char *
 say(void *ctx, const char *value)
 {
 	const struct speaker *k = ctx;
-	const char *w = words_of(k->app, k->s,
+	const char *w = value_in_words(k->app, k->s,
 				 value != NULL ? value : k->s->v->dflt);
 
 	return value != NULL ? w :
 	       arena_printf(k->app->a, T(k->app, "%s (default)"), w);
 }
 
-/* ---- as it stands ---- */
-
-static int
-read_texts(struct app *app, struct texts *ret, struct err *e)
-{
-	if (app_standards(app, true, &ret->st, e) != 0 ||
-	    app_values(app, ret->st.h, &ret->now, e) != 0 ||
-	    app_current_edition(app, &ret->edition, &ret->any, e) != 0)
-		return -1;
-	return 0;
-}
-
-/* What it was when the newest edition was published. */
-static int
-what_edition_tells(struct app *app, const struct texts *x, struct state *s,
-		   struct err *e)
-{
-	struct setting_row *v;
-	size_t n, i = 0;
-
-	s->told = NULL;
-	if (!x->any)
-		return 0;
-	if (store_setting_rows(app->store, app->a, setting_of(app, s->v->id),
-			       &v, &n, e) != 0)
-		return -1;
-	while (i < n && str_eq(v[i].terminal, x->edition.terminal) &&
-	       v[i].index > x->edition.index)
-		i++;
-	s->told = i < n && v[i].value != NULL ? v[i].value : s->v->dflt;
-	return 0;
-}
-
-static int
-look_at(struct app *app, const struct texts *x, const struct handbook_value *v,
-	struct state *s, struct err *e)
-{
-	*s = (struct state){ .v = v };
-	s->name = text_in(v->name, x->st.htr[app_lang_index(app->lang)]);
-	s->value = x->now.get(&x->now, v->id);
-	handbook_value_uses(app->a, x->st.h, x->st.c, v->id, &s->uses,
-			    &s->nuses);
-	return what_edition_tells(app, x, s, e);
-}
-
-static bool
-waits(const struct state *s)
-{
-	return s->nuses > 0 && s->told != NULL && !str_eq(s->told, s->value);
-}
-
-/* "H5, H9" */
-static const char *
-sections(struct app *app, const struct state *s)
-{
-	const char *out = "", *last = "";
-
-	for (size_t i = 0; i < s->nuses; i++) {
-		if (str_eq(s->uses[i].section, last))
-			continue;
-		last = s->uses[i].section;
-		out = arena_printf(app->a, "%s%s%s", out,
-				   *out != '\0' ? ", " : "", last);
-	}
-	return s->nuses > 0 ? out : T(app, "in no text");
-}
-
-static void
-put_state(struct app *app, const struct state *s, struct value *d)
-{
-	static const char *const types[] = {
-		[VALUE_MONEY] = "money", [VALUE_NUMBER] = "number",
-		[VALUE_DAYS] = "days", [VALUE_TEXT] = "text",
-		[VALUE_PHONE] = "phone", [VALUE_MAIL] = "mail",
-		[VALUE_TIME] = "time",
-	};
-
-	value_put_text(app->a, d, "id", s->v->id);
-	value_put_text(app->a, d, "value", s->value);
-	value_put_bool(app->a, d, "default", is_dflt(s));
-	value_put_text(app->a, d, "name", s->name);
-	value_put_text(app->a, d, "type", types[s->v->type]);
-	value_put_text(app->a, d, "sections",
-		       s->nuses > 0 ? sections(app, s) : NULL);
-	value_put_text(app->a, d, "edition", s->told);
-}
-
 /* ---- the list ---- */
 
 static int
-list(struct app *app, const struct texts *x, struct err *e)
+list(struct app *app, const struct values *x, struct err *e)
 {
 	struct page *p = app_page(app, T(app, "NUMBERS AND NAMES IN THE "
 					      "HANDBOOK"));
@@ -178,20 +46,20 @@ list(struct app *app, const struct texts *x, struct err *e)
 	for (size_t i = 0; i < x->st.h->nvalues; i++) {
 		struct value *row = value_map(app->a);
 		const char *cells[NELEM(head)];
-		struct state s;
+		struct value_state s;
 
-		if (look_at(app, x, &x->st.h->values[i], &s, e) != 0)
+		if (value_look_at(app, x, &x->st.h->values[i], &s, e) != 0)
 			return -1;
-		put_state(app, &s, row);
+		value_put_state(app, &s, row);
 		value_add(app->a, rows, row);
-		some |= waits(&s);
+		some |= value_waits(&s);
 		cells[0] = app->shown == NULL ? s.v->id :
 			   arena_printf(app->a, "%zu", i + 1);
 		cells[1] = s.name;
 		cells[2] = arena_printf(app->a, "%s%s",
-					words_of(app, &s, s.value),
-					waits(&s) ? " *" : "");
-		cells[3] = sections(app, &s);
+					value_in_words(app, &s, s.value),
+					value_waits(&s) ? " *" : "");
+		cells[3] = value_sections(app, &s);
 		page_row(app->a, p, NELEM(cells), cells);
 		app_follow(app, cells[0],
 			   arena_printf(app->a, "values %s", s.v->id));
@@ -221,7 +89,7 @@ get_other(const struct value_source *vs, const char *id)
 
 /* The words of a use with VALUE in it: its sentence in the language of now. */
 static int
-use_words(struct app *app, const struct texts *x, const struct state *s,
+use_words(struct app *app, const struct values *x, const struct value_state *s,
 	  const struct value_use *u, const char *value, const char **ret,
 	  struct err *e)
 {
@@ -238,7 +106,7 @@ use_words(struct app *app, const struct texts *x, const struct state *s,
 /* Every sentence it stands in; AFTER (or NULL): each a second time, with
  * that. */
 static int
-add_uses(struct app *app, const struct texts *x, const struct state *s,
+add_uses(struct app *app, const struct values *x, const struct value_state *s,
 	 const char *after, struct page *p, struct err *e)
 {
 	for (size_t i = 0; i < s->nuses; i++) {
@@ -263,18 +131,18 @@ add_uses(struct app *app, const struct texts *x, const struct state *s,
 
 /* What is not told yet, and how it will be. */
 static void
-add_edition(struct app *app, const struct texts *x, const struct state *s,
-	    struct page *p)
+add_edition(struct app *app, const struct values *x,
+	    const struct value_state *s, struct page *p)
 {
 	const char *line = "handbook publish --material";
 	const char *key = app_menu_key(app, ROLE_HR, line);
 
-	if (!waits(s))
+	if (!value_waits(s))
 		return;
 	page_field(app->a, p, T(app, "Handbook"),
 		   arena_printf(app->a, T(app, "edition %u says %s"),
 				x->edition.edition,
-				words_of(app, s, s->told)));
+				value_in_words(app, s, s->told)));
 	page_para(app->a, p,
 		  key != NULL ?
 		  arena_printf(app->a, T(app, "The staff read it with the next "
@@ -285,18 +153,18 @@ add_edition(struct app *app, const struct texts *x, const struct state *s,
 }
 
 static void
-add_keys(struct app *app, const struct state *s, struct page *p)
+add_keys(struct app *app, const struct value_state *s, struct page *p)
 {
 	struct change_keys k = { .p = p };
 
 	page_gap(app->a, p);
 	changing_key(app, &k, T(app, "Change it"),
 		     arena_printf(app->a, "values %s --ask", s->v->id));
-	if (!is_dflt(s))
+	if (!value_is_dflt(s))
 		changing_key(app, &k,
 			     arena_printf(app->a, T(app, "Back to the default: "
 							 "%s"),
-					  words_of(app, s, s->v->dflt)),
+					  value_in_words(app, s, s->v->dflt)),
 			     arena_printf(app->a, "values %s -", s->v->id));
 }
 
@@ -305,14 +173,14 @@ static int
 show(struct app *app, const char *id, const char *news, struct value *d,
      struct err *e)
 {
-	struct texts x;
-	struct state s;
+	struct values x;
+	struct value_state s;
 	struct speaker k = { .app = app, .s = &s };
 	const struct change_words words = { say, &k };
 	struct page *p;
 
-	if (read_texts(app, &x, e) != 0 ||
-	    look_at(app, &x, handbook_value_find(x.st.h, id), &s, e) != 0)
+	if (values_read(app, &x, e) != 0 ||
+	    value_look_at(app, &x, handbook_value_find(x.st.h, id), &s, e) != 0)
 		return -1;
 	p = app_page(app, T(app, "NUMBER OR NAME IN THE HANDBOOK"));
 	if (news != NULL) {
@@ -321,7 +189,7 @@ show(struct app *app, const char *id, const char *news, struct value *d,
 	}
 	page_para(app->a, p, s.name);
 	page_gap(app->a, p);
-	page_field(app->a, p, T(app, "Now"), marked_words(app, &s));
+	page_field(app->a, p, T(app, "Now"), value_marked(app, &s));
 	page_field(app->a, p, T(app, "Wanted is"),
 		   T(app, value_wants(s.v->type)));
 	if (s.nuses == 0)
@@ -330,8 +198,8 @@ show(struct app *app, const char *id, const char *news, struct value *d,
 	if (add_uses(app, &x, &s, NULL, p, e) != 0)
 		return -1;
 	add_edition(app, &x, &s, p);
-	put_state(app, &s, d);
-	if (changing_history(app, setting_of(app, id), &words, p, d, e) != 0)
+	value_put_state(app, &s, d);
+	if (changing_history(app, value_setting(app, id), &words, p, d, e) != 0)
 		return -1;
 	add_keys(app, &s, p);
 	/* Whoever comes back here wants to see it, not to change it again. */
@@ -343,7 +211,7 @@ show(struct app *app, const char *id, const char *news, struct value *d,
 
 /* A text of an edition has room for so much only, in every language. */
 static int
-check_room(struct app *app, const struct texts *x, const struct state *s,
+check_room(struct app *app, const struct values *x, const struct value_state *s,
 	   const char *value, struct err *e)
 {
 	struct other o = { &x->now, s->v->id, value };
@@ -372,7 +240,7 @@ check_room(struct app *app, const struct texts *x, const struct state *s,
 }
 
 static int
-fit(struct app *app, const struct texts *x, const struct state *s,
+fit(struct app *app, const struct values *x, const struct value_state *s,
     const char *typed, const char **ret, struct err *e)
 {
 	const char *v = value_read(app->a, s->v->type, s->value, typed);
@@ -389,7 +257,7 @@ fit(struct app *app, const struct texts *x, const struct state *s,
 }
 
 static int
-confirm(struct app *app, const struct texts *x, const struct state *s,
+confirm(struct app *app, const struct values *x, const struct value_state *s,
 	const struct change *c, struct err *e)
 {
 	struct page *p = app_page(app, T(app, "CHANGE A NUMBER OR NAME IN THE "
@@ -397,7 +265,7 @@ confirm(struct app *app, const struct texts *x, const struct state *s,
 	struct speaker k = { .app = app, .s = s };
 
 	page_field(app->a, p, T(app, "Value"), s->name);
-	page_field(app->a, p, T(app, "Old value"), marked_words(app, s));
+	page_field(app->a, p, T(app, "Old value"), value_marked(app, s));
 	page_field(app->a, p, T(app, "New value"), say(&k, c->value));
 	page_gap(app->a, p);
 	if (add_uses(app, x, s, c->value != NULL ? c->value : s->v->dflt, p,
@@ -407,12 +275,12 @@ confirm(struct app *app, const struct texts *x, const struct state *s,
 }
 
 static int
-change(struct app *app, const struct texts *x, const struct state *s,
+change(struct app *app, const struct values *x, const struct value_state *s,
        const struct change *c, struct err *e)
 {
 	struct speaker k = { .app = app, .s = s };
 	const struct change_words words = { say, &k };
-	const char *from = marked_words(app, s);
+	const char *from = value_marked(app, s);
 	struct value *d;
 	uint64_t leaf;
 
@@ -439,15 +307,15 @@ change(struct app *app, const struct texts *x, const struct state *s,
 
 /* TYPED "-": the default. */
 static int
-change_to(struct app *app, const struct texts *x, const struct state *s,
+change_to(struct app *app, const struct values *x, const struct value_state *s,
 	  const char *typed, struct err *e)
 {
-	struct change c = { .name = setting_of(app, s->v->id) };
+	struct change c = { .name = value_setting(app, s->v->id) };
 	bool back = str_eq(typed, "-");
 
 	if (!back && fit(app, x, s, typed, &c.value, e) != 0)
 		return -1;
-	if (back ? is_dflt(s) : str_eq(c.value, s->value))
+	if (back ? value_is_dflt(s) : str_eq(c.value, s->value))
 		return show(app, s->v->id, T(app, "It is so already: nothing "
 						  "was changed."),
 			    app_data(app), e);
@@ -455,7 +323,7 @@ change_to(struct app *app, const struct texts *x, const struct state *s,
 }
 
 static int
-ask(struct app *app, const struct texts *x, const struct state *s,
+ask(struct app *app, const struct values *x, const struct value_state *s,
     struct err *e)
 {
 	const char *typed, *value;
@@ -478,7 +346,7 @@ ask(struct app *app, const struct texts *x, const struct state *s,
 }
 
 static int
-no_value(struct app *app, const struct texts *x, const char *id,
+no_value(struct app *app, const struct values *x, const char *id,
 	 struct err *e)
 {
 	struct guess g = { .typed = id };
@@ -503,13 +371,13 @@ cmd_values(struct app *app, int argc, const char *const *argv, struct err *e)
 	};
 	const struct handbook_value *v;
 	const char *seen;
-	struct texts x;
-	struct state s;
+	struct values x;
+	struct value_state s;
 
 	if (app_args(app, spec, NELEM(spec), argc, argv, WORDS_MAX, words,
 		     e) != 0 ||
 	    changing_seen(app, &seen, e) != 0 ||
-	    read_texts(app, &x, e) != 0)
+	    values_read(app, &x, e) != 0)
 		return -1;
 	if (words[0] == NULL)
 		return list(app, &x, e);
@@ -519,7 +387,7 @@ cmd_values(struct app *app, int argc, const char *const *argv, struct err *e)
 	typed = changing_joined(app, words + 1);
 	if (typed == NULL && !asks)
 		return show(app, v->id, NULL, app_data(app), e);
-	if (look_at(app, &x, v, &s, e) != 0)
+	if (value_look_at(app, &x, v, &s, e) != 0)
 		return -1;
 	s.seen = seen;
 	return typed != NULL ? change_to(app, &x, &s, typed, e) :
