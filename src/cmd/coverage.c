@@ -2,7 +2,6 @@
  * ranking.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "cmd/briefing.h"
 #include "cmd/cmd.h"
 #include "cmd/coverage.h"
 #include "cmd/progressing.h"
@@ -201,7 +200,7 @@ static struct page *
 coverage_page(struct app *app, const struct coverage_span *span,
 	      const struct coverage_team *v, size_t n, const char *team)
 {
-	const char *who = n == 1 ? briefing_team_title(app, v[0].team) :
+	const char *who = n == 1 ? app_team_words(app, v[0].team) :
 				   T(app, "all teams");
 	struct page *p = app_page(app, arena_printf(
 		app->a, T(app, "COVERAGE   %s, %s"), who,
@@ -211,7 +210,7 @@ coverage_page(struct app *app, const struct coverage_span *span,
 		if (i > 0)
 			page_gap(app->a, p);
 		if (n > 1)
-			page_rule(app->a, p, briefing_team_title(app, v[i].team));
+			page_rule(app->a, p, app_team_words(app, v[i].team));
 		add_team(app, p, span, &v[i]);
 	}
 	add_keys(app, p, span, team);

@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "cmd/app.h"
-#include "cmd/briefing.h"
 #include "cmd/cmd.h"
 #include "cmd/contents.h"
 #include "cmd/progressing.h"
@@ -281,7 +280,7 @@ progress_page(struct app *app, const struct view *v)
 				v->commandments));
 	if (pr->p.role == ROLE_STAFF && !str_eq(pr->p.team, "-")) {
 		page_field(a, p, T(app, "With a coach"), coach_words(app, v));
-		page_field(a, p, briefing_team_title(app, pr->p.team),
+		page_field(a, p, app_team_words(app, pr->p.team),
 			   alone_words(app, v));
 	}
 	page_gap(a, p);
