@@ -56,6 +56,11 @@ const struct cmd *cmd_nearest(const char *name);
 int cmd_dispatch(struct app *, int argc, const char *const *argv,
 		 struct err *) MUST_CHECK;
 
+/* What a row needs, or one of its options that needs more: NEEDS of `enum
+ * cmd_need`. NAME is what a refusal calls it. */
+int cmd_meet(struct app *, const char *name, unsigned needs, unsigned roles,
+	     struct err *) MUST_CHECK;
+
 #define CMD(n) int cmd_##n(struct app *, int, const char *const *, struct err *)
 CMD(acks);
 CMD(activate);

@@ -74,25 +74,26 @@ role_list(struct app *app, unsigned roles)
 	return s;
 }
 
-static int
-meet_needs(struct app *app, const struct cmd *c, struct err *e)
+int
+cmd_meet(struct app *app, const char *name, unsigned needs, unsigned roles,
+	 struct err *e)
 {
 	unsigned open = NEED_READ | NEED_WRITE | NEED_SESSION;
 	bool somebody = app->who[0] != '\0' || app->opt.as != NULL;
-	bool session = (c->needs & NEED_SESSION) != 0 ||
-		       ((c->needs & ANYBODY) != 0 && somebody);
+	bool session = (needs & NEED_SESSION) != 0 ||
+		       ((needs & ANYBODY) != 0 && somebody);
 
-	if ((c->needs & NEED_TERMINAL) && !app->at_prompt)
+	if ((needs & NEED_TERMINAL) && !app->at_prompt)
 		return err_set(e, ERR_USAGE,
 			       "'%s' works at the prompt and in scripts: as "
-			       "an argument use --as NUMBER", c->name);
-	if ((c->needs & open) == 0)
+			       "an argument use --as NUMBER", name);
+	if ((needs & open) == 0)
 		return 0;
 	/* Logging in counts tries, so it writes. */
-	if (app_enter_house(app, session || (c->needs & NEED_WRITE) != 0,
+	if (app_enter_house(app, session || (needs & NEED_WRITE) != 0,
 			    e) != 0)
 		return -1;
-	if (app->rolled_back && !(c->needs & ANY_HISTORY))
+	if (app->rolled_back && !(needs & ANY_HISTORY))
 		return err_set(e, ERR_UNTRUE,
 			       "the database is not the one this computer "
 			       "last wrote: an older copy was put in its "
@@ -106,11 +107,11 @@ meet_needs(struct app *app, const struct cmd *c, struct err *e)
 	if (app->who[0] == '\0')
 		return err_set(e, ERR_REFUSED,
 			       "'%s' needs to know who you are: log in, or "
-			       "give --as NUMBER", c->name);
-	if (c->roles != 0 && !(c->roles & ROLE_BIT(app->role)))
+			       "give --as NUMBER", name);
+	if (roles != 0 && !(roles & ROLE_BIT(app->role)))
 		return err_set(e, ERR_REFUSED,
-			       "'%s' is for %s; %s is %s", c->name,
-			       role_list(app, c->roles), app->who,
+			       "'%s' is for %s; %s is %s", name,
+			       role_list(app, roles), app->who,
 			       app_role_words(app, app->role));
 	return 0;
 }
@@ -149,7 +150,7 @@ cmd_dispatch(struct app *app, int argc, const char *const *argv,
 	app->out.wrote = false; /* by this command */
 	app->cmd = c;
 	app->looks = (c->needs & LOOKS) != 0;
-	if (meet_needs(app, c, e) != 0)
+	if (cmd_meet(app, c->name, c->needs, c->roles, e) != 0)
 		return -1;
 	argv += used - 1;
 	argc -= used - 1;

@@ -93,9 +93,14 @@ libcmd_a_SOURCES = \
 	src/cmd/values.c \
 	src/cmd/verification.c \
 	src/cmd/verify.c \
+	src/cmd/verify.h \
+	src/cmd/verify_copy.c \
 	src/cmd/verify_kind.c \
 	src/cmd/verify_leaf.c \
+	src/cmd/verify_page.c \
+	src/cmd/verify_said.c \
 	src/cmd/verify_sig.c \
+	src/cmd/verify_vouch.c \
 	src/cmd/verify_words.c \
 	src/cmd/vouch.c \
 	src/cmd/whom.c \

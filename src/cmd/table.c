@@ -130,7 +130,9 @@ const struct cmd cmd_table[] = {
 	  "values [ID [VALUE|-|--ask]]", "--ask",
 	  N_("numbers and names in the handbook: limits, days, telephones") },
 	{ "verify", cmd_verify, LOOKS | ANY_HISTORY, 0, ARG_FILE,
-	  "verify [PATH] [--charter FINGERPRINT]", "--charter",
+	  "verify [PATH] [--charter FINGERPRINT] [--details] [--vouch] "
+	  "[--copy]",
+	  "--charter --details --vouch --copy",
 	  N_("check every record and signature") },
 	{ "vouch", cmd_vouch, NEED_WRITE, 0, ARG_NONE,
 	  "vouch [LEAF]", "",

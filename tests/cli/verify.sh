@@ -40,6 +40,7 @@ expect_has "it says what is proved" "these keys signed these texts"
 expect_has "and what is not" "who sat at the keyboard"
 expect_not "no leaf" leaf
 expect_not "no hash" hash
+expect_not "no keys where none can be pressed" details
 
 run verify --charter "$FINGERPRINT"
 expect_exit 0 "the charter's fingerprint fits"
@@ -61,6 +62,49 @@ chmod -R a-w "$T/copy"
 run verify "$T/copy"
 expect_exit 0 "a folder that cannot be written is verified"
 chmod -R u+w "$T/copy"
+
+run verify --details
+expect_exit 0 "the details are for experts"
+expect_has "who know what a root is" "$(run -o json verify && at '$.root')"
+
+# ---- vouching for it, copying it ----
+
+before=$(leaves)
+run verify --vouch
+expect_error 4 "--as NUMBER" "nobody cannot vouch"
+as 1042 "$PASS" verify --vouch
+expect_error 4 "is for HR" "nor can staff"
+expect_said 2 "'%s' is for the house itself: leave '%s' out" \
+	verify --vouch "$T/copy"
+is "nothing is recorded" "$(leaves)" "$before"
+as 2001 "$HR_PASS" -o json verify --vouch
+expect_exit 0 "HR can"
+is "it is a record" "$(at '$.leaf')" "$before"
+is "of all that was checked" "$(at '$.leaves')" "$before"
+has "a check of the book" "$(leaf "$before")" 'preshift-record/1 audit'
+is "which says how much was there" "$(leaf_field "$before" size)" "$before"
+is "and that nothing was bad" "$(leaf_field "$before" bad)" 0
+run -o json verify
+is "it holds itself" "$code$(at '$.leaves')" "0$((before + 1))"
+as 2001 "$HR_PASS" verify --vouch
+expect_has "in words" "Signed as number $((before + 1)): $((before + 1)) records"
+
+as 1042 "$PASS" verify --copy
+expect_error 4 "is for HR" "staff cannot copy the house"
+as 2001 "$HR_PASS" -o json verify --copy
+expect_exit 0 "HR can"
+saved=$(at '$.saved')
+run -s "$T/none" -o json verify "$saved"
+is "the copy holds" "$code$(at '$.leaves')" "0$(leaves)"
+is "its texts are there" "$(ls "$saved/texts")" "$(ls "$SITE/texts")"
+is "and the keys of people" "$(ls "$saved/keys")" "$(ls "$SITE/keys")"
+is "but not that of the terminal" "$(find "$saved" -name 'terminal.*')" \
+	"$saved/terminal.head"
+ln -s nowhere "$SITE/content/broken"
+secrets "$HR_PASS"
+expect_said 1 "not all of the house was copied to '%s'" -u 2001 verify --copy
+rm "$SITE/content/broken"
+rm -r "$SITE/out"
 
 # ---- what does not hold ----
 
@@ -91,6 +135,15 @@ expect_found() { # TITLE LEAF KIND WHY
 	expect_not "$1: no leaf, no hash" hash
 }
 
+# The page says MSGID, in each language; a page is wrapped.
+found_said() { # MSGID
+	for lang in en de ru; do
+		run -l "$lang" verify
+		tr -s ' \n' ' ' <"$T/out" >"$T/three.$lang.flat"
+	done
+	check_said "$1" .flat
+}
+
 i=0
 while [ "$i" -lt "$(leaves)" ]; do
 	kind=$(leaf "$i" | sed -n '1s/^[^ ]* \([a-z]*\) .*/\1/p')
@@ -109,8 +162,14 @@ spoil "update leaf set body = cast(replace(cast(body as text),
 expect_found "a changed text" "$ACTIVATION" activate 'text changed'
 expect_has "the number and the person stand there" \
 	"Number $ACTIVATION, first login by Ben Ortiz, Saturday 21 November 2026:"
-
-expect_has "the others hold" "The other 7 records and 8 signatures hold."
+found_said "the text kept here is not the text that was signed. One of them \
+was changed."
+run verify
+expect_has "the others hold" "The other $(($(leaves) - 1)) records and"
+expect_has "the folder is named, for whoever copies it" "$SITE."
+before=$(leaves)
+as 2001 "$HR_PASS" -o json verify --vouch
+is "nobody vouches for it" "$code$(at '$.ok') $(leaves)" "30 $before"
 spoil "update leaf set body = cast(replace(cast(body as text),
 	'language: en', 'language:  en') as blob) where idx = $ACTIVATION"
 expect_found "a text that is no record any more" "$ACTIVATION" activate \
@@ -120,10 +179,20 @@ expect_has "it still tells whose it was" \
 
 spoil "delete from leaf where idx = 3"
 expect_found "a record taken out" 3 - missing
+found_said "missing: removed from the book."
+body="preshift-record/1 nonsense"
+spoil "update leaf set body = cast('$body' as blob),
+	hash = x'$(printf '\000%s' "$body" | sha256sum | cut -c1-64)'
+	where idx = $ACTIVATION"
+run -o json verify
+is "what is no record is found" "$code $(at '$.bad[0].leaf') $(at \
+	'$.bad[0].why')" "3 $ACTIVATION not a record"
+found_said "what is kept here is no record as this program writes them."
 spoil "delete from leaf where idx = (select max(idx) from leaf)"
 expect_found "the last one taken out" "$(($(leaves)))" - missing
 spoil "update leaf set body = null, blanked = 1 where idx = $ACTIVATION"
 expect_found "a text taken away" "$ACTIVATION" - 'erased by no erasure'
+found_said "its text is gone, and no record says that it was erased."
 spoil "insert into leaf (terminal, idx, hash, body) select terminal, idx + 4,
 	hash, body from leaf where idx = $ACTIVATION"
 run -o json verify
@@ -133,6 +202,10 @@ spoil "update head set note = replace(note, char(10) || size || char(10),
 expect_found "a changed seal" '' note 'note does not hold'
 spoil "update head set note = null"
 expect_found "no seal" '' note 'note does not hold'
+found_said "the terminal's seal does not fit the records."
+spoil "update head set root = zeroblob(32)"
+expect_found "a changed note of the end" '' head 'state beside the log differs'
+found_said "what is noted beside the records does not fit them."
 
 SITE=$T/spoilt
 rm -rf "$SITE"

@@ -21,11 +21,11 @@ sentences() { # XGETTEXT-OPTION... FILE...
 		LC_ALL=C sort -u
 }
 
-# Files whose N_() are no errors: words, titles, what a code means, and the
-# findings of verify, which tests/unit/cmd/test_verification.c goes through.
+# Files whose N_() are no errors: words, titles, what a code means. What verify
+# finds are sentences.
 words='src/cmd/* src/model/setting*.c src/model/handbook_value.c
 	src/session/* src/xml/codes.c src/ui/*'
-marked=
+marked=src/cmd/verify_said.c
 for f in $(sed 's/#.*//' po/POTFILES.in); do
 	for w in $words; do
 		[ "$f" != "$w" ] || continue 2
@@ -43,13 +43,14 @@ sentences --language=C --keyword=assert_said:3 --keyword=REASON:2 --keyword=refu
 	--keyword=refuse_as:4 --keyword=refuse_naming:3 \
 	--keyword=cannot_open:4 --keyword=said_in:2 --keyword=N_ \
 	--keyword=compose_said:2 --keyword=text_said:2 \
-	--keyword=changed_said:3 --keyword=SAYS:2 \
+	--keyword=changed_said:3 --keyword=SAYS:2 --keyword=FINDS:2 \
+	--keyword=SPELLS:2 --keyword=says:2 \
 	tests/unit/*/*.c >"$dir/unit"
 sentences --language=Shell --keyword=expect_said:2 --keyword=told:2 \
 	--keyword=init_said:2 --keyword=hr_said:2 --keyword=csv_said:2 \
 	--keyword=charter_said:2 --keyword=activate_said:2 \
 	--keyword=finds:3 --keyword=finds_done:3 --keyword=var:1 \
-	--keyword=condition:1 --keyword=enum:1 --keyword=said_before:1 \
+	--keyword=condition:1 --keyword=enum:1 --keyword=said_before:1 --keyword=found_said:1 \
 	--keyword=page_said:2 --keyword=answer_said:1 --keyword=vouch_said:2 \
 	--keyword=choices_said:1 --keyword=broken_said:2 \
 	--keyword=refused:2 --keyword=list_said:1 \

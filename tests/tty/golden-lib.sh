@@ -54,3 +54,20 @@ on() { # ENGLISH GERMAN RUSSIAN
 	esac
 	wait_words "$1" || tty_lost "$lang: the way" "no '$1':" "$tty_screen"
 }
+
+# Somebody of the demonstration logs in, from the door, and keeps $lang.
+enter() { # NUMBER
+	to "login $1" "Passphrase of $1" "Passphrase von $1" \
+		"Парольная фраза для $1"
+	answer "$(passphrase_of "$1")"
+	wait_words "preshift ($1)>" || tty_lost "$1 logs in" "$tty_screen"
+	case $lang in
+	en) tty_text="Log out" ;;
+	de) tty_text=Abmelden ;;
+	ru) tty_text="Завершить сеанс" ;;
+	esac
+	# The person's own language comes first.
+	until tty_until 2 tty_says; do
+		answer l
+	done
+}

@@ -24,6 +24,7 @@
 #include "trust/minisign.h"
 #include "trust/note.h"
 #include "trust/secret.h"
+#include "../said.h"
 
 enum { DAY = 86400, KEYS = 16 };
 #define MORNING ((int64_t)1795240800) /* 21 November 2026, 06:00 UTC */
@@ -370,6 +371,39 @@ expect_bad(struct world *w, enum finding_code code, uint64_t idx)
 	assert_int_equal(w->v.bad.v[0].index, idx);
 }
 
+/* What was found last is of CODE, and said so to people, in each language. */
+static void
+says(struct world *w, const char *msgid, enum finding_code code)
+{
+	const struct finding_list *l = code < FINDING_MARKS ? &w->v.bad :
+							      &w->v.marked;
+	const struct finding *f = NULL;
+	struct app app = { .a = &w->a };
+
+	for (size_t i = 0; i < l->n; i++)
+		if (l->v[i].code == code)
+			f = &l->v[i];
+	if (f == NULL)
+		fail_msg("not found: %s", msgid);
+	for (int i = 0; f != NULL && i < SAID_LANGS; i++) {
+		struct messages *m = said_catalogue(i);
+		const char *text;
+
+		app.m = i == 0 ? NULL : m;
+		text = finding_sentence(&app, f);
+		if (i > 0 && str_eq(messages_get(m, msgid), msgid))
+			fail_msg("not translated: %s", msgid);
+		if (!said_matches(text, messages_get(app.m, msgid)))
+			fail_msg("wanted: %s\ngot: %s", msgid, text);
+		messages_free(m);
+	}
+}
+#define FINDS(w, msgid, code)            \
+	do {                             \
+		verify(w, NULL);         \
+		says(w, msgid, code);    \
+	} while (0)
+
 /* ---- what holds ---- */
 
 static void
@@ -402,7 +436,8 @@ fingerprint_is_compared(void **state)
 	hex[63] = hex[63] == '0' ? '1' : '0';
 	verify(w, hex);
 	assert_int_equal(w->v.bad.n, 1);
-	assert_int_equal(w->v.bad.v[0].code, BAD_FINGERPRINT);
+	says(w, "the charter key is not the one whose fingerprint you gave.",
+	     BAD_FINGERPRINT);
 }
 
 static void
@@ -414,6 +449,7 @@ erased_by_two(void **state)
 	erasure = put(w, REC_ERASE, "2001", SIG_HR, key_of(w, "2001"), "leaf",
 		      ref(w, gone), NULL);
 	expect_mark(w, MARK_ERASE_ALONE, erasure);
+	FINDS(w, "erased by one person alone", MARK_ERASE_ALONE);
 	assert_int_equal(w->v.erased, 1);
 	vouch(w, "2002", erasure, "second");
 	expect_mark(w, -1, 0);
@@ -438,6 +474,7 @@ audit_is_compared(void **state)
 		  "3", "root", root, "signatures", "12", "bad", "0", "marked",
 		  "0", NULL);
 	expect_bad(w, BAD_AUDIT, idx);
+	FINDS(w, "it confirms another history than the one here.", BAD_AUDIT);
 }
 
 /* ---- what is to be looked at ---- */
@@ -466,6 +503,9 @@ clock_is_marked(void **state)
 		assert_int_equal(w->v.marked.v[marks - 1].code, v[i].mark);
 		assert_int_equal(w->v.marked.v[marks - 1].index, idx);
 	}
+	FINDS(w, "the clock had been set by hand", MARK_STATED);
+	FINDS(w, "the clock was in doubt", MARK_SUSPECT);
+	FINDS(w, "the clock had been set by the program", MARK_SET);
 }
 
 static void
@@ -475,6 +515,8 @@ editorial_by_one(void **state)
 	uint64_t ed = publish(w, 2, "editorial");
 
 	expect_mark(w, MARK_EDITORIAL, ed);
+	FINDS(w, "called editorial by one person alone; it counts as material",
+	      MARK_EDITORIAL);
 	vouch(w, "2002", ed, "second");
 	expect_mark(w, -1, 0);
 }
@@ -511,6 +553,10 @@ signed_soon_after_new_code(void **state)
 	w->now += 6 * DAY;
 	acknowledge(w, "1042");
 	expect_mark(w, MARK_NEAR_RESET, idx);
+	renew(w);
+	acknowledge(w, "1042");
+	FINDS(w, "signed on the day a new code was given out",
+	      MARK_NEAR_RESET);
 }
 
 static void
@@ -529,6 +575,8 @@ signed_since_key_was_misused(void **state)
 	put(w, REC_REVOKE, "2001", SIG_HR, key_of(w, "2001"), "number",
 	    "1042", "since", since, NULL);
 	expect_mark(w, MARK_MISUSED, idx);
+	FINDS(w, "signed after the key was misused, as was reported later",
+	      MARK_MISUSED);
 	w->now += 30 * DAY;
 	renew(w);
 	w->now += 30 * DAY;
@@ -550,6 +598,8 @@ signature_of_another_text(void **state)
 	ok(w, record_put(&w->a, r, "as", "present", &w->e));
 	append(w, print(w, r, &sig, 1, "another text\n"));
 	expect_bad(w, BAD_SIGNATURE, w->last);
+	FINDS(w, "the signature does not fit the text and the key of the "
+		 "person named.", BAD_SIGNATURE);
 }
 
 static void
@@ -569,6 +619,8 @@ another_history(void **state)
 	ok(w, record_put(&w->a, r, "as", "present", &w->e));
 	idx = append(w, print(w, r, &sig, 1, NULL));
 	expect_bad(w, BAD_AFTER, idx);
+	FINDS(w, "it says it came after records that are not those before "
+		 "it.", BAD_AFTER);
 	acknowledge(w, "1042");
 	expect_bad(w, BAD_AFTER, idx);
 }
@@ -585,8 +637,12 @@ text_of_an_edition(void **state)
 	ok(w, file_replace(path, 0600, "x", 1, &w->e));
 	expect_bad(w, BAD_TEXT, 8);
 	assert_string_equal(w->v.bad.v[0].detail, "en");
+	FINDS(w, "the text kept here is not the text of this edition (%s). It "
+		 "was changed.", BAD_TEXT);
 	assert_int_equal(unlink(path), 0);
 	expect_bad(w, BAD_TEXT_MISSING, 8);
+	FINDS(w, "the text of this edition is not here (%s).",
+	      BAD_TEXT_MISSING);
 }
 
 static void
@@ -611,6 +667,66 @@ head_beside_the_log(void **state)
 	verify(w, NULL);
 	assert_int_equal(w->v.bad.n, 1);
 	assert_int_equal(w->v.bad.v[0].code, BAD_HEAD);
+	says(w, "this computer had written more, or something else: an older "
+		"or another copy was put in its place.", BAD_HEAD);
+}
+
+/* ---- what our own appending never lets in ---- */
+
+/* Other programs may write it; here only what is said of it is looked at. */
+static void
+foreign_wrongs_are_told(void **state)
+{
+	struct world *w = *state;
+
+#define SPELLS(w, msgid, c)                                               \
+	do {                                                              \
+		struct finding f = { .code = (c), .terminal = "office",   \
+				     .of_leaf = true, .kind = "ack" };    \
+                                                                          \
+		memset(&(w)->v, 0, sizeof((w)->v));                       \
+		verification_add(&(w)->a, &(w)->v, &f);                   \
+		says(w, msgid, c);                                        \
+	} while (0)
+
+	SPELLS(w, "it belongs to another house or terminal.", BAD_ELSEWHERE);
+	SPELLS(w, "here something was changed, removed or put in: later "
+		  "records came after another text.", BAD_HISTORY);
+	SPELLS(w, "put in without this program: the terminal did not seal "
+		  "it.", BAD_UNSEALED);
+	SPELLS(w, "its signatures are not those that belong under it.",
+	       BAD_SIGNATURES);
+	SPELLS(w, "the person named had no valid key at that time.",
+	       BAD_NO_KEY);
+	SPELLS(w, "the person named was not entitled to sign this.",
+	       BAD_RIGHTS);
+	SPELLS(w, "it concerns an HR person and needs the charter sheet, "
+		  "which did not sign it.", BAD_CHARTER);
+	SPELLS(w, "such a record is valid only at the office terminal.",
+	       BAD_OFFICE);
+	SPELLS(w, "it names another record that is not in the book.",
+	       BAD_REFERENCE);
+	SPELLS(w, "the code used was not this person's newest one, or not "
+		  "for this terminal.", BAD_CODE);
+	SPELLS(w, "the staff number was somebody's already.", BAD_NUMBER);
+	SPELLS(w, "the edition does not follow the one before it.",
+	       BAD_EDITION);
+	SPELLS(w, "it names a text that no edition has.", BAD_TEXT_NAMED);
+	SPELLS(w, "the house cannot begin so, or has changed what must stay "
+		  "for ever.", BAD_HOUSE);
+	SPELLS(w, "the charter has admitted no such terminal with this key.",
+	       BAD_TERMINAL);
+	SPELLS(w, "the file is damaged.", BAD_DATABASE);
+	SPELLS(w, "the new code was given out by one person alone",
+	       MARK_RESET_ALONE);
+	SPELLS(w, "the code was used after its last day", MARK_CODE_LATE);
+	SPELLS(w, "the code was used a second time; the first use counts",
+	       MARK_CODE_TWICE);
+	SPELLS(w, "signed after the day was over", MARK_VOUCH_LATE);
+	SPELLS(w, "the office had ended or renewed this key or role "
+		  "meanwhile", MARK_MEANWHILE);
+	SPELLS(w, "it names a record of another terminal that is not here "
+		  "yet", MARK_ELSEWHERE);
 }
 
 int
@@ -625,6 +741,7 @@ main(void)
 		TEST(signed_since_key_was_misused),
 		TEST(signature_of_another_text), TEST(another_history),
 		TEST(text_of_an_edition), TEST(head_beside_the_log),
+		TEST(foreign_wrongs_are_told),
 	};
 
 	return cmocka_run_group_tests_name("verification", tests, NULL, NULL);
