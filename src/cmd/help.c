@@ -3,6 +3,9 @@
 #include "config.h"
 #include "cmd/app.h"
 #include "cmd/cmd.h"
+#include "cmd/menu.h"
+
+#include <string.h>
 
 #include "base/str.h"
 
@@ -30,23 +33,119 @@ help_one(struct app *app, const char *name, struct err *e)
 	return app_result(app, d, NULL, page, e);
 }
 
+/* ---- by task ---- */
+
+/* What one may want to do, and the words that do it. Nine rows at most for
+ * anybody who is logged in. */
+struct task {
+	unsigned roles;     /* ROLE_BITs; 0: nobody is logged in */
+	unsigned needs;     /* FOR_INSTALLER: while there is no house */
+	const char *wish;
+	const char *words;  /* as one types them */
+	const char *line;   /* in the menu, whose number is shown */
+};
+
+#define STAFF ROLE_BIT(ROLE_STAFF)
+#define SUPERVISOR ROLE_BIT(ROLE_SUPERVISOR)
+#define HR ROLE_BIT(ROLE_HR)
+#define COUNCIL ROLE_BIT(ROLE_COUNCIL)
+
+static const struct task tasks[] = {
+	{ 0, FOR_INSTALLER, N_("look around in a trial house"), "demo",
+	  "demo" },
+	{ 0, FOR_INSTALLER, N_("check this computer"), "check", "check" },
+	{ 0, FOR_INSTALLER, N_("set up a house"), "init", "init" },
+	{ 0, 0, N_("lead the lineup"), "lineup", "lineup" },
+	{ 0, 0, N_("begin with the code on my paper"), "activate",
+	  "activate" },
+	{ 0, 0, N_("log in"), "login", "login" },
+	{ 0, 0, N_("try a drill"), "drill", "drill" },
+	{ STAFF, 0, N_("train with a guest"), "drill", "drill" },
+	{ STAFF, 0, N_("read on in the handbook"), "handbook read",
+	  "handbook read" },
+	{ STAFF, 0, N_("sign it, or say why not"), "sign", "sign" },
+	{ STAFF, 0, N_("see where I stand"), "progress", "progress" },
+	{ SUPERVISOR, 0, N_("lead the lineup"), "lineup", "lineup" },
+	{ SUPERVISOR, 0, N_("prepare a lineup"), "prepare", "prepare" },
+	{ SUPERVISOR, 0, N_("see what was held, and who heard it"),
+	  "coverage", "coverage" },
+	{ SUPERVISOR, 0, N_("sign what waits for me"), "vouch", "vouch" },
+	{ HR | COUNCIL, 0, N_("see who has signed"), "acks", "acks" },
+	{ HR | COUNCIL, 0, N_("see or change people, give a new code"),
+	  "people", "people" },
+	{ HR, 0, N_("take in somebody new"), "enrol", "enrol" },
+	{ HR, 0, N_("publish a new edition of the handbook"),
+	  "handbook publish", "handbook publish --material" },
+	{ SUPERVISOR | HR | COUNCIL, 0, N_("list the lineups for payroll"),
+	  "lineups", "lineups" },
+	{ HR, 0, N_("change the rules of the house"), "settings",
+	  "settings" },
+	{ STAFF | SUPERVISOR, 0, N_("write down praise, an idea, a complaint"),
+	  "note", "note" },
+	{ STAFF | SUPERVISOR | HR | COUNCIL, 0,
+	  N_("find a rule, a limit, a telephone number"), "find WORD",
+	  "find" },
+	{ 0, 0, N_("find a rule, a limit, a telephone number"), "find WORD",
+	  "find" },
+	{ STAFF | SUPERVISOR | HR | COUNCIL, 0,
+	  N_("object, ask, change my passphrase"), "me", "me" },
+	{ STAFF, 0, N_("sign a lineup that waits"), "vouch", "vouch" },
+	{ HR | COUNCIL, 0, N_("check every record and signature"), "verify",
+	  "verify" },
+	{ SUPERVISOR, 0, N_("train, read, sign the handbook myself"),
+	  "drill, handbook, sign", "drill" },
+};
+
 static bool
-is_for(const struct app *app, const struct cmd *c, bool all)
+wanted(struct app *app, const struct task *t)
 {
-	if (all)
-		return true;
-	if (c->needs & FOR_AUTHOR)
+	const char *word[2] = { t->words, NULL };
+	int used;
+
+	word[0] = arena_strndup(app->a, t->words, strcspn(t->words, " ,"));
+	if (cmd_of(1, word, &used) == NULL)
 		return false;
-	if (c->needs & FOR_INSTALLER)
-		return app->store == NULL;
-	if (app->who[0] == '\0')
-		return c->roles == 0;
-	return c->roles == 0 || (c->roles & ROLE_BIT(app->role));
+	if (app->who[0] != '\0')
+		return (t->roles & ROLE_BIT(app->role)) != 0;
+	return t->roles == 0 &&
+	       app_has_house(app) == !(t->needs & FOR_INSTALLER);
+}
+
+/* The number of LINE in the menu of who is here; "": it has none there, or
+ * numbers mean nothing here. */
+static const char *
+number_of(struct app *app, const char *line)
+{
+	const char *key = NULL;
+
+	if (app->who[0] != '\0') {
+		key = app_menu_key(app, app->role, line);
+	} else if (app->shown != NULL) {
+		for (char d[2] = "1"; key == NULL && d[0] <= '9'; d[0]++) {
+			const char *known = menu_line(app, NULL, d);
+
+			if (known != NULL && str_eq(known, line))
+				key = arena_strdup(app->a, d);
+		}
+	}
+	return key == NULL ? "" : key;
+}
+
+static struct value *
+command_data(struct app *app, const struct cmd *c)
+{
+	struct value *v = value_map(app->a);
+
+	value_put_text(app->a, v, "command", c->name);
+	value_put_text(app->a, v, "summary", T(app, c->summary));
+	return v;
 }
 
 static int
-help_list(struct app *app, bool all, struct err *e)
+help_tasks(struct app *app, struct err *e)
 {
+	const char *head[] = { T(app, "I want to ..."), T(app, "number"),
+			       T(app, "word (if you like typing)") };
 	struct value *d = app_data(app), *list;
 	struct page *page = app_page(app, T(app, "HELP"));
 
@@ -57,23 +156,54 @@ help_list(struct app *app, bool all, struct err *e)
 			 "every keyboard layout, large or small. At the "
 			 "prompt an empty line shows the list."));
 	page_gap(app->a, page);
+	page_head(app->a, page, NELEM(head), head);
 	list = value_put(app->a, d, "commands", value_list(app->a));
-	for (size_t i = 0; i < cmd_count; i++) {
-		const struct cmd *c = &cmd_table[i];
+	for (size_t i = 0; i < NELEM(tasks); i++) {
+		const struct task *t = &tasks[i];
 		struct value *v;
 
-		if (!is_for(app, c, all))
+		if (!wanted(app, t))
 			continue;
+
+		const char *row[] = { T(app, t->wish), number_of(app, t->line),
+				      t->words };
+
+		/* The number works here as it does there. */
+		if (*row[1] != '\0' && row[1][1] == '\0')
+			app_follow(app, row[1], t->line);
+		page_row(app->a, page, NELEM(row), row);
 		v = value_map(app->a);
-		value_put_text(app->a, v, "command", c->name);
-		value_put_text(app->a, v, "summary", T(app, c->summary));
+		value_put_text(app->a, v, "command", t->words);
+		value_put_text(app->a, v, "summary", T(app, t->wish));
 		value_add(app->a, list, v);
-		page_field(app->a, page, c->name, T(app, c->summary));
 	}
 	page_gap(app->a, page);
 	page_para(app->a, page,
-		  T(app, "More: help WORD.   All words: help all."));
-	return app_result(app, d, list, page, e);
+		  T(app, "More: help WORD.   All words: help all.   For "
+			 "authors: help authors."));
+	return app_result(app, d, NULL, page, e);
+}
+
+/* ---- by word ---- */
+
+static int
+help_words(struct app *app, const char *title, unsigned needs, struct err *e)
+{
+	struct value *d = app_data(app), *list;
+	struct page *page = app_page(app, title);
+
+	list = value_put(app->a, d, "commands", value_list(app->a));
+	for (size_t i = 0; i < cmd_count; i++) {
+		const struct cmd *c = &cmd_table[i];
+
+		if ((c->needs & needs) != needs)
+			continue;
+		value_add(app->a, list, command_data(app, c));
+		page_field(app->a, page, c->name, T(app, c->summary));
+	}
+	page_gap(app->a, page);
+	page_para(app->a, page, T(app, "More: help WORD."));
+	return app_result(app, d, NULL, page, e);
 }
 
 int
@@ -83,14 +213,19 @@ cmd_help(struct app *app, int argc, const char *const *argv, struct err *e)
 
 	if (app_args(app, NULL, 0, argc, argv, 2, words, e) != 0)
 		return -1;
-	name = words[0] != NULL ? words[0] : "all";
+	name = words[0];
 	if (words[1] != NULL) {
 		name = arena_printf(app->a, "%s %s", words[0], words[1]);
 		if (cmd_find(name) == NULL)
 			return err_set(e, ERR_USAGE, "'%s' was not expected "
 				       "here", words[1]);
 	}
+	if (name == NULL)
+		return help_tasks(app, e);
 	if (str_eq(name, "all"))
-		return help_list(app, words[0] != NULL, e);
+		return help_words(app, T(app, "ALL WORDS"), 0, e);
+	if (str_eq(name, "authors"))
+		return help_words(app, T(app, "WORDS FOR AUTHORS"),
+				  FOR_AUTHOR, e);
 	return help_one(app, name, e);
 }

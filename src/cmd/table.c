@@ -75,7 +75,7 @@ const struct cmd cmd_table[] = {
 	  "handbook show [SECTION [PARAGRAPH]]", "",
 	  N_("the handbook as published, or one section of it") },
 	{ "help", cmd_help, LOOKS, 0, ARG_COMMAND,
-	  "help [COMMAND|all]", "all",
+	  "help [COMMAND|all|authors]", "all authors",
 	  N_("what can be done here") },
 	{ "init", cmd_init, FOR_INSTALLER, 0, ARG_NONE,
 	  "init --name NAME --id ID --langs LL,… --zone ZONE --hr N:NAME "
