@@ -168,9 +168,6 @@ help_tasks(struct app *app, struct err *e)
 		const char *row[] = { T(app, t->wish), number_of(app, t->line),
 				      t->words };
 
-		/* The number works here as it does there. */
-		if (*row[1] != '\0' && row[1][1] == '\0')
-			app_follow(app, row[1], t->line);
 		page_row(app->a, page, NELEM(row), row);
 		v = value_map(app->a);
 		value_put_text(app->a, v, "command", t->words);

@@ -25,8 +25,7 @@ for lang in en de ru; do
 		on "? for help:" "? für Hilfe:" "? – справка:"
 	done
 	to "?" "More: help" "Mehr: help" "Подробнее: help"
-	to 1 "Maria Keller" "Maria Keller" "Maria Keller"
-	to 0 "More: help" "Mehr: help" "Подробнее: help"
+	to "" "Log out" Abmelden "Завершить сеанс"
 	to "help authors" "WORDS FOR" "WÖRTER FÜR" "СЛОВА ДЛЯ"
 	to "help all" "ALL WORDS" "ALLE WÖRTER" "ВСЕ СЛОВА"
 	tty_stop

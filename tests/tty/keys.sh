@@ -21,11 +21,11 @@ tty_start --now "$TTY_NOW" -l en
 await "? for help:"
 turn "F1 on an empty line is help" "" "1 Start the lineup"
 escape 4f 50
-see "F1 is help" "A number chooses. Enter goes on." "progress where I stand"
+see "F1 is help" "A number chooses. Enter goes on." "log in 3 login"
 turn "back" "" "1 Start the lineup"
 type_text dri
 escape 4f 50
-see "F1 keeps what was typed" "progress where I stand" "for help: dri"
+see "F1 keeps what was typed" "log in 3 login" "for help: dri"
 type_text vel
 turn "it goes on there" "" "I do not know 'drivel'"
 turn "the place of ? on a German keyboard" _ "A number chooses."

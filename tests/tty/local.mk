@@ -26,6 +26,8 @@ tty_tests += tests/tty/person.sh
 tty_tests += tests/tty/find-de.sh
 tty_tests += tests/tty/standing-ru.sh
 tty_tests += tests/tty/settings.sh
+tty_tests += tests/tty/help.sh
+tty_tests += tests/tty/verify.sh
 TESTS += $(tty_tests)
 EXTRA_DIST += tests/tty/lib.sh tests/tty/golden-lib.sh $(tty_tests)
 

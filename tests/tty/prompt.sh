@@ -49,7 +49,7 @@ turn "a slip" hepl "Did you mean 'help'?"
 turn "1: that was meant" 1 "A number chooses. Enter goes on."
 turn "back" 0 "1 Start the lineup"
 turn "a number that is none" 9 "There is no number 9 here"
-turn "?" "?" "A number chooses. Enter goes on." "progress where I stand"
+turn "?" "?" "A number chooses. Enter goes on." "log in 3 login"
 turn "a line as the manual writes it" "preshift help login" \
 	"log in with your number login N"
 turn "an empty line shows the menu" "" "2 I have a code on paper"
