@@ -15,8 +15,8 @@
 static int
 not_a_leaf(struct err *e)
 {
-	return err_set(e, ERR_UNTRUE, "this leaf of the log is not a record "
-		       "with its signatures: it was changed or damaged");
+	return err_set(e, ERR_UNTRUE, "what is kept here is not a record with "
+		       "its signatures: it was changed or damaged");
 }
 
 /* The bytes of the four lines at S, or 0 if there are not four. */

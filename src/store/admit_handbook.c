@@ -239,7 +239,7 @@ admit_audit(struct admission *ad, struct err *e)
 	if (size >= 0 && (uint64_t)size <= ad->idx)
 		return 0;
 	return err_set(e, ERR_REFUSED,
-		       "an audit of %lld leaves: the log has only %llu",
+		       "a check of %lld records: the book has only %llu",
 		       (long long)size, (unsigned long long)ad->idx);
 }
 

@@ -139,9 +139,9 @@ check_after(const struct appending *w, const struct incoming *in,
 			return 0;
 	}
 	return err_set(e, ERR_UNTRUE,
-		       "this record follows another log of %llu leaves than "
-		       "the one here: the database was changed or exchanged; "
-		       "run verify",
+		       "this record follows %llu other records than those "
+		       "here: the database was changed or exchanged; run "
+		       "verify",
 		       (unsigned long long)in->after);
 }
 

@@ -87,8 +87,8 @@ root_of_first(struct store *s, const struct notary *n, uint64_t size,
 			return -1;
 		if (got == 0)
 			return err_set(e, ERR_UNTRUE,
-				       "the log ends at %llu, before %llu: "
-				       "leaves are missing; run verify",
+				       "the book ends at number %llu, before %llu: "
+				       "records are missing; run verify",
 				       (unsigned long long)f.size,
 				       (unsigned long long)size);
 		if (row_bytes(&r, 0, hash, sizeof(hash), e) != 0)

@@ -10,6 +10,7 @@ TESTS += \
 	tests/lint/manual.sh \
 	tests/lint/messages.sh \
 	tests/lint/paths.sh \
+	tests/lint/plain.sh \
 	tests/lint/po.sh \
 	tests/lint/potfiles.sh \
 	tests/lint/shell.sh

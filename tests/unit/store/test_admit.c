@@ -582,7 +582,7 @@ test_erase(void **state)
 	       leaf(w, REC_AUDIT, "2001", SIG_HR, "size", "4711", "root",
 		    "cm9vdA==", "signatures", "0", "bad", "0", "marked", "0",
 		    NULL),
-	       "an audit of %lld leaves: the log has only %llu",
+	       "a check of %lld records: the book has only %llu",
 	       "4711");
 }
 

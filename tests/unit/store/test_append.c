@@ -92,7 +92,7 @@ test_tree(void **state)
 	assert_true(str_starts(note, "harbour/office\n42\n"));
 	assert_int_equal(store_root_at(w->s, &w->n, 43, root, &w->e), -1);
 	assert_int_equal(w->e.kind, ERR_UNTRUE);
-	assert_non_null(strstr(w->e.text, "the log ends at 42"));
+	assert_non_null(strstr(w->e.text, "the book ends at number 42"));
 }
 
 static int
@@ -276,11 +276,11 @@ test_not_ours(void **state)
 	refuse_as(w, edited(w, b, "item: a", "item:  a"), ERR_UNTRUE,
 		  "'%s' begins or ends with a space: remove it", NULL);
 	refuse_as(w, edited(w, b, "\nend\n", "\n"), ERR_UNTRUE,
-		  "this leaf of the log is not a record with its signatures: "
-		  "it was changed or damaged", NULL);
+		  "what is kept here is not a record with its "
+		  "signatures: it was changed or damaged", NULL);
 	refuse_as(w, (struct body){ "", 0 }, ERR_UNTRUE,
-		  "this leaf of the log is not a record with its signatures: "
-		  "it was changed or damaged", NULL);
+		  "what is kept here is not a record with its "
+		  "signatures: it was changed or damaged", NULL);
 	assert_int_equal(size(w), 2);
 }
 
@@ -295,17 +295,17 @@ test_after(void **state)
 	put(w, old); /* somebody else wrote meanwhile */
 	b = plan(w, "c");
 	refuse_as(w, edited(w, b, "after: 4 ", "after: 5 "), ERR_UNTRUE,
-		  "this record follows another log of %llu leaves than "
-		  "the one here: the database was changed or exchanged; run "
+		  "this record follows %llu other records than those "
+		  "here: the database was changed or exchanged; run "
 		  "verify", NULL);
 	refuse_as(w, edited(w, b, "after: 4 ", "after: 0 "), ERR_UNTRUE,
-		  "this record follows another log of %llu leaves than "
-		  "the one here: the database was changed or exchanged; run "
+		  "this record follows %llu other records than those "
+		  "here: the database was changed or exchanged; run "
 		  "verify", NULL);
 	b = edited(w, b, strstr(b.text, "after: 4 ") + 9, "A");
 	refuse_as(w, b, ERR_UNTRUE,
-		  "this leaf of the log is not a record with its signatures: "
-		  "it was changed or damaged", NULL);
+		  "what is kept here is not a record with its "
+		  "signatures: it was changed or damaged", NULL);
 	b = plan(w, "d");
 	b.text = arena_strdup(&w->a, b.text);
 	b = edited(w, b, "after: 4 ",

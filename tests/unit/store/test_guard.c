@@ -342,8 +342,8 @@ test_told(void **state)
 	uint8_t root[32];
 
 	assert_said(&w->e, ERR_UNTRUE,
-		    "the log ends at %llu, before %llu: leaves are missing; "
-		    "run verify",
+		    "the book ends at number %llu, before %llu: "
+		    "records are missing; run verify",
 		    store_root_at(w->s, &w->n, 4711, root, &w->e));
 	ok(w, store_create(path, "garden", "office", &s, &w->e));
 	assert_said(&w->e, ERR_FAILED,
