@@ -141,22 +141,51 @@ command_data(struct app *app, const struct cmd *c)
 	return v;
 }
 
+/* Keys and numbers mean something at the prompt only. */
+static void
+show_keys(struct app *app, struct page *page)
+{
+	if (app->shown == NULL)
+		page_para(app->a, page,
+			  T(app, "Without a word, preshift shows all of it by "
+				 "numbers."));
+	else
+		page_para(app->a, page,
+			  T(app, "A number chooses. Enter goes on. b goes back. "
+				 "0 puts away and keeps your place. l other "
+				 "language. u takes the last one back. ? this "
+				 "help. Letters work on every keyboard layout, "
+				 "large or small. At the prompt an empty line "
+				 "shows the list."));
+	page_gap(app->a, page);
+}
+
+/* What is wanted, the number unless there are none, the word. */
+static void
+add_line(struct app *app, struct page *page, const char *const cells[3],
+	 bool numbers,
+	 void (*add)(struct arena *, struct page *, size_t,
+		     const char *const *))
+{
+	const char *two[] = { cells[0], cells[2] };
+
+	if (numbers)
+		add(app->a, page, 3, cells);
+	else
+		add(app->a, page, 2, two);
+}
+
 static int
 help_tasks(struct app *app, struct err *e)
 {
 	const char *head[] = { T(app, "I want to ..."), T(app, "number"),
 			       T(app, "word (if you like typing)") };
+	bool numbers = app->shown != NULL;
 	struct value *d = app_data(app), *list;
 	struct page *page = app_page(app, T(app, "HELP"));
 
-	page_para(app->a, page,
-		  T(app, "A number chooses. Enter goes on. b goes back. 0 puts "
-			 "away and keeps your place. l other language. u takes "
-			 "the last one back. ? this help. Letters work on "
-			 "every keyboard layout, large or small. At the "
-			 "prompt an empty line shows the list."));
-	page_gap(app->a, page);
-	page_head(app->a, page, NELEM(head), head);
+	show_keys(app, page);
+	add_line(app, page, head, numbers, page_head);
 	list = value_put(app->a, d, "commands", value_list(app->a));
 	for (size_t i = 0; i < NELEM(tasks); i++) {
 		const struct task *t = &tasks[i];
@@ -168,7 +197,7 @@ help_tasks(struct app *app, struct err *e)
 		const char *row[] = { T(app, t->wish), number_of(app, t->line),
 				      t->words };
 
-		page_row(app->a, page, NELEM(row), row);
+		add_line(app, page, row, numbers, page_row);
 		v = value_map(app->a);
 		value_put_text(app->a, v, "command", t->words);
 		value_put_text(app->a, v, "summary", T(app, t->wish));

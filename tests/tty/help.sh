@@ -31,6 +31,12 @@ for lang in en de ru; do
 	tty_stop
 done
 
+# Where there are no keys, none is named.
+run help
+expect_has "in a shell help lists the words" "activate"
+expect_not "but no column of numbers" "number  word"
+expect_not "nor keys" "goes back"
+
 # In the largest letters it is read in parts.
 lang=en
 TTY_SIZE=40x12 tty_start --now "$TTY_NOW"
