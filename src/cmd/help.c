@@ -151,12 +151,12 @@ show_keys(struct app *app, struct page *page)
 				 "numbers."));
 	else
 		page_para(app->a, page,
-			  T(app, "A number chooses. Enter goes on. b goes back. "
-				 "0 puts away and keeps your place. l other "
-				 "language. u takes the last one back. ? this "
-				 "help. Letters work on every keyboard layout, "
-				 "large or small. At the prompt an empty line "
-				 "shows the list."));
+			  T(app, "A number chooses. Enter goes on. b goes "
+				 "back. 0 puts away and keeps your place. l "
+				 "other language. u takes the last one back. "
+				 "? this help. Letters work on every keyboard "
+				 "layout, large or small. At the prompt an "
+				 "empty line shows the list."));
 	page_gap(app->a, page);
 }
 

@@ -278,8 +278,7 @@ give_keys(const struct showing *s, struct page *p)
 	app_follow(app, "2", "verify --details");
 	p->keys = good ?
 		T(app, "1 vouch for this check (passphrase)   2 details") :
-		T(app, "1 copy everything as it is to a stick   2 details, "
-		       "for an expert");
+		T(app, "1 copy to a stick   2 details, for an expert");
 }
 
 static struct page *

@@ -50,7 +50,6 @@ static const char *const sentences[FINDING_CODES] = {
 			 "them."),
 	[BAD_HEAD] = N_("this computer had written more, or something else: "
 			"an older or another copy was put in its place."),
-	[BAD_DATABASE] = N_("the file is damaged."),
 	[MARK_STATED] = N_("the clock had been set by hand"),
 	[MARK_SUSPECT] = N_("the clock was in doubt"),
 	[MARK_SET] = N_("the clock had been set by the program"),
@@ -104,7 +103,7 @@ finding_sentence(struct app *app, const struct finding *f)
 			T(app, N_("the text kept here is not the text of this "
 				  "edition (%s). It was changed.")),
 			app_lang_words(app, f->detail));
-	if (f->code == BAD_DATABASE && f->detail != NULL)
-		return f->detail;
+	if (f->code == BAD_DATABASE)
+		return f->detail; /* what kept it from being read */
 	return T(app, sentences[f->code]);
 }

@@ -46,18 +46,36 @@ both 1 "a newer house asks for a newer program"
 
 # ---- what should hold does not ----
 
+# Verify shows it on its page, in each language, and what to do: MSGID...
+shows() {
+	for lang in en de ru; do
+		run -l $lang verify
+		is "verify finds it ($lang)" "$code" 3
+		tr -s ' \n' ' ' <"$T/out" >"$T/three.$lang.flat"
+	done
+	check_said "SOMETHING DOES NOT HOLD. Please repair nothing and delete \
+nothing." .flat
+	check_said "The house lies in the folder %s." .flat
+	check_said "$1" .flat
+}
 echo 'Dear house,' >"$SITE/house.db"
+shows "'%s' is not a database, or its beginning is damaged: restore the \
+newest backup"
 both 3 "a text in place of the database"
 sql 'pragma wal_checkpoint(truncate)' >/dev/null
 head -c 50000 "$SITE/house.db" >"$T/half"
 cat "$T/half" >"$SITE/house.db"
 both 3 "half a database"
 echo junk >"$SITE/terminal.head"
+shows "this computer had written more, or something else: an older or another \
+copy was put in its place."
 both 3 "a note of the last record that is none"
 secrets "$HR_PASS" "$HR_PASS"
 ask -u 2001 enrol 1050 'A B' --role staff --lang en
 rm "$SITE"/house.db*
 cp "$T/kept"/house.db* "$SITE"
+shows "this computer had written more, or something else: an older or another \
+copy was put in its place."
 both 3 "yesterday's database put back"
 echo junk >"$SITE/terminal.key"
 secrets "$HR_PASS" "$HR_PASS"

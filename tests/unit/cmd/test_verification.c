@@ -716,7 +716,6 @@ foreign_wrongs_are_told(void **state)
 		  "for ever.", BAD_HOUSE);
 	SPELLS(w, "the charter has admitted no such terminal with this key.",
 	       BAD_TERMINAL);
-	SPELLS(w, "the file is damaged.", BAD_DATABASE);
 	SPELLS(w, "the new code was given out by one person alone",
 	       MARK_RESET_ALONE);
 	SPELLS(w, "the code was used after its last day", MARK_CODE_LATE);
