@@ -88,6 +88,7 @@ CMD(prepare);
 CMD(person);
 CMD(progress);
 CMD(settings);
+CMD(receipt);
 CMD(sign);
 CMD(values);
 CMD(verify);

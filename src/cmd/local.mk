@@ -77,6 +77,8 @@ libcmd_a_SOURCES = \
 	src/cmd/progressing.c \
 	src/cmd/prompt.c \
 	src/cmd/publish.c \
+	src/cmd/receipt.c \
+	src/cmd/receipt_page.c \
 	src/cmd/result.c \
 	src/cmd/setting_ask.c \
 	src/cmd/settings.c \
@@ -128,6 +130,7 @@ libcmd_a_SOURCES = \
 	src/cmd/ownkey.h \
 	src/cmd/person.h \
 	src/cmd/progressing.h \
+	src/cmd/receipt.h \
 	src/cmd/result.h \
 	src/cmd/standing.h \
 	src/cmd/setting_ask.h \

@@ -88,6 +88,8 @@ good "json: lineup"
 answers 'Д. Соколов' yes
 as 1042 "$PASS" -o json sign
 good "json: sign"
+as 1042 "$PASS" -o json receipt
+good "json: receipt"
 run -o json demo "$T/demo"
 good "json: demo"
 

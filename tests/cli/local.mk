@@ -35,3 +35,4 @@ TESTS += tests/cli/prepare.sh
 TESTS += tests/cli/edit.sh
 TESTS += tests/cli/find.sh
 TESTS += tests/cli/coverage.sh
+TESTS += tests/cli/receipt.sh
