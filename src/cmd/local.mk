@@ -61,6 +61,9 @@ libcmd_a_SOURCES = \
 	src/cmd/lineups.c \
 	src/cmd/lint.c \
 	src/cmd/login.c \
+	src/cmd/me.c \
+	src/cmd/me_data.c \
+	src/cmd/me_signed.c \
 	src/cmd/menu.c \
 	src/cmd/ownkey.c \
 	src/cmd/options.c \

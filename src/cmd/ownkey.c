@@ -303,21 +303,42 @@ ownkey_pending(struct app *app, const char *number, const char *key)
 					  hex));
 }
 
+static int
+seal(struct app *app, const char *number, const struct signer *s,
+     const struct secret *pass, const char **ret, struct err *e)
+{
+	struct seal_cost cost;
+
+	if (seal_cost_measure(app->house.trial, &cost, e) != 0)
+		return -1;
+	return key_seal(app->a, app->house.id, number, s, pass, cost, ret, e);
+}
+
 int
 ownkey_seal(struct app *app, const char *number, const struct signer *s,
 	    const struct secret *pass, struct err *e)
 {
 	char key[PUBKEY_TEXT_SIZE];
-	struct seal_cost cost;
 	const char *text;
 
 	pubkey_print(key, signer_public(s));
-	if (seal_cost_measure(app->house.trial, &cost, e) != 0 ||
-	    key_seal(app->a, app->house.id, number, s, pass, cost, &text,
-		     e) != 0)
+	if (seal(app, number, s, pass, &text, e) != 0)
 		return -1;
 	return file_write_new(ownkey_pending(app, number, key), 0600, text,
 			      strlen(text), e);
+}
+
+int
+ownkey_reseal(struct app *app, const char *number, const struct signer *s,
+	      const struct secret *pass, struct err *e)
+{
+	const char *path = app_path(app, arena_printf(app->a, "keys/%s.key",
+						      number));
+	const char *text;
+
+	if (seal(app, number, s, pass, &text, e) != 0)
+		return -1;
+	return file_replace(path, 0600, text, strlen(text), e);
 }
 
 int

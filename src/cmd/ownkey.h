@@ -21,6 +21,10 @@ const char *ownkey_digits(struct app *);
  * crash between nor two seats with one code can lose the right key. */
 int ownkey_seal(struct app *, const char *number, const struct signer *,
 		const struct secret *passphrase, struct err *) MUST_CHECK;
+/* Seals the key anew in its place, at once: whatever happens, one of the two
+ * passphrases opens it. */
+int ownkey_reseal(struct app *, const char *number, const struct signer *,
+		  const struct secret *passphrase, struct err *) MUST_CHECK;
 /* The name of the file that waits. */
 const char *ownkey_pending(struct app *, const char *number, const char *key);
 int ownkey_settle(struct app *, const char *number, const char *key,

@@ -90,6 +90,11 @@ as 1042 "$PASS" -o json sign
 good "json: sign"
 as 1042 "$PASS" -o json receipt
 good "json: receipt"
+for words in 'me' 'me signed' 'me data' 'me ask paper'; do
+	# shellcheck disable=SC2086 # words of a command
+	as 1042 "$PASS" -o json $words
+	good "json: $words"
+done
 run -o json demo "$T/demo"
 good "json: demo"
 

@@ -35,4 +35,5 @@ TESTS += tests/cli/prepare.sh
 TESTS += tests/cli/edit.sh
 TESTS += tests/cli/find.sh
 TESTS += tests/cli/coverage.sh
+TESTS += tests/cli/me.sh
 TESTS += tests/cli/receipt.sh
