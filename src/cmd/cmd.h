@@ -90,6 +90,7 @@ CMD(me_language);
 CMD(me_object);
 CMD(me_passphrase);
 CMD(me_signed);
+CMD(note);
 CMD(people);
 CMD(prepare);
 CMD(person);

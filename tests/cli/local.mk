@@ -36,4 +36,5 @@ TESTS += tests/cli/edit.sh
 TESTS += tests/cli/find.sh
 TESTS += tests/cli/coverage.sh
 TESTS += tests/cli/me.sh
+TESTS += tests/cli/note.sh
 TESTS += tests/cli/receipt.sh
