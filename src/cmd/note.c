@@ -272,12 +272,11 @@ ask_kind(struct note *n, struct err *e)
 			       team_words(app, n->team),
 			       app_date_words(app, n->day),
 			       app_shift_words(app, n->shift)));
-	p->keys = T(app, "0 leave it");
 	for (i = 0; i < NELEM(kinds); i++)
 		o[i] = (struct io_option){ .word = kinds[i].word,
 					   .label = T(app, kinds[i].label) };
 	if (io_tell(app->io, p, e) != 0 ||
-	    io_choose(app->io, T(app, "What is it"), o, NELEM(o), NELEM(o),
+	    io_choose(app->io, T(app, "What is it (0: leave it)"), o, NELEM(o), NELEM(o),
 		      &i, e) != 0)
 		return -1;
 	n->kind = &kinds[i];
