@@ -98,6 +98,10 @@ done
 run -o json demo "$T/demo"
 good "json: demo"
 
+answers lineup 'The "lift" is checked \ at ten'
+as 1042 "$PASS" -o json note
+good "json: note"
+
 # An append names its leaf and its terminal.
 answers 'no'
 as 1042 "$PASS" -o json sign --decline
