@@ -124,13 +124,14 @@ cmd_me_signed(struct app *app, int argc, const char *const *argv,
 	page_gap(app->a, p);
 	page_para(app->a, p, T(app, "The proof is told of the signature that "
 				    "counts today."));
-	p->keys = T(app, "number opens the receipt");
+	if (app->shown != NULL)
+		p->keys = T(app, "number opens the receipt");
 	return app_result(app, d, list, p, e);
 }
 
 /* ---- objecting ---- */
 
-/* The list of what can be objected to; with one only, that. */
+/* The list of what can be objected to. */
 static int
 pick(struct app *app, const char **ret_terminal, uint64_t *ret_index,
      struct err *e)
