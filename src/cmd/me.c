@@ -104,7 +104,7 @@ cmd_me_passphrase(struct app *app, int argc, const char *const *argv,
 	if ((app->io->interactive && io_tell(app->io, p, e) != 0) ||
 	    app_unseal(app, app->who, T(app, "Passphrase of now (not shown): "),
 		       &key, e) != 0 ||
-	    ownkey_ask(app, me.name, me.number, &pass, e) != 0 ||
+	    ownkey_ask(app, NULL, me.name, me.number, &pass, e) != 0 ||
 	    ownkey_reseal(app, me.number, key, pass, e) != 0)
 		return -1;
 	p = app_page(app, T(app, "CHANGE MY PASSPHRASE"));
