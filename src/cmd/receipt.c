@@ -163,7 +163,7 @@ check_signature(struct app *app, struct receipt *rc, struct err *e)
 
 	if (store_key_at(app->store, app->a, rc->signer, rc->terminal,
 			 rc->index, record_time(rc->r, "at"), &rc->key, &doubt,
-			 e) != 0)
+			 NULL, e) != 0)
 		return -1;
 	err_init(&why, app->m);
 	if (pubkey_parse(rc->key, &key, &why) != 0 ||
