@@ -290,7 +290,9 @@ run_line(struct prompt *p, const char *line, struct err *e)
 		return choose_lang(p, "next", e);
 	if (str_eq(key, "?"))
 		return run_command(p, "help", true, e);
-	known = p->above == ON_VIEW ? NULL : menu_line(app, p->menu, line);
+	/* What has no numbers of its own leaves those of the menu. */
+	known = p->above == ON_VIEW && p->shown.n > 0 ? NULL :
+		menu_line(app, p->menu, line);
 	if (known != NULL && *known == ':')
 		return choose_lang(p, known + 1, e);
 	if (known != NULL && *known == '@') {

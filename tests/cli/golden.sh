@@ -41,7 +41,6 @@ transcript agenda7 lineup --agenda --form 7 </dev/null
 transcript commandments commandments </dev/null
 transcript commandment7 commandments 7 </dev/null
 transcript find find 15 EUR </dev/null
-transcript contents handbook show </dev/null
 transcript drills drill </dev/null
 transcript help help all </dev/null
 transcript section handbook show H17 </dev/null

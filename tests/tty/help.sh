@@ -43,5 +43,7 @@ TTY_SIZE=40x12 tty_start --now "$TTY_NOW"
 on "? for help:"
 to "?" "There is more"
 golden small-help-door
+to "" "find a rule"
 to "" "help authors"
+to 4 "Which one:"
 done_testing
