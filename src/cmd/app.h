@@ -145,6 +145,9 @@ const char *app_team_words(struct app *, const char *team);
 /* "early shift", of a shift's word. */
 const char *app_shift_words(struct app *, const char *shift);
 
+/* "objection": what a record is. (verify_words.c) */
+const char *app_kind_words(struct app *, enum record_kind);
+
 /* ---- signing (endorse.c): unseal, sign, append ---- */
 /* Asks NUMBER's passphrase (PROMPT NULL: the usual words), counts the try,
  * unseals; at a terminal a wrong one is asked again. REFUSED: wrong, or to

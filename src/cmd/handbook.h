@@ -27,4 +27,10 @@ int handbook_owed(struct app *, const struct edition_row *,
 int handbook_put(struct app *, struct record *, const char *number,
 		 const struct app_edition *ed, struct err *) MUST_CHECK;
 
+/* Records that who is logged in WANTs the edition, or one SECTION (or NULL),
+ * explained or on paper. (sign.c) */
+int handbook_wish(struct app *, unsigned edition, const char *want,
+		  const char *section, struct appended *ret, struct err *)
+	MUST_CHECK;
+
 #endif

@@ -235,25 +235,6 @@ ask_wish(struct app *app, const struct edition_row *ed, const char **ret_want,
 	return check_section(ed, *ret_section, e);
 }
 
-static int
-append_wish(struct app *app, const struct edition_row *ed, const char *want,
-	    const char *section, struct appended *ret, struct err *e)
-{
-	struct record *r;
-
-	if (app_record(app, REC_ASK, app->who, &r, e) != 0 ||
-	    record_put(app->a, r, "number", app->who, e) != 0 ||
-	    record_put_int(app->a, r, "edition", ed->edition, e) != 0 ||
-	    (section != NULL &&
-	     record_put(app->a, r, "section", section, e) != 0) ||
-	    record_put(app->a, r, "want", want, e) != 0)
-		return -1;
-
-	struct endorsed v = { .r = r };
-
-	return app_append(app, &v, 1, NULL, ret, e);
-}
-
 int
 cmd_me_ask(struct app *app, int argc, const char *const *argv, struct err *e)
 {
@@ -272,7 +253,7 @@ cmd_me_ask(struct app *app, int argc, const char *const *argv, struct err *e)
 			       "explain' or 'me ask paper'");
 	if (handbook_edition(app, &ed, e) != 0 ||
 	    ask_wish(app, &ed, &want, &section, e) != 0 ||
-	    append_wish(app, &ed, want, section, &done, e) != 0)
+	    handbook_wish(app, ed.edition, want, section, &done, e) != 0)
 		return -1;
 	d = app_leaf_data(app, done.first);
 	value_put_text(app->a, d, "want", want);

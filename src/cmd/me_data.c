@@ -120,48 +120,6 @@ look_up_training(struct data *d, struct err *e)
 
 /* ---- words ---- */
 
-static const char *
-kind_words(struct app *app, enum record_kind k)
-{
-	static const char *const words[REC_KINDS] = {
-		[REC_HOUSE] = N_("description of the house"),
-		[REC_TERMINAL] = N_("admission of a terminal"),
-		[REC_EPOCH] = N_("new beginning after a loss"),
-		[REC_SETTING] = N_("setting"),
-		[REC_ENROL] = N_("enrolment"),
-		[REC_ACTIVATE] = N_("first login"),
-		[REC_CHANGE] = N_("change of a person's data"),
-		[REC_RESET] = N_("new code"),
-		[REC_REVOKE] = N_("report of a misused key"),
-		[REC_LEAVE] = N_("leaving"),
-		[REC_HOLD] = N_("hold"),
-		[REC_EDITION] = N_("edition of the handbook"),
-		[REC_READ] = N_("reading"),
-		[REC_REMIND] = N_("reminder"),
-		[REC_ASK] = N_("request"),
-		[REC_ACK] = N_("acknowledgement"),
-		[REC_DECLINE] = N_("refusal to sign"),
-		[REC_OBJECT] = N_("objection"),
-		[REC_REFUSED] = N_("note of a refusal"),
-		[REC_EXPLAINED] = N_("note that it was explained"),
-		[REC_PAPER] = N_("signature on paper"),
-		[REC_EXEMPT] = N_("exemption"),
-		[REC_PLAN] = N_("plan of a lineup"),
-		[REC_LINEUP] = N_("lineup"),
-		[REC_CATCHUP] = N_("catching up with a lineup"),
-		[REC_ATTEMPT] = N_("drill"),
-		[REC_OBSERVE] = N_("observed drill"),
-		[REC_REVIEW] = N_("review question"),
-		[REC_READY] = N_("clearance to work alone"),
-		[REC_VOUCH] = N_("vouching"),
-		[REC_CORRECT] = N_("correction"),
-		[REC_AUDIT] = N_("check of the book"),
-		[REC_ERASE] = N_("erasure"),
-	};
-
-	return T(app, words[k]);
-}
-
 static const struct { enum reader_bit bit; const char *word, *words; }
 readers[] = {
 	{ READ_SELF, "self", N_("you") },
@@ -254,7 +212,7 @@ add_group(struct data *d, enum record_kind first, bool *shown, struct page *p)
 
 		const char *row[] = {
 			"", arena_printf(app->a, "%lu", c->n),
-			kind_words(app, (enum record_kind)k),
+			app_kind_words(app, (enum record_kind)k),
 			when_words(app, c),
 		};
 
@@ -296,7 +254,7 @@ add_texts(struct data *d, struct page *p)
 		page_rule(app->a, p,
 			  arena_printf(app->a, "%s:%llu  %s", m->terminal,
 				       (unsigned long long)m->index,
-				       kind_words(app, m->kind)));
+				       app_kind_words(app, m->kind)));
 		page_para(app->a, p, m->text);
 	}
 }

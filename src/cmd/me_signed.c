@@ -8,29 +8,13 @@
 
 #include "base/args.h"
 #include "base/str.h"
+#include "cmd/standing.h"
 #include "base/utf8.h"
 #include "cmd/cmd.h"
 
 enum { WORDS_MOST = 4000 };
 
 /* ---- the list ---- */
-
-static const char *
-proof_words(struct app *app, char proof)
-{
-	switch (proof) {
-	case 'A':
-		return T(app, "strong");
-	case 'B':
-		return T(app, "fair");
-	case 'C':
-		return T(app, "weak");
-	case 'D':
-		return T(app, "in doubt");
-	default:
-		return "-";
-	}
-}
 
 /* What the signature that counts today is worth; older ones it replaced. */
 static int
@@ -73,7 +57,7 @@ add_row(struct app *app, const struct handbook_row *r, size_t i, char proof,
 	const char *key = arena_printf(app->a, "%zu", i + 1);
 	const char *row[] = { key, app_date_short(app, app_day_of(app, r->at)),
 			      app_time_words(app, r->at), what_words(app, r),
-			      proof_words(app, proof), n };
+			      standing_proof(app, proof), n };
 	struct value *v = value_map(app->a);
 	char *at = arena_alloc(app->a, UTC_SIZE), class[2] = { proof, '\0' };
 

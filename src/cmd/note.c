@@ -63,19 +63,6 @@ struct note {
 
 /* ---- which lineup ---- */
 
-static const char *
-team_words(struct app *app, const char *team)
-{
-	char *s = arena_strdup(app->a, team);
-
-	if (*s >= 'a' && *s <= 'z')
-		*s = (char)(*s - 'a' + 'A');
-	for (char *p = s; *p != '\0'; p++)
-		if (*p == '-' || *p == '.')
-			*p = ' ';
-	return s;
-}
-
 /* The person's own; who has none is asked, or it is the first. */
 static int
 which_team(struct app *app, const char **ret, struct err *e)
@@ -96,7 +83,7 @@ which_team(struct app *app, const char **ret, struct err *e)
 		n = TEAMS;
 	for (size_t k = 0; k < n; k++)
 		o[k] = (struct io_option){ .word = ids[k],
-					   .label = team_words(app, ids[k]) };
+					   .label = app_team_words(app, ids[k]) };
 	if (n > 1 && app->io->interactive &&
 	    io_choose(app->io, T(app, "For which team"), o, n, 0, &i, e) != 0)
 		return -1;
@@ -269,15 +256,15 @@ ask_kind(struct note *n, struct err *e)
 			       T(app, "Everybody hears it in the next lineup "
 				      "of %s (%s, %s). So: no names of "
 				      "guests, and nobody's fault."),
-			       team_words(app, n->team),
+			       app_team_words(app, n->team),
 			       app_date_words(app, n->day),
 			       app_shift_words(app, n->shift)));
 	for (i = 0; i < NELEM(kinds); i++)
 		o[i] = (struct io_option){ .word = kinds[i].word,
 					   .label = T(app, kinds[i].label) };
 	if (io_tell(app->io, p, e) != 0 ||
-	    io_choose(app->io, T(app, "What is it (0: leave it)"), o, NELEM(o), NELEM(o),
-		      &i, e) != 0)
+	    io_choose(app->io, T(app, "What is it (0: leave it)"), o,
+		      NELEM(o), NELEM(o), &i, e) != 0)
 		return -1;
 	n->kind = &kinds[i];
 	return 0;
@@ -462,7 +449,7 @@ show(const struct note *n, const char *item, uint64_t leaf, struct err *e)
 	page_para(app->a, p,
 		  arena_printf(app->a, T(app, "It is said in the next lineup "
 					      "of %s: %s, %s."),
-			       team_words(app, n->team),
+			       app_team_words(app, n->team),
 			       app_date_words(app, n->day),
 			       app_shift_words(app, n->shift)));
 	if (n->planned > HEARD_MOST)

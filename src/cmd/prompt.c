@@ -341,6 +341,8 @@ after_cancel(struct prompt *p, struct err *e)
 		app->quit = true;
 	if (ui_idle(app->ui))
 		return lock(p, e);
+	if (!app->quit && p->above == ON_VIEW)
+		return show_again(p, e);
 	if (!app->quit && p->above == ON_RESULT)
 		return go_back(p, e);
 	p->above = MENU_DUE;

@@ -227,19 +227,18 @@ ack_record(struct app *app, const struct signing *s, struct record *r,
 	return 0;
 }
 
-/* "I did not understand" and "on paper" are wishes: nobody signs them. */
-static int
-append_wish(struct app *app, const struct signing *s, struct appended *ret,
-	    struct err *e)
+int
+handbook_wish(struct app *app, unsigned edition, const char *want,
+	      const char *section, struct appended *ret, struct err *e)
 {
 	struct record *r;
 
 	if (app_record(app, REC_ASK, app->who, &r, e) != 0 ||
 	    record_put(app->a, r, "number", app->who, e) != 0 ||
-	    record_put_int(app->a, r, "edition", s->ed.row.edition, e) != 0 ||
-	    record_put(app->a, r, "want",
-		       s->answer.answer == SIGN_PAPER ? "paper" : "explain",
-		       e) != 0)
+	    record_put_int(app->a, r, "edition", edition, e) != 0 ||
+	    (section != NULL &&
+	     record_put(app->a, r, "section", section, e) != 0) ||
+	    record_put(app->a, r, "want", want, e) != 0)
 		return -1;
 
 	struct endorsed v = { .r = r };
@@ -359,7 +358,9 @@ keep(struct app *app, const struct signing *s, struct appended *ret,
      struct err *e)
 {
 	if (s->answer.answer == SIGN_EXPLAIN || s->answer.answer == SIGN_PAPER)
-		return append_wish(app, s, ret, e);
+		return handbook_wish(app, s->ed.row.edition,
+				     s->answer.answer == SIGN_PAPER ?
+				     "paper" : "explain", NULL, ret, e);
 	return append_signed(app, s, ret, e);
 }
 

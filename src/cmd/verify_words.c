@@ -15,8 +15,8 @@ form_of(const char *word)
 	return NULL;
 }
 
-static const char *
-kind_words(struct app *app, const char *word)
+const char *
+app_kind_words(struct app *app, enum record_kind k)
 {
 	static const char *const words[REC_KINDS] = {
 		[REC_HOUSE] = N_("description of the house"),
@@ -53,9 +53,16 @@ kind_words(struct app *app, const char *word)
 		[REC_AUDIT] = N_("check of the book"),
 		[REC_ERASE] = N_("erasure"),
 	};
+
+	return T(app, words[k]);
+}
+
+static const char *
+kind_words(struct app *app, const char *word)
+{
 	const struct record_form *f = form_of(word);
 
-	return f == NULL ? "" : T(app, words[f->kind]);
+	return f == NULL ? "" : app_kind_words(app, f->kind);
 }
 
 const char *
