@@ -211,8 +211,8 @@ heard(struct lineup *l, const char *marks, enum outcome *ret, struct err *e)
 		}
 	}
 	return err_set(e, ERR_USAGE,
-		       "'%s' is none of the three things to listen for: 'heard "
-		       "1', 'heard 2' or 'heard 3'", marks);
+		       "'%s' is none of the three things to listen for: 1, 2 "
+		       "or 3", marks);
 }
 
 static int
@@ -223,8 +223,8 @@ recall(struct lineup *l, const char *count, enum outcome *ret, struct err *e)
 
 	if (!str_u64(count, of, &n))
 		return err_set(e, ERR_USAGE,
-			       "'%s' can't be: %zu are here, so 'recall' takes "
-			       "0 to %zu", count, of, of);
+			       "'%s' can't be: %zu are here, so 0 to %zu",
+			       count, of, of);
 	lineup_remember(l, arena_printf(l->a, "recall %s", count));
 	l->now.recall_right = (int)n;
 	l->now.recall_of = (int)of;
@@ -256,9 +256,7 @@ static int
 enter(struct lineup *l, enum outcome *ret, struct err *e)
 {
 	if (lineup_in_room(l) + l->now.guests.n == 0)
-		return err_set(e, ERR_USAGE,
-			       "nobody is here yet: say who is, for example "
-			       "'here 1-6 8'");
+		return lineup_nobody(l, e);
 	lineup_advance(l);
 	*ret = OUT_MOVED;
 	return 0;

@@ -185,9 +185,7 @@ take_roll(struct lineup *l, const char *line, bool *ret_done, struct err *e)
 	if (*ret_done)
 		return 0;
 	if (*line == '\0')
-		return err_set(e, ERR_USAGE,
-			       "nobody is here yet: say who is, for example "
-			       "'here 1-6 8'");
+		return lineup_nobody(l, e);
 	return line[0] == '+' ? lineup_guest(l, line + 1, e) :
 				lineup_roll_line(l, line, e);
 }

@@ -121,7 +121,8 @@ take_word(struct reading_roll *r, const char *word, struct err *e)
 		return take_range(r, word, e);
 	return err_set(e, ERR_USAGE,
 		       "'%s' is not understood: say who is here, for example "
-		       "'here 1-6 8 late 7 off 5'", word);
+		       "'%s'", word, r->l->io->interactive ? "1-6 8 L7 O5" :
+		       "here 1-6 8 late 7 off 5");
 }
 
 /* "-7": everybody who is not named, and of whom nothing else was said. */
@@ -136,6 +137,14 @@ all_but(struct reading_roll *r)
 		else if (!r->but[i] && *at == ATTEND_UNSAID)
 			*at = ATTEND_HERE;
 	}
+}
+
+int
+lineup_nobody(const struct lineup *l, struct err *e)
+{
+	return err_set(e, ERR_USAGE,
+		       "nobody is here yet: say who is, for example '%s'",
+		       l->io->interactive ? "1-6 8" : "here 1-6 8");
 }
 
 int
@@ -162,8 +171,8 @@ lineup_roll_line(struct lineup *l, const char *line, struct err *e)
 	}
 	if (!r.any)
 		return err_set(e, ERR_USAGE,
-			       "'%s' names nobody: for example 'late 7'",
-			       line);
+			       "'%s' names nobody: for example '%s'", line,
+			       l->io->interactive ? "L7" : "late 7");
 	if (but)
 		all_but(&r);
 	lineup_remember(l, line);

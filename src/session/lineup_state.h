@@ -127,6 +127,8 @@ void lineup_remember(struct lineup *l, const char *line);
 /* "here 1-6 8 late 7 off 5", and at a terminal "1-6 8", "-7", "L7", "O7". */
 int lineup_roll_line(struct lineup *l, const char *line, struct err *e)
 	MUST_CHECK;
+/* Fails: nobody is on the roll yet, and how that is said. */
+int lineup_nobody(const struct lineup *l, struct err *e) MUST_CHECK;
 int lineup_guest(struct lineup *l, const char *name, struct err *e)
 	MUST_CHECK;
 

@@ -110,14 +110,14 @@ answer_said() { # MSGID ANSWER...; to a lineup led by 1003
 	expect_said 2 "$answer_msgid" lineup --team front-desk
 	[ "$(leaves)" -eq "$before" ] || not_ok "$answer_msgid: recorded"
 }
-answer_said "nobody is here yet: say who is, for example 'here 1-6 8'" ''
+answer_said "nobody is here yet: say who is, for example '%s'" ''
 answer_said "'%s' alone says nothing: who is here is 'here 1-6 8 late 7 off \
 5'" 1-3
 answer_said "'%s' is no number of this roll: 1 to %zu" 'here 9'
 answer_said "'%s' runs backwards: write the smaller number first" 'here 3-1'
-answer_said "'%s' names nobody: for example 'late 7'" late
-answer_said "'%s' is not understood: say who is here, for example 'here 1-6 8 \
-late 7 off 5'" 'everybody'
+answer_said "'%s' names nobody: for example '%s'" late
+answer_said "'%s' is not understood: say who is here, for example '%s'" \
+	everybody
 answer_said "a guest needs a name: '+ Tom'" +
 answer_said "a guest's name has at most %d characters" \
 	"+ $(printf '%200s' x | tr ' ' n)"
@@ -134,9 +134,9 @@ while read -r line; do
 	set -- "$@" "$line"
 done <"$T/parked"
 answer_said "%d words are parked already, that is enough for one lineup" "$@"
-answer_said "'%s' is none of the three things to listen for: 'heard 1', 'heard \
-2' or 'heard 3'" 'here 1-3' 'heard 4'
-answer_said "'%s' can't be: %zu are here, so 'recall' takes 0 to %zu" \
+answer_said "'%s' is none of the three things to listen for: 1, 2 or 3" \
+	'here 1-3' 'heard 4'
+answer_said "'%s' can't be: %zu are here, so 0 to %zu" \
 	'here 1-3' 'recall 7'
 answer_said "'%s' is no form of a lineup: 10, 7 or 5 minutes" \
 	'here 1-3' 'short 6'
