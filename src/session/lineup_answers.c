@@ -31,7 +31,7 @@ lineup_key(const char *s, const char **ret_rest)
 }
 
 void
-lineup_remember(struct lineup *l, const char *line)
+lineup_remember(struct lineup *l, const char *what)
 {
 	struct undo *u = ARENA_NEW(l->a, struct undo);
 	size_t n = l->s->nroster;
@@ -41,7 +41,7 @@ lineup_remember(struct lineup *l, const char *line)
 	u->tally.attend = ARENA_ARRAY(l->a, enum attend, n + 1);
 	memcpy(u->tally.attend, l->now.attend,
 	       n * sizeof(*l->now.attend));
-	u->line = arena_strdup(l->a, line);
+	u->what = arena_strdup(l->a, what);
 	l->undo = u;
 }
 
@@ -59,7 +59,7 @@ undo(struct lineup *l, enum outcome *ret, struct err *e)
 	l->undo = u->before;
 	l->said = arena_printf(l->a,
 			       messages_get(lineup_m(l), "Taken back: %s"),
-			       u->line);
+			       u->what);
 	l->said_too = true;
 	*ret = OUT_REDRAW;
 	return 0;
@@ -137,7 +137,7 @@ park(struct lineup *l, const char *text, enum outcome *ret, struct err *e)
 		return err_set(e, ERR_USAGE,
 			       "%d words are parked already, that is enough "
 			       "for one lineup", PARKED_MOST);
-	lineup_remember(l, arena_printf(l->a, "park %s", s));
+	lineup_remember(l, s);
 	ARENA_PUSH(l->a, w->v, w->n, w->cap, s);
 	*ret = l->slot == SLOT_CLOSE ? OUT_REDRAW : OUT_STAY;
 	l->said = arena_printf(l->a, messages_get(lineup_m(l), "Parked: %s"),
@@ -161,7 +161,7 @@ add_said(struct lineup *l, const char *text, enum outcome *ret, struct err *e)
 	if (lineup_today(l) >= TODAY_MOST)
 		return err_set(e, ERR_USAGE, "%d are said already: park it "
 			       "instead, with p", TODAY_MOST);
-	lineup_remember(l, arena_printf(l->a, "add %s", s));
+	lineup_remember(l, s);
 	ARENA_PUSH(l->a, w->v, w->n, w->cap, s);
 	*ret = l->slot == SLOT_TODAY ? OUT_REDRAW : OUT_STAY;
 	l->said = arena_printf(l->a, messages_get(lineup_m(l), "To be said "
@@ -199,8 +199,9 @@ heard(struct lineup *l, const char *marks, enum outcome *ret, struct err *e)
 			more[mark - 1]++;
 		s += len + (s[len] != '\0');
 		if (*s == '\0' && mark != 0) {
-			lineup_remember(l, arena_printf(l->a, "heard %s",
-							marks));
+			lineup_remember(l, marks[1] != '\0' ? marks :
+					lineup_text(l, l->s->today->
+						    marks[mark - 1]));
 			for (size_t i = 0; i < PRACTICE_MARKS; i++)
 				if (l->now.practice[i] < COUNT_MOST)
 					l->now.practice[i] += more[i];
@@ -219,25 +220,53 @@ static int
 recall(struct lineup *l, const char *count, enum outcome *ret, struct err *e)
 {
 	size_t of = lineup_in_room(l);
+	const char *said;
 	uint64_t n;
 
 	if (!str_u64(count, of, &n))
 		return err_set(e, ERR_USAGE,
 			       "'%s' can't be: %zu are here, so 0 to %zu",
 			       count, of, of);
-	lineup_remember(l, arena_printf(l->a, "recall %s", count));
+	said = arena_printf(l->a,
+			    messages_get(lineup_m(l), "%d of %d knew it."),
+			    (int)n, (int)of);
+	lineup_remember(l, said);
 	l->now.recall_right = (int)n;
 	l->now.recall_of = (int)of;
-	l->said = arena_printf(l->a,
-			       messages_get(lineup_m(l), "%d of %d knew it."),
-			       l->now.recall_right, l->now.recall_of);
+	l->said = said;
 	*ret = l->slot == SLOT_RECALL ? OUT_REDRAW : OUT_STAY;
 	return 0;
+}
+
+/* A number alone is soon mistyped: whose it was is told, if it was one. */
+static const char *
+who_changed(struct lineup *l)
+{
+	const struct messages *m = lineup_m(l);
+	const enum attend *was = l->undo->tally.attend, *is = l->now.attend;
+	size_t who = 0, n = 0;
+
+	for (size_t i = 0; i < l->s->nroster; i++) {
+		if (is[i] == was[i])
+			continue;
+		who = i;
+		n++;
+	}
+	if (n != 1 || is[who] == ATTEND_UNSAID)
+		return "";
+	return arena_printf(l->a, is[who] == ATTEND_HERE ?
+				  messages_get(m, "%s is here.") :
+				  is[who] == ATTEND_LATE ?
+				  messages_get(m, "%s came late.") :
+				  messages_get(m, "%s is off."),
+			    lineup_name(l->s, who));
 }
 
 static int
 roll(struct lineup *l, const char *line, enum outcome *ret, struct err *e)
 {
+	const char *who;
+
 	if (line[0] == '+' ? lineup_guest(l, line + 1, e) != 0 :
 			     lineup_roll_line(l, line, e) != 0)
 		return -1;
@@ -247,6 +276,9 @@ roll(struct lineup *l, const char *line, enum outcome *ret, struct err *e)
 			       lineup_count(l, ATTEND_HERE),
 			       lineup_count(l, ATTEND_LATE),
 			       lineup_count(l, ATTEND_OFF));
+	who = who_changed(l);
+	if (*who != '\0')
+		l->said = arena_printf(l->a, "%s %s", who, l->said);
 	*ret = l->slot == SLOT_ROLL || l->slot == SLOT_PRACTICE ? OUT_REDRAW :
 								  OUT_STAY;
 	return 0;

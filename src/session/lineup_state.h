@@ -32,7 +32,7 @@ struct tally {
 struct undo {
 	struct undo *before;
 	struct tally tally;
-	const char *line; /* the answer that changed it */
+	const char *what; /* that changed it, as it is told */
 };
 
 struct lineup_draft;
@@ -122,8 +122,8 @@ int lineup_answer(struct lineup *l, const char *line, enum outcome *ret,
 /* The Latin letter, small, on the key of the first character of S ('\0': no
  * key of ours), *ret_rest behind it. */
 char lineup_key(const char *s, const char **ret_rest);
-/* Keeps what is about to be changed. */
-void lineup_remember(struct lineup *l, const char *line);
+/* Keeps what is about to be changed by WHAT, in words of the person's own. */
+void lineup_remember(struct lineup *l, const char *what);
 /* "here 1-6 8 late 7 off 5", and at a terminal "1-6 8", "-7", "L7", "O7". */
 int lineup_roll_line(struct lineup *l, const char *line, struct err *e)
 	MUST_CHECK;

@@ -142,7 +142,7 @@ tty_tmux send-keys 2 Enter
 see "with Enter it is counted as well" "heard 3 times"
 has "the round goes on" "$(screen)" "ROUND 1"
 keys Up Left
-press "arrows are no marks" u "Taken back: heard 2" "heard 2 times"
+press "arrows are no marks" u "Taken back: named one way to help" "heard 2 times"
 tty_tmux send-keys -H 1b 5b 32 30 30 7e 32 1b 5b 32 30 31 7e
 see "nor is what is pasted" "Enter goes on: 2"
 keys C-u
@@ -184,7 +184,7 @@ for page in MANTRA PRAISE TODAY "empty line show" Avoid "ROUND 1"; do
 done
 turn "a count is told in a line" 2 "heard 1 time" "Enter goes on: 2"
 turn "and the next" 2 "heard 2 times"
-turn "and one taken back" u "Taken back: heard 2"
+turn "and one taken back" u "Taken back: named one way to help"
 turn "Space takes its Enter here" " " "The clock stands still."
 turn "and another" " " "The clock runs on."
 is "the page is not read again" "$(on_page "Listen for:")" 1

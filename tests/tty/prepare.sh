@@ -52,7 +52,7 @@ done
 see "what was prepared stands first" "1 Party of 40 at 09:30 2 key cards"
 press "a asks what else" a "What else is to be said (Enter: nothing):"
 turn "and adds it" "Lift two is out" "5 Lift two is out"
-press "u takes it back" u "Taken back: add Lift two is out"
+press "u takes it back" u "Taken back: Lift two is out"
 turn "in one line as well" "a Lift two is out" "5 Lift two is out"
 turn "five are enough" "a One more" "5 are said already"
 kill -9 "$(cat "$T/pid")"
