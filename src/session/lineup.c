@@ -67,28 +67,37 @@ lineup_ask_leader(struct lineup *l, bool sheet, struct err *e)
 {
 	const struct messages *m = lineup_m(l);
 	struct io_option *o = ARENA_ARRAY(l->a, struct io_option,
-					  l->s->nroster + 2);
+					  l->s->nroster + 3);
 	size_t *rows = ARENA_ARRAY(l->a, size_t, l->s->nroster + 1);
-	size_t n = 0, i;
+	size_t n = 0, all, i;
 
 	add_leaders(l, o, rows, &n, true);
 	add_leaders(l, o, rows, &n, false);
+	all = n;
 	if (n == 0)
 		return err_set(e, ERR_FAILED,
 			       "nobody of the team '%s' can lead yet: it takes "
 			       "somebody who has activated their number",
 			       l->s->team);
-	o[n] = (struct io_option){
-		.word = "paper",
-		.key = "p",
-		.label = messages_get(m, "It was held on paper: enter the "
-					 "sheet"),
+	if (sheet)
+		o[all++] = (struct io_option){
+			.word = "paper",
+			.key = "p",
+			.label = messages_get(m, "It was held on paper: enter "
+						 "the sheet"),
+		};
+	o[all++] = (struct io_option){
+		.word = "back",
+		.key = "0",
+		.label = messages_get(m, "Back"),
 	};
 	if (io_tell(l->io, lineup_page_leader(l, sheet), e) != 0 ||
 	    io_choose(l->io, messages_get(m, sheet ? N_("Who leads") :
 						     N_("Who led it")),
-		      o, n + sheet, n + sheet, &i, e) != 0)
+		      o, all, all, &i, e) != 0)
 		return -1;
+	if (i == all - 1)
+		return err_cancel(e);
 	l->paper = i == n;
 	if (!l->paper)
 		l->leader = rows[i];

@@ -23,7 +23,7 @@ static struct page *
 reopened_page(struct lineup *l, const struct lineup_draft *d)
 {
 	const struct messages *m = lineup_m(l);
-	struct page *p = page_new(l->a, lineup_which(l));
+	struct page *p = lineup_page_before(l);
 	size_t row = lineup_row(l->s, d->leader);
 
 	page_para(l->a, p,

@@ -335,10 +335,21 @@ lineup_page(struct lineup *l)
 }
 
 struct page *
+lineup_page_before(struct lineup *l)
+{
+	struct page *p = page_new(l->a, lineup_which(l));
+	struct local now;
+
+	zone_local(l->s->zone, clock_now(l->s->clock), &now);
+	p->right = arena_printf(l->a, "%02d:%02d", now.hour, now.minute);
+	return p;
+}
+
+struct page *
 lineup_page_leader(struct lineup *l, bool begins)
 {
 	const struct messages *m = lineup_m(l);
-	struct page *p = page_new(l->a, lineup_which(l));
+	struct page *p = lineup_page_before(l);
 
 	if (!begins)
 		return p;

@@ -138,6 +138,8 @@ int lineup_guest(struct lineup *l, const char *name, struct err *e)
 const char *lineup_which(struct lineup *l);
 const char *lineup_slot_title(struct lineup *l);
 struct page *lineup_page(struct lineup *l);
+/* A page before the clock runs: its right tells the time of day. */
+struct page *lineup_page_before(struct lineup *l);
 struct page *lineup_page_leader(struct lineup *l, bool begins);
 struct page *lineup_page_ended(struct lineup *l);
 void lineup_roll_blocks(struct lineup *l, struct page *p);
