@@ -178,7 +178,8 @@ show_options(struct ui *u, struct arena *a, const struct io_option *o, size_t n,
 		if (read == 0 && make_way(u, a, lines + 1, ret_typed, e) != 0)
 			return -1;
 		how = ON_ENTER;
-		if (*ret_typed == NULL && !u->linear && lines + 2 > u->room &&
+		if (*ret_typed == NULL && !u->linear &&
+		    lines > screen_talk_rows(u, 1) &&
 		    parts_show(u, a, s, u->room - 1, &read, &how, ret_typed,
 			       e) != 0)
 			return -1;

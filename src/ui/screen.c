@@ -15,7 +15,8 @@
 #define CLEAR "\033[H\033[2J"
 #define PLACE_ROWS 4 /* the clock stands in one of these, or nowhere */
 #define SMALL_ROOM 16 /* lines: the letters are large */
-#define LEAST_ROWS 3 /* of a page above a long talk */
+#define LEAST_ROWS 3 /* of a page that is to be seen with its options */
+#define LINE_ROWS 2 /* of a page above a long talk: line 1, and one more */
 
 void
 put_text(const char *text)
@@ -220,7 +221,7 @@ screen_wrap(struct ui *u, const char *text, struct str *out)
 size_t
 screen_talk_rows(const struct ui *u, size_t n)
 {
-	return LEAST_ROWS + n < u->room ? u->room - LEAST_ROWS - n : 0;
+	return LINE_ROWS + n < u->room ? u->room - LINE_ROWS - n : 0;
 }
 
 void
