@@ -285,12 +285,18 @@ static const char *
 witness_words(struct app *app, const struct lineup_result *res,
 	      const struct closed *c)
 {
+	struct person p;
+	struct err none;
+
+	err_init(&none, NULL);
 	if (c->witness)
 		return T(app, "Second signature given.");
 	if (c->witness_signs == SIGN_NEVER)
 		return T(app, "No second signature.");
-	return arena_printf(app->a, T(app, "The second signature waits until "
-					   "midnight: %s."),
+	return arena_printf(app->a, T(app, "The second signature, %s, waits "
+					   "until midnight: %s."),
+			    app_person(app, res->witness, &p, &none) == 0 ?
+			    app_short_name(app, p.name) : res->witness,
 			    how_later(app, res->witness));
 }
 

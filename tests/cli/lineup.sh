@@ -279,7 +279,7 @@ NOW=2026-11-20T22:50
 answers 1003 'here 1-2' '' '' '' '' '' '' '' '' '' '' unsigned later
 ask lineup -l en
 expect_has "one left for later is said to wait, and how it is given" \
-	"The second signature waits until midnight: 'vouch'."
+	"waits until midnight: 'vouch'."
 expect_not "it is not said to be none" "No second signature"
 NOW=2026-11-21T23:30
 ask -o json vouch

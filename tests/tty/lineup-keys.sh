@@ -70,7 +70,7 @@ turn "what was put away" lineup "What now [1]:"
 turn "is closed as it stands" 2 "ended at 0:" "Here 4, late 0, not here 4" \
 	"Maria K. [2]:"
 turn "left for later" "" "Recorded as number" "Second signature, drawn by lot"
-turn "both" "" "LINEUP RECORDED" "The second signature waits until midnight: log" \
+turn "both" "" "LINEUP RECORDED" "waits until midnight: log" \
 	"The door in 10 s. Enter: now"
 see "the door comes by itself, and nobody is logged in" "1 Start the lineup" \
 	"Number or word, ? for help:"
