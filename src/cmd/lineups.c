@@ -205,7 +205,9 @@ add_row(struct app *app, const struct held *h, const struct lineup_row *l,
 	struct page *p)
 {
 	const char *cells[] = {
-		day_words(app, l->date), shift_only(app, l->shift),
+		/* a spreadsheet sorts by it, and needs the year */
+		app->out.excel ? l->date : day_words(app, l->date),
+		shift_only(app, l->shift),
 		arena_printf(app->a, "%s-%s", app_time_words(app, l->start),
 			     app_time_words(app, l->end)),
 		arena_printf(app->a, "%lu", lineups_minutes(l)),
