@@ -144,7 +144,7 @@ prepare(struct app *app, int64_t day, const char *team, struct err *e)
 	struct page *head = app_page(app, place);
 	char *date = arena_alloc(app->a, DATE_SIZE);
 	struct prepare_setup s = {
-		.m = app->m, .place = head->place, .right = app->who,
+		.m = app->m, .place = head->place, .right = head->right,
 		.keeper = &app->keeper,
 	};
 	struct prepare_result res;
