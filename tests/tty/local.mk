@@ -29,6 +29,7 @@ tty_tests += tests/tty/settings.sh
 tty_tests += tests/tty/help.sh
 tty_tests += tests/tty/verify.sh
 tty_tests += tests/tty/me.sh
+tty_tests += tests/tty/journey-supervisor.sh
 TESTS += $(tty_tests)
 EXTRA_DIST += tests/tty/lib.sh tests/tty/golden-lib.sh $(tty_tests)
 
