@@ -142,7 +142,7 @@ pick(struct app *app, const char **ret_terminal, uint64_t *ret_index,
 			       "you could object to");
 	if (!app->io->interactive)
 		return err_set(e, ERR_USAGE, "object to which record? 'me "
-			       "object LEAF'; 'me signed' lists them");
+			       "signed' lists them with their numbers");
 	i = 0;
 	if (io_tell(app->io, app_page(app, T(app, "OBJECT")), e) != 0 ||
 	    io_choose(app->io, T(app, "Object to which"), o, k,

@@ -116,7 +116,7 @@ NOW=2026-11-21T06:40
 
 answers 'No.'
 secrets "$NEW"
-expect_said 2 "object to which record? 'me object LEAF'; 'me signed' lists them" \
+expect_said 2 "object to which record? 'me signed' lists them with their numbers" \
 	-u 1042 me object
 expect_said 4 "number %llu is nothing you could object to: only to what you signed yourself" \
 	-u 1042 me object "$object"

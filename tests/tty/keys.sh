@@ -28,7 +28,8 @@ escape 4f 50
 see "F1 keeps what was typed" "log in 3 login" "for help: dri"
 type_text vel
 turn "it goes on there" "" "I do not know 'drivel'"
-turn "that was not meant" 2 "1 Start the lineup"
+turn "that was not meant" 2 "A number chooses."
+turn "back" "" "1 Start the lineup"
 turn "the place of ? on a German keyboard" _ "A number chooses."
 turn "back" "" "1 Start the lineup"
 turn "and on a Russian one" , "A number chooses."

@@ -26,7 +26,8 @@ turn "0 is the way back" 0 "1 Who has signed" "0 Log out"
 turn "a menu in the menu" 3 "THE HANDBOOK" "0 Back"
 turn "back again" 0 "1 Who has signed"
 keys C-d
-see "Ctrl-D logs out" "1 Start the lineup" "0 Leave"
+see "Ctrl-D logs out; the door speaks its own language" \
+	"1 Das Schichtbriefing beginnen" "0 Beenden"
 keys C-d
 expect_end "and leaves" 0
 
