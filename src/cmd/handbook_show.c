@@ -251,6 +251,7 @@ cmd_handbook_show(struct app *app, int argc, const char *const *argv,
 	const struct edition_section *sec = NULL;
 	struct app_edition ed;
 	struct edition_row row;
+	bool found;
 	int rc;
 
 	if (app_args(app, NULL, 0, argc, argv, 2, words, e) != 0)
@@ -263,6 +264,11 @@ cmd_handbook_show(struct app *app, int argc, const char *const *argv,
 		return contents_list(app, e);
 	if (words[1] != NULL)
 		return contents_from(app, id, words[1], e);
+	if (app_current_edition(app, &row, &found, e) != 0)
+		return -1;
+	/* What it will contain can be looked at before. */
+	if (!found && id == NULL)
+		return contents_list(app, e);
 	if (handbook_edition(app, &row, e) != 0 ||
 	    app_edition_text(app, &row, lang, &ed, e) != 0 ||
 	    (id != NULL && find_section(&ed, id, &sec, e) != 0) ||

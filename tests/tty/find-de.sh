@@ -12,7 +12,7 @@ turn "a word" Beschwerde "1 H6: Sieben Schritte" "*Beschwerde*" "m mehr"
 turn "m: more" m "9 bis 1"
 turn "0: back" 0 "1 bis 8"
 turn "a number opens it there" 1 "1 Eine Beschwerde ist geschenkte" \
-	"Es geht noch weiter"
+	"Es geht weiter"
 answer 0
 await "? für Hilfe:"
 turn "and 0 comes back" 0 "GEFUNDEN: Beschwerde"
