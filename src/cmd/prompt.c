@@ -349,6 +349,23 @@ after_cancel(struct prompt *p, struct err *e)
 	return 0;
 }
 
+/* The door tells the time, so it is drawn anew each minute; what somebody
+ * looked up there and left goes back to it. Not where a screen is read aloud:
+ * it would begin anew. */
+static unsigned
+idle_here(const struct prompt *p)
+{
+	const struct app *app = p->app;
+
+	if (app->who[0] != '\0')
+		return APP_IDLE_HOME;
+	if (app->opt.linear || app->store == NULL)
+		return 0;
+	return p->above == ON_MENU || p->above == MENU_DUE ?
+	       (unsigned)(60 - clock_now(&app->clock) % 60) :
+	       APP_IDLE_READING;
+}
+
 static void
 step(struct prompt *p, const struct completer *c, struct err *e)
 {
@@ -357,7 +374,7 @@ step(struct prompt *p, const struct completer *c, struct err *e)
 	const char *line = NULL;
 	int rc = 0;
 
-	ui_set_idle(app->ui, app->who[0] != '\0' ? APP_IDLE_HOME : 0);
+	ui_set_idle(app->ui, idle_here(p));
 	if (app->out.wrote)
 		ui_written_over(app->ui);
 	if (p->above == MENU_DUE) {

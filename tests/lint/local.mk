@@ -11,6 +11,7 @@ TESTS += \
 	tests/lint/messages.sh \
 	tests/lint/paths.sh \
 	tests/lint/plain.sh \
+	tests/lint/ux.sh \
 	tests/lint/po.sh \
 	tests/lint/potfiles.sh \
 	tests/lint/shell.sh
