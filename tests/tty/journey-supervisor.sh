@@ -68,7 +68,7 @@ turn "1 is the lineup; nobody logs in for it" 1 "SCHICHTBRIEFING früh" \
 see_line "the time of day is there: it begins at ten to seven" " 06:4[89]\$"
 turn "she leads: her number, and at 06:50 Enter" 1 "1 von 9 ANWESENHEIT" \
 	"Leitung: Maria K." "7 Dmitri S. NEU" "8 Piet V. NEU"
-see_line "the clock runs" " 0:0[0-9] von 10:00\$"
+see_line "the clock runs" " 0:[0-5][0-9] von 10:00\$"
 turn "too early an Enter says what is wanted, in digits" "" \
 	"Noch ist niemand da: sag, wer da ist, zum Beispiel '1-6 8'"
 turn "six, and one more; Dmitri is late" "1-6 8" \
@@ -100,7 +100,7 @@ turn "seven minutes will do" 7 "6 von 8 SERVICEGEBOT 19" " von 7:00" \
 	"Jetzt ein Schichtbriefing von 7 Min. Es entfällt: Wiederholungsfrage."
 turn "practice, in pairs" "" "7 von 8 ÜBUNG ZU ZWEIT" "RUNDE 1 von 2" \
 	"Elif + Dmitri" "1 2 3 gehört"
-see_line "the round of the short form is shorter" "noch 0:4[0-5] "
+see_line "the round of the short form is shorter" "noch 0:[0-4][0-9] "
 press "a mark" 1 "1 erklärte die Arbeit nebenan 1-mal gehört"
 press "another" 3 "3 ging mit, statt zu zeigen 1-mal gehört"
 resize 40 12
@@ -149,7 +149,8 @@ Jonas) drawn_number=1005 ;; Chiara) drawn_number=1008 ;;
 Ben) drawn_number=1017 ;; Ольга) drawn_number=1023 ;;
 Elif) drawn_number=1031 ;; Dmitri) drawn_number=1042 ;;
 esac
-logs_in "who was drawn logs in" "$first" "$drawn_number" "0 Abmelden"
+logs_in "who was drawn logs in" "$first" "$drawn_number" \
+	"1 Briefing wartet auf eine Unterschrift" "0 Abmelden"
 turn "there is one thing to sign" "$way" "WARTET AUF UNTERSCHRIFT" \
 	"als zweite Unterschrift: Schichtbriefing Sa 21. Nov., Front desk," \
 	"0 Zurück"
@@ -161,7 +162,8 @@ turn "logged out" 0 "0 Beenden"
 
 # ---- the list, for her and for payroll
 logs_in "she logs in once more" mar 1003 "Maria Keller" "0 Abmelden"
-turn "the lineups held, today's first" lineups "GEHALTENE SCHICHTBRIEFINGS" \
+turn "who heard what, in counts" 3 "2 gehaltene Briefings"
+turn "the lineups held, today's first" 2 "GEHALTENE SCHICHTBRIEFINGS" \
 	"Sa 21. Nov. früh 06:"
 see_line "each on one line, with who signed" \
 	"^  Sa 21\. Nov\.  früh .* Maria K\.  7\+1 .* ja .* ${first#* }"
@@ -172,7 +174,8 @@ table=$(sed 's/^\xef\xbb\xbf//' "$SITE"/out/lineups-*.csv)
 has "with German headings and semicolons" "$(printf '%s' "$table" |
 	head -n 1)" ";"
 has "and today's lineup in it" "$table" "2026-11-21"
-turn "back home" 0 "0 Abmelden"
+turn "0 is the way back" 0 "2 gehaltene Briefings"
+turn "home" 0 "0 Abmelden"
 turn "and out" 0 "0 Beenden"
 answer 0
 expect_end "the day can begin" 0
