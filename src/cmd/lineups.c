@@ -271,8 +271,8 @@ held_page(struct app *app, const struct held *h)
 	const char *head[] = { T(app, "Date"), T(app, "Shift"),
 			       T(app, "Time"), T(app, "Min."),
 			       T(app, "Led by"), T(app, "Here"),
-			       T(app, "Signed"), T(app, "Second"),
-			       T(app, "Team") };
+			       messages_pget(app->m, "column", "Signed"),
+			       T(app, "Second"), T(app, "Team") };
 	struct page *p = app_page(app, arena_printf(
 		app->a, T(app, "LINEUPS HELD   %s to %s"),
 		app_date_short(app, h->from), app_date_short(app, h->to)));
