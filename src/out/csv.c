@@ -26,11 +26,13 @@ out_separator(const char *lang)
 	return ',';
 }
 
-/* A spreadsheet would compute such a cell instead of showing it. */
+/* A spreadsheet would compute such a cell instead of showing it; a dash alone,
+ * for nothing, it shows. */
 static bool
 is_formula(const char *text)
 {
-	return *text != '\0' && strchr("=+-@\t\r", *text) != NULL;
+	return *text != '\0' && strchr("=+-@\t\r", *text) != NULL &&
+	       !str_eq(text, "-");
 }
 
 static bool

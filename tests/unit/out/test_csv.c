@@ -49,8 +49,8 @@ test_rows(void **state)
 static void
 test_as_seen(void **state)
 {
-	static const char *const head[] = { "", "Nr.", "Name" };
-	static const char *const row[] = { "1", "0042", "=Kaya" };
+	static const char *const head[] = { "", "Nr.", "Name", "Team" };
+	static const char *const row[] = { "1", "0042", "=Kaya", "-" };
 	OWN(arena_free) struct arena a = { 0 };
 	struct value *rows = value_list(&a);
 	struct page *p = page_new(&a, "PLACE");
@@ -67,8 +67,8 @@ test_as_seen(void **state)
 	page_head(&a, p, NELEM(head), head);
 	page_row(&a, p, NELEM(row), row);
 	assert_string_equal(printed(&a, &o, &r),
-			    "\xef\xbb\xbfNr.;Name\r\n"
-			    "\"=\"\"0042\"\"\";'=Kaya\r\n");
+			    "\xef\xbb\xbfNr.;Name;Team\r\n"
+			    "\"=\"\"0042\"\"\";'=Kaya;-\r\n");
 }
 
 static void
