@@ -64,16 +64,19 @@ measure(struct table *t)
 	t->col = ARENA_ARRAY(t->sh->a, struct column, t->n);
 	for (size_t i = 0; i < t->n; i++) {
 		struct column *c = &t->col[i];
+		bool words = false;
 
-		c->right = true;
 		for (size_t b = t->from; b < t->to; b++) {
 			const char *s = cell(t, b, i);
 			size_t w = widest_line(t->sh->a, s);
 
 			c->natural = w > c->natural ? w : c->natural;
-			if (blocks[b].kind == PB_ROW && !is_figure(s))
-				c->right = false;
+			if (blocks[b].kind != PB_ROW)
+				continue;
+			words |= !is_figure(s);
+			c->right |= !str_eq(s, "-");
 		}
+		c->right &= !words;
 		c->width = c->natural;
 	}
 }

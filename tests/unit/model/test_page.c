@@ -366,6 +366,23 @@ test_table(void **state)
 	      "10; Name: Соколов, Д.; State: signed; Proof: fair.\n");
 }
 
+/* Dashes alone are no figures: they stand under their head. */
+static void
+test_table_of_dashes(void **state)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	struct page *p = page_new(&a, NULL);
+
+	(void)state;
+	page_head(&a, p, 3, CELLS("Name", "Heard", "Proof"));
+	page_row(&a, p, 3, CELLS("Ortiz, Ben", "12", "-"));
+	page_row(&a, p, 3, CELLS("Lind, Chiara", "-", "-"));
+	shows(p, PAGE_SCREEN, 80, 0,
+	      "  Name          Heard  Proof\n"
+	      "  Ortiz, Ben       12  -\n"
+	      "  Lind, Chiara      -  -\n");
+}
+
 static void
 test_items(void **state)
 {
@@ -574,6 +591,7 @@ main(void)
 		cmocka_unit_test(test_small_style),
 		cmocka_unit_test(test_big),
 		cmocka_unit_test(test_table),
+		cmocka_unit_test(test_table_of_dashes),
 		cmocka_unit_test(test_items),
 		cmocka_unit_test(test_plain_and_linear),
 		cmocka_unit_test(test_paper),
