@@ -329,7 +329,8 @@ confirm(struct app *app, const struct words *w, unsigned edition,
 		return 0;
 	page_para(app->a, p, T(app, "This has changed:"));
 	for (size_t i = 0; i < n; i++)
-		page_field(app->a, p, v[i].lang, changes_of(app, &v[i]));
+		page_field(app->a, p, app_lang_words(app, v[i].lang),
+			   changes_of(app, &v[i]));
 	page_field(app->a, p, T(app, "From"), app_date_words(app, w->day));
 	page_field(app->a, p, T(app, "Days to sign"),
 		   arena_printf(app->a, "%llu", (unsigned long long)w->days));
@@ -367,8 +368,8 @@ show(struct app *app, const struct words *w, unsigned edition,
 		value_put_int(app->a, t, "bytes", (int64_t)v[i].n);
 		value_put_text(app->a, t, "sha256", v[i].sha);
 		value_add(app->a, texts, t);
-		page_field(app->a, p, v[i].lang,
-			   arena_printf(app->a, "texts/%s.txt", v[i].sha));
+		page_field(app->a, p, app_lang_words(app, v[i].lang),
+			   changes_of(app, &v[i]));
 	}
 	if (!w->material && w->second == NULL)
 		page_para(app->a, p,

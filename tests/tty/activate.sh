@@ -118,7 +118,7 @@ turn "0 goes back to the menu" 0 "2 People"
 turn "the handbook has a menu of its own" 3 "THE HANDBOOK Hanna Reiter" \
 	"5 A new edition, corrections only"
 turn "what is published is shown" 4 "PUBLISH THE HANDBOOK edition 1" \
-	"de all of it is new" "From Saturday 21 November 2026" \
+	"German all of it is new" "From Saturday 21 November 2026" \
 	"1 publish it 2 stop here"
 turn "it can be left" 2 "5 A new edition"
 turn "or again" 4 "1 publish it 2 stop here"
@@ -130,7 +130,7 @@ for file in handbook.xml de/handbook.xlf ru/handbook.xlf; do
 	sed 's/is too senior to train/is ever too senior to train/' \
 		"$top_srcdir/standards/$file" >"$SITE/content/standards/$file"
 done
-turn "the part that changed is named" 4 "edition 2" "en H1 "
+turn "the part that changed is named" 4 "edition 2" "English H1 "
 turn "and it is left" 2 "5 A new edition"
 turn "0 goes back to the first menu" 0 "2 People"
 turn "0 logs out" 0 "2 I have a code on paper"
