@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "cmd/receipt.h"
 #include "cmd/standing.h"
 
 enum { LINEUP_DAYS = 28, HISTORY_SHORT = 4, KEY_SHOWN = 16 };
@@ -280,16 +281,34 @@ put_actions(struct app *app, const struct dossier *d, struct page *page)
 	}
 }
 
+/* The page of the signature that counts; NULL: there is none. */
+static const char *
+receipt_of(struct app *app, const struct dossier *d)
+{
+	const struct handbook_row *ack = d->has_edition ? d->st.ack : NULL;
+
+	if (ack == NULL || app->role != ROLE_HR)
+		return NULL;
+	return arena_printf(app->a, "receipt %s",
+			    receipt_number(app, ack->terminal, ack->index));
+}
+
 static void
 put_keys(struct app *app, const struct dossier *d,
 	 const struct person_look *look, bool more, struct page *page)
 {
+	const char *receipt = receipt_of(app, d);
 	const struct {
-		const char *key, *label, *option;
+		const char *key, *label, *line;
 		bool on;
 	} keys[] = {
-		{ "h", T(app, "h all of the history"), "--history", more },
-		{ "d", T(app, "d details"), "--details",
+		{ "h", T(app, "h all of the history"),
+		  arena_printf(app->a, "person %s --history", d->p.number),
+		  more },
+		{ "s", T(app, "s receipt of the signature"),
+		  receipt, receipt != NULL },
+		{ "d", T(app, "d details"),
+		  arena_printf(app->a, "person %s --details", d->p.number),
 		  sees_all(app) && !look->details },
 	};
 	const char *s = NULL;
@@ -297,9 +316,7 @@ put_keys(struct app *app, const struct dossier *d,
 	for (size_t i = 0; i < NELEM(keys); i++) {
 		if (!keys[i].on)
 			continue;
-		app_follow(app, keys[i].key,
-			   arena_printf(app->a, "person %s %s", d->p.number,
-					keys[i].option));
+		app_follow(app, keys[i].key, keys[i].line);
 		s = s == NULL ? keys[i].label :
 		    arena_printf(app->a, "%s   %s", s, keys[i].label);
 	}
