@@ -155,7 +155,7 @@ put_row(struct app *app, struct page *page, size_t i,
 	const char *row[] = {
 		arena_printf(app->a, "%zu", i + 1), s->p->number,
 		*s->p->name != '\0' ? s->p->name : T(app, "(erased)"),
-		str_eq(s->p->team, "-") ? "" : s->p->team,
+		str_eq(s->p->team, "-") ? "" : app_team_words(app, s->p->team),
 		standing_state(app, s),
 		s->proof > 'A' && has_keys(app) ?
 			arena_printf(app->a, T(app, "%s (w: why)"), proof) :

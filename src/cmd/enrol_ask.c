@@ -160,13 +160,15 @@ ask_contract(struct app *app, const char **ret, struct err *e)
 }
 
 static void
-add_team(struct io_option *o, size_t *n, const char *team)
+add_team(struct app *app, struct io_option *o, size_t *n, const char *team)
 {
 	for (size_t i = 0; i < *n; i++)
 		if (str_eq(o[i].word, team))
 			return;
 	if (*n < TEAMS_MAX && *team != '\0' && !str_eq(team, "-"))
-		o[(*n)++] = (struct io_option){ .word = team, .label = team };
+		o[(*n)++] = (struct io_option){
+			.word = team, .label = app_team_words(app, team),
+		};
 }
 
 /* The teams of the house's setting, the one that a lineup is of when nobody
@@ -185,9 +187,9 @@ known_teams(struct app *app, struct io_option *o, size_t *ret_n,
 		return -1;
 	nteams = arena_words(app->a, teams, words, TEAMS_MAX);
 	for (size_t i = 0; i < nteams && i < TEAMS_MAX; i++)
-		add_team(o, ret_n, words[i]);
+		add_team(app, o, ret_n, words[i]);
 	for (size_t i = 0; i < n; i++)
-		add_team(o, ret_n, v[i].team);
+		add_team(app, o, ret_n, v[i].team);
 	return 0;
 }
 
@@ -301,7 +303,8 @@ preview(struct app *app, const struct people_list *l)
 	for (size_t i = 0; i < l->b.n && i < PREVIEW; i++) {
 		const struct enrolment *v = &l->b.v[i];
 		const char *row[] = { v->number, v->name, "",
-				      str_eq(v->team, "-") ? "" : v->team,
+				      str_eq(v->team, "-") ? "" :
+					      app_team_words(app, v->team),
 				      app_lang_words(app, v->lang) };
 
 		if (role_parse(v->role, &role))

@@ -175,7 +175,8 @@ cmd_people(struct app *app, int argc, const char *const *argv, struct err *e)
 			arena_printf(app->a, "%zu", i + 1), p->number,
 			*p->name != '\0' ? p->name : T(app, "(erased)"),
 			app_role_words(app, p->role),
-			str_eq(p->team, "-") ? "" : p->team,
+			str_eq(p->team, "-") ? "" :
+				app_team_words(app, p->team),
 			app_lang_words(app, p->lang),
 			state_words(app, p),
 		};

@@ -73,7 +73,8 @@ ask_team(struct app *app, struct enrolment *v, struct err *e)
 			if (!str_eq(p[i].team, "-") &&
 			    !have(words, k, p[i].team))
 				words[k++] = p[i].team;
-		memcpy(labels, words, k * sizeof(*words));
+		for (size_t i = 0; i < k; i++)
+			labels[i] = app_team_words(app, words[i]);
 		words[k] = "-";
 		labels[k++] = T(app, "no team");
 		words[k] = "";
@@ -181,7 +182,8 @@ field_words(struct app *app, const struct enrolment *v, enum field f)
 		role_parse(v->role, &r);
 		return app_role_words(app, r);
 	case TEAM:
-		return str_eq(v->team, "-") ? T(app, "no team") : v->team;
+		return str_eq(v->team, "-") ? T(app, "no team") :
+					      app_team_words(app, v->team);
 	case CONTRACT:
 		return person_contract_words(app, v->contract);
 	case LANGUAGE:

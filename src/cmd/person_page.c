@@ -80,7 +80,7 @@ about(struct app *app, const struct dossier *d)
 	const char *s = app_role_words(app, p->role);
 
 	if (!str_eq(p->team, "-"))
-		s = joined(app, s, p->team);
+		s = joined(app, s, app_team_words(app, p->team));
 	s = joined(app, s, person_contract_words(app, p->contract));
 	return joined(app, s, person_lang_words(app, p->lang));
 }

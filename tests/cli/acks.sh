@@ -115,7 +115,7 @@ expect_has "so has a signature" "signed on 21 Nov"
 expect_not "what needs nobody is not shown" "Piet Vos"
 ask -u 2001 -l en acks --all
 expect_has "--all shows it: who never came is not late" \
-	"1050; Name: Piet Vos; Team: front-desk; State: not here yet"
+	"1050; Name: Piet Vos; Team: Front desk; State: not here yet"
 numbers() {
 	sqlite3 :memory: "select group_concat(value ->> 'number', ' ')
 		from json_each(readfile('$T/out'), '\$.people')"

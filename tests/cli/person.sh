@@ -55,7 +55,7 @@ is "who has a code" "$(at '$.state') $(at '$.code.until') $(at '$.code.waits')" 
 secrets "$HR_PASS"
 ask -u 2001 -l en person 1008
 expect_has "on the screen: what somebody is" \
-	"Role: staff, front-desk, full time, English"
+	"Role: staff, Front desk, full time, English"
 expect_has "the signature and its proof" "edition 1: signed today"
 expect_has "why" "signed by a script, not at the keyboard"
 expect_has "the history in words" "21 Nov: signed edition 1: read it"

@@ -102,7 +102,7 @@ turn "name" 1042 "Name:"
 turn "role, by number" "Dmitri Sokolov" \
 	"1 staff 2 supervisor 3 HR 4 works council Role [1]:"
 turn "the team that lineups are of" "" \
-	"1 front-desk 2 no team 3 another team: type its short name Team [1]:"
+	"1 Front desk 2 no team 3 another team: type its short name Team [1]:"
 turn "language, by number" "" "1 English 2 Deutsch 3 Русский Language [1]:"
 turn "contract" 3 "1 full-time 2 part-time Contract [1]:"
 turn "coach" "" "Coach, their number (- for nobody) [-]:"

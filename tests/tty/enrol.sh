@@ -69,7 +69,7 @@ turn "one that is taken too" 1003 "'1003'"
 turn "name" 0042 "Имя:"
 turn "one that is none is told" - "Имя:"
 turn "role" "Анна Йодль" "1 сотрудник 2 старший смены" "Роль [1]:"
-turn "team, by number" 2 "1 front-desk 2 без команды 3 другая команда" \
+turn "team, by number" 2 "1 Front desk 2 без команды 3 другая команда" \
 	"Команда [1]:"
 turn "another is typed" 3 "Короткое имя команды:"
 turn "one that is none is told" "Front Desk" "'Front Desk'"
