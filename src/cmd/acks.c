@@ -9,6 +9,8 @@
 #include "cmd/handbook.h"
 #include "cmd/standing.h"
 
+enum { NAMED = 5 }; /* before a reminder */
+
 static struct value *
 row_data(struct app *app, const struct standing *s)
 {
@@ -278,8 +280,30 @@ show(struct app *app, struct acks *q, const char *news, struct err *e)
 
 /* ---- reminding ---- */
 
+static bool
+reminds(const struct acks *q, const struct standing *s)
+{
+	return acks_fits(q, s) && standing_to_remind(s);
+}
+
+/* Whoever reminds sees whom; of many the first. */
+static const char *
+names_of(struct app *app, const struct acks *q)
+{
+	const char *out = "";
+	size_t n = 0;
+
+	for (size_t i = 0; i < q->n; i++)
+		if (reminds(q, &q->v[i]) && n++ < NAMED)
+			out = arena_printf(app->a, "%s%s%s", out,
+					   n > 1 ? ", " : "",
+					   app_short_name(app,
+							  q->v[i].p->name));
+	return n > NAMED ? arena_printf(app->a, "%s, …", out) : out;
+}
+
 static int
-confirm(struct app *app, size_t n, struct err *e)
+confirm(struct app *app, const struct acks *q, size_t n, struct err *e)
 {
 	const struct io_option o[] = {
 		{ .word = "yes", .label = T(app, "Remind them") },
@@ -297,6 +321,7 @@ confirm(struct app *app, size_t n, struct err *e)
 					"%lu people have not signed and were "
 					"not reminded yet.", n),
 				(unsigned long)n), e) != 0 ||
+	    io_say(app->io, names_of(app, q), e) != 0 ||
 	    io_say(app->io, T(app, "Each keeps the own last day; who is "
 				   "overdue gets a week from today."),
 		   e) != 0 ||
@@ -318,7 +343,7 @@ append_all(struct app *app, const struct acks *q, size_t n,
 	for (size_t i = 0; i < q->n; i++) {
 		const struct standing *s = &q->v[i];
 
-		if (!acks_fits(q, s) || !standing_to_remind(s))
+		if (!reminds(q, s))
 			continue;
 		if (standing_remind(app, &q->ed, s, standing_until(app, s), &r,
 				    e) != 0)
@@ -342,8 +367,8 @@ remind(struct app *app, struct acks *q, struct err *e)
 		return err_set(e, ERR_REFUSED, "only HR reminds people: the "
 			       "works council may look");
 	for (size_t i = 0; i < q->n; i++)
-		n += acks_fits(q, &q->v[i]) && standing_to_remind(&q->v[i]);
-	if (n > 0 && (confirm(app, n, e) != 0 ||
+		n += reminds(q, &q->v[i]);
+	if (n > 0 && (confirm(app, q, n, e) != 0 ||
 		      append_all(app, q, n, &done, list, e) != 0))
 		return -1;
 	news = n == 0 ? T(app, "Nobody is left to remind: who has to sign was "

@@ -28,8 +28,9 @@ turn "why is a proof only fair?" w "WHY A PROOF IS AS IT IS" \
 turn "back to the list" 0 "Shown: 3 that need you"
 turn "only who is late" o "1 1017 Ben Ortiz Front desk overdue since 21 Nov - 2"
 see_line "what there is none of stands under its head" '21 Nov  -$'
-turn "remind: she is told what that does first" r "was not reminded yet" \
-	"gets a week from today" "2 Not now"
+turn "remind: she is told what that does first" r \
+	"was not reminded yet. Dmitri S. Each keeps" "gets a week from today" \
+	"2 Not now"
 turn "and does it" 1 "1 person is reminded." "WHO HAS SIGNED"
 turn "nobody is asked twice" r "Nobody is left to remind"
 turn "everybody, for the works council" a "11 3001 Eva Horn"
@@ -137,7 +138,7 @@ turn "her page" 4 "1031 Elif Kaya" "18 Nov signed edition 1: read it" \
 	"10 erase nothing (hold)" "s receipt of the signature"
 turn "first of all nothing may be erased" 10 "Why:"
 turn "in the words of the case" "Elif says she never signed that" \
-	"Nothing of Elif Kaya is erased until the hold is ended."  \
+	"Nothing of Elif Kaya is erased until the hold is ended." \
 	"Passphrase of 2001"
 turn "it is held" "$HR" "On hold nothing of this person may be erased" \
 	"10 end the hold"
