@@ -42,7 +42,8 @@ has "and who has signed" "$table" "3001,Eva Horn,,signed on 10 Nov,strong"
 
 # Ben forgot his passphrase: that is why he is late.
 turn "the list again" "" "Number opens a person"
-turn "only the late ones" o "1 1017 Ben Ortiz Front desk overdue since 21 Nov - 2"
+turn "only the late ones" o \
+	"1 1017 Ben Ortiz Front desk overdue since 21 Nov - 2"
 turn "Ben is the first of them" 1 "1017 Ben Ortiz" "staff, Front desk" \
 	"overdue since 21 Nov" "1 new code"
 turn "a new code" 1 "1 Show it here 2 Print it"
