@@ -239,6 +239,31 @@ find_round(struct sitting *t, const char *folded, const char **ret_id,
 	return find_in(&a, here, 0, end, folded, ret_line);
 }
 
+/* Looking something up costs nobody their place. */
+static void
+leave_place(struct sitting *t)
+{
+	if (t->looking)
+		return;
+	t->looking = true;
+	t->left_at = t->at;
+	t->left_line = t->line;
+	t->left_n = t->nqueue;
+}
+
+/* What was found stands behind the place in the order: it goes again. */
+static void
+return_to_place(struct sitting *t)
+{
+	size_t more = t->nqueue - t->left_n, at = t->left_at + 1;
+
+	memmove(&t->queue[at], &t->queue[at + more],
+		(t->left_n - at) * sizeof(*t->queue));
+	t->nqueue = t->left_n;
+	t->looking = false;
+	sitting_go(t, t->left_at, t->left_line);
+}
+
 static void
 find(struct sitting *t, const char *word)
 {
@@ -255,10 +280,12 @@ find(struct sitting *t, const char *word)
 				       word);
 		return;
 	}
+	leave_place(t);
 	sitting_go(t, sitting_queue(t, id), line);
 	t->sought = word;
 	t->note = arena_printf(t->a, T(sitting_m(t), "Found: %s   (/ and only "
-						     "Enter: the next place)"),
+						     "Enter: the next place; "
+						     "b: where you read)"),
 			       word);
 }
 
@@ -268,10 +295,14 @@ do_key(struct sitting *t, enum key k, const char *word)
 	t->anchored &= k == KEY_LANG;
 	switch (k) {
 	case KEY_NEXT:
+		t->looking = false;
 		next_page(t);
 		break;
 	case KEY_BACK:
-		back(t);
+		if (t->looking)
+			return_to_place(t);
+		else
+			back(t);
 		break;
 	case KEY_LANG:
 		sitting_flip(t);

@@ -38,6 +38,10 @@ struct sitting {
 	unsigned *starts;   /* first lines of the section's pages */
 	size_t nstarts, capstarts;
 	const char *sought; /* the word found last, NULL: none */
+	bool looking;       /* it is on the page; reading waits at */
+	size_t left_at;     /* this place of the order, */
+	unsigned left_line; /* this line, */
+	size_t left_n;      /* and the order was so long */
 	const char *note;   /* to be said with the next page, NULL */
 	const char *saved;  /* the draft as it was left here, NULL: none */
 };

@@ -315,6 +315,10 @@ test_find(void **state)
 			     false), 0);
 	assert_true(fake_io_showed(&t->io, "Found: ITEM"));
 	assert_int_equal(t->r.nopened, 0);
+	/* b: back to where the reading was */
+	assert_int_equal(sit(t, ANSWERS("/", "third", "/", "number", "b",
+					"0"), true), 0);
+	assert_string_equal(t->r.section, "A0");
 	assert_int_equal(sit(t, ANSWERS("/", "third", "/", "", "0"), true),
 			 0);
 	assert_string_equal(t->r.section, "C2");
