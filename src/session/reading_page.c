@@ -102,7 +102,7 @@ build(const struct sitting *t, size_t from, size_t to, size_t no, size_t n)
 		page_para(t->a, p, t->note);
 	if (news != NULL)
 		page_para(t->a, p, news);
-	if (t->easy)
+	if (t->easy && any_easy(sitting_section(t), from, to))
 		page_para(t->a, p, T(m, "In easier words. What counts is the "
 					"usual wording."));
 	add_lines(t, p, from, to);
