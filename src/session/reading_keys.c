@@ -370,11 +370,13 @@ question_page(struct sitting *t, const struct io_option *o, size_t n)
 	p->blocks[p->n - 1].essential = true;
 	page_gap(t->a, p);
 	for (size_t i = 0; i < n; i++)
-		page_item(t->a, p, o[i].word, q->answers[i].s);
+		page_item(t->a, p, t->io->interactive ?
+			  arena_printf(t->a, "%zu", i + 1) : o[i].word,
+			  q->answers[i].s);
 	page_gap(t->a, p);
 	page_para(t->a, p, T(m, "You may look it up in the text, and you may "
 				"try again."));
-	p->keys = T(m, "Letter or number, then Enter   t back to the text");
+	p->keys = T(m, "Number, then Enter   t back to the text");
 	if (t->s->nlangs > 1)
 		words_key(t->a, &p->keys,
 			  arena_printf(t->a, T(m, "l %s"),
@@ -384,7 +386,8 @@ question_page(struct sitting *t, const struct io_option *o, size_t n)
 	return p;
 }
 
-/* Answers a, b, c …, also by their numbers; then the keys. */
+/* Answers a, b, c … for scripts, by their numbers at a terminal; then the
+ * keys. */
 static struct io_option *
 question_options(const struct sitting *t, size_t n)
 {
