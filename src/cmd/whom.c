@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/layout.h"
 #include "base/str.h"
 #include "base/utf8.h"
 
@@ -20,11 +21,60 @@ begins(const char *name, const char *want)
 	return false;
 }
 
+/* Russian letters as names are spelt with Latin ones; the first spelling is
+ * tried before the second, where there are two. */
+static const char *const latin[][3] = {
+	{ "а", "a" }, { "б", "b" }, { "в", "v", "w" }, { "г", "g" },
+	{ "д", "d" }, { "е", "e" }, { "ж", "zh" }, { "з", "z" },
+	{ "и", "i" }, { "й", "y", "j" }, { "к", "k" }, { "л", "l" },
+	{ "м", "m" }, { "н", "n" }, { "о", "o" }, { "п", "p" },
+	{ "р", "r" }, { "с", "s" }, { "т", "t" }, { "у", "u" },
+	{ "ф", "f" }, { "х", "kh", "h" }, { "ц", "ts", "z" },
+	{ "ч", "ch", "tsch" }, { "ш", "sh", "sch" }, { "щ", "shch" },
+	{ "ъ", "" }, { "ы", "y" }, { "ь", "" }, { "э", "e" },
+	{ "ю", "yu", "ju" }, { "я", "ya", "ja" },
+};
+
+static const char *
+in_latin(struct arena *a, const char *s, size_t spelling)
+{
+	OWN(str_free) struct str out = { 0 };
+
+	while (*s != '\0') {
+		size_t i = 0;
+
+		while (i < NELEM(latin) && !str_starts(s, latin[i][0]))
+			i++;
+		if (i == NELEM(latin)) {
+			str_addc(&out, *s++);
+			continue;
+		}
+		str_add(&out, latin[i][spelling] != NULL ?
+			latin[i][spelling] : latin[i][1]);
+		s += strlen(latin[i][0]);
+	}
+	return arena_strdup(a, str_text(&out));
+}
+
+/* Дарья finds Daria by her first letters, and so does Dar with the Russian
+ * layout on. */
+static bool
+is_called(struct arena *a, const char *name, const char *typed)
+{
+	const char *folded = utf8_fold(a, name);
+	const char *want = utf8_fold(a, typed);
+	char keys[256];
+
+	return begins(folded, want) || begins(folded, in_latin(a, want, 1)) ||
+	       begins(folded, in_latin(a, want, 2)) ||
+	       (layout_latin(typed, keys, sizeof(keys)) &&
+		begins(folded, keys));
+}
+
 static int
 whose_name(struct app *app, const char *typed, app_fits *fit,
 	   struct io_option **ret, size_t *ret_n, struct err *e)
 {
-	const char *want = utf8_fold(app->a, typed);
 	struct person *v;
 	size_t n, cap = 0;
 
@@ -37,7 +87,7 @@ whose_name(struct app *app, const char *typed, app_fits *fit,
 				       .label = v[i].name };
 
 		if ((fit == NULL || fit(&v[i])) &&
-		    begins(utf8_fold(app->a, v[i].name), want))
+		    is_called(app->a, v[i].name, typed))
 			ARENA_PUSH(app->a, *ret, *ret_n, cap, o);
 	}
 	return 0;

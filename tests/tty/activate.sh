@@ -142,7 +142,7 @@ turn "the language is asked, the newcomer's own is proposed" Dmi "шаг 1 из 
 turn "who stands by, in that language" "" "Если никого нет – просто Enter." \
 	"Кто рядом с вами [-]:"
 turn "not the newcomer" 1042 "Это должен быть кто-то другой"
-turn "somebody of the house, by name" han "шаг 2 из 3" \
+turn "somebody of the house, by name in Russian letters" хан "шаг 2 из 3" \
 	"Это код для Dmitri Sokolov, он действует до: " "Группа 1:"
 turn "what is no group" 12 "Группа 1: 12 нужно шесть цифр"
 turn "a group" "${code%% *}" "Группа 1: ${code%% *} верно набрано Группа 2:"
