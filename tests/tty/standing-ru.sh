@@ -12,7 +12,7 @@ await "Парольная фраза"
 answer "$(passphrase_of 1042)"
 await "(1042)>"
 turn "4: where I stand" 4 "МОИ УСПЕХИ" "1 подписать руководство" \
-	"Это видят: вы и Elif K." "12 из 12 обязательных частей"
+	"Это видят: вы и Elif K." "12 из 12 обязательных разделов"
 turn "a step is a number away" 2 "Стеклянная дверь" "от 1 до 5?"
 turn "and 0 comes back" 0 "Это видят" "(1042)>"
 turn "no such step" 7 "7"
