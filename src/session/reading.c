@@ -282,7 +282,16 @@ begin_only(struct sitting *t, struct err *e)
 	return 0;
 }
 
-/* From the bookmark to the end, then what was left out. */
+/* Whether somebody is led past section ID for now: it is there to look things
+ * up, or was read. A script goes by the order of the text. */
+static bool
+waits(const struct sitting *t, const char *id)
+{
+	return t->io->interactive &&
+	       (!sitting_must(t, id) || sitting_opened(t, id));
+}
+
+/* From the bookmark to the end, what waits last; then what was left out. */
 static void
 begin_bookmark(struct sitting *t)
 {
@@ -298,8 +307,11 @@ begin_bookmark(struct sitting *t)
 			line = b->line;
 		}
 	}
-	for (size_t i = from; i < text->nsections; i++)
-		push(t, text->sections[i].id);
+	push(t, text->sections[from].id);
+	for (int late = false; late <= true; late++)
+		for (size_t i = from + 1; i < text->nsections; i++)
+			if (waits(t, text->sections[i].id) == late)
+				push(t, text->sections[i].id);
 	mark_before(t, t->queue[0], line);
 	sitting_go(t, 0, line);
 }
