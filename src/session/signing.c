@@ -294,6 +294,58 @@ ask_reason(const struct signing *g, struct signing_result *r, struct err *e)
 	return g->io->interactive && str_eq(r->why, "0") ? err_cancel(e) : 0;
 }
 
+/* ---- a wish ---- */
+
+/* A wish that is noted stays: a slip of the finger is none. *RET_BACK: it was
+ * only looked at. */
+static int
+ask_wish(const struct signing *g, enum sign_answer x, bool *ret_back,
+	 struct err *e)
+{
+	const struct io_option o[] = {
+		{ .word = "yes", .label = T(g->m, "Yes, please") },
+		{ .word = "back", .label = T(g->m, "Back, nothing is noted"),
+		  .key = "0" },
+	};
+	struct page *p;
+	size_t i;
+
+	if (!g->io->interactive)
+		return 0;
+	p = new_page(g, T(g->m, "step 2 of 3"));
+	page_para(g->a, p, x == SIGN_PAPER ?
+		  T(g->m, "HR gives you the handbook and the sentence to sign "
+			  "on paper. It counts the same.") :
+		  T(g->m, "Somebody explains it to you, in another language "
+			  "if need be. You sign on another day, or not."));
+	if (io_tell(g->io, p, e) != 0 ||
+	    io_choose(g->io, T(g->m, "Do you want that"), o, NELEM(o), 0, &i,
+		      e) != 0)
+		return -1;
+	*ret_back = i == 1;
+	return 0;
+}
+
+/* What the answer needs besides. */
+static int
+ask_more(const struct signing *g, const char *name, struct signing_result *r,
+	 bool *ret_back, struct err *e)
+{
+	*ret_back = false;
+	switch (r->answer) {
+	case SIGN_RECEIVED:
+	case SIGN_READ:
+	case SIGN_AGREE:
+		return confirm(g, name, r, e);
+	case SIGN_DECLINE:
+		return ask_reason(g, r, e);
+	case SIGN_EXPLAIN:
+	case SIGN_PAPER:
+		break;
+	}
+	return ask_wish(g, r->answer, ret_back, e);
+}
+
 int
 signing_run(struct io *io, struct arena *a, const struct signing_setup *s,
 	    struct signing_result *ret, struct err *e)
@@ -301,25 +353,14 @@ signing_run(struct io *io, struct arena *a, const struct signing_setup *s,
 	struct signing g = { .io = io, .a = a, .s = s, .m = s->m };
 	struct signing_result r = { .why = "" };
 	const char *name;
+	bool back = false;
 
 	add_all(&g);
-	if (ask_answer(&g, &r.answer, &name, e) != 0)
-		return -1;
-	switch (r.answer) {
-	case SIGN_RECEIVED:
-	case SIGN_READ:
-	case SIGN_AGREE:
-		if (confirm(&g, name, &r, e) != 0)
+	do {
+		if (ask_answer(&g, &r.answer, &name, e) != 0 ||
+		    ask_more(&g, name, &r, &back, e) != 0)
 			return -1;
-		break;
-	case SIGN_DECLINE:
-		if (ask_reason(&g, &r, e) != 0)
-			return -1;
-		break;
-	case SIGN_EXPLAIN:
-	case SIGN_PAPER:
-		break;
-	}
+	} while (back);
 	*ret = r;
 	return 0;
 }

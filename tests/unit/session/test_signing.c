@@ -167,9 +167,12 @@ test_wishes(void **state)
 {
 	struct fixture *t = *state;
 
-	assert_int_equal(sign(t, ANSWERS("4"), true), 0);
+	assert_int_equal(sign(t, ANSWERS("4", "1"), true), 0);
 	assert_int_equal(t->r.answer, SIGN_EXPLAIN);
-	assert_int_equal(sign(t, ANSWERS("5"), true), 0);
+	assert_int_equal(sign(t, ANSWERS("5", ""), true), 0);
+	assert_int_equal(t->r.answer, SIGN_PAPER);
+	/* looking at one is no wish yet */
+	assert_int_equal(sign(t, ANSWERS("4", "0", "5", "1"), true), 0);
 	assert_int_equal(t->r.answer, SIGN_PAPER);
 	assert_int_equal(sign(t, ANSWERS("0"), true), -1);
 	assert_true(t->e.cancelled);
