@@ -319,6 +319,36 @@ done_words(struct app *app, const struct signing *s, uint64_t leaf)
 						OBJECT_DAYS));
 }
 
+/* At the prompt: there and then, or from "Myself" on any other day. */
+static int
+offer_receipt(struct app *app, struct page *p, uint64_t leaf, struct err *e)
+{
+	const struct io_option o[] = {
+		{ .word = "print", .label = T(app, "Print it") },
+		{ .word = "save", .label = T(app, "Save it as a file") },
+		{ .word = "later", .label = T(app, "Later"), .key = "0" },
+	};
+	const char *n = arena_printf(app->a, "%llu", (unsigned long long)leaf);
+	const char *const words[] = { "receipt", n };
+	const struct app_options was = app->opt;
+	size_t i;
+	int rc;
+
+	page_gap(app->a, p);
+	page_para(app->a, p, T(app, "Your receipt says what you signed and "
+				    "when. It also stays under \"Myself\"."));
+	if (io_tell(app->io, p, e) != 0 ||
+	    io_choose(app->io, T(app, "Receipt"), o, NELEM(o), 2, &i, e) != 0)
+		return -1;
+	if (i == 2)
+		return 0;
+	app->opt.print = i == 0;
+	app->opt.save = i == 1 ? "" : NULL;
+	rc = cmd_dispatch(app, NELEM(words), words, e);
+	app->opt = was;
+	return rc;
+}
+
 static int
 show(struct app *app, const struct signing *s, const struct appended *done,
      struct err *e)
@@ -333,6 +363,9 @@ show(struct app *app, const struct signing *s, const struct appended *done,
 	value_put_text(app->a, d, "record", done->records[0]);
 	value_put_text(app->a, d, "signature", done->sigs[0]);
 	page_para(app->a, p, done_words(app, s, done->first));
+	if (app->at_prompt && app->ui != NULL &&
+	    s->answer.answer != SIGN_EXPLAIN && s->answer.answer != SIGN_PAPER)
+		return offer_receipt(app, p, done->first, e);
 	return app_result(app, d, NULL, p, e);
 }
 

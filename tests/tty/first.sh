@@ -92,7 +92,7 @@ sign() {
 	golden sign-name
 	to 1 "(not shown):" "(verdeckt):" "(не видно на экране):"
 	to "$(passphrase_of 1042)" "in writing" "schriftlich" "письменно"
-	on "(1042)>" "(1042)>" "(1042)>"
+	on "[0]:" "[0]:" "[0]:"
 	golden signed
 }
 

@@ -68,8 +68,11 @@ turn "the sentence that is signed" 1 "Вы подписываете вот эт�
 turn "electronically" "Дмитрий Соколов" "1 Да, на этом компьютере 2 Нет"
 turn "one's own passphrase" 1 "Парольная фраза для 1042 (не видно на экране):"
 turn "signed" "$pass" "Записано: номер " "суббота, 21 ноября 2026, 06:48." \
-	"Срок для возражения: суббота, 5 декабря 2026, на этом компьютере"
+	"Срок для возражения: суббота, 5 декабря 2026, на этом компьютере" \
+	"1 Напечатать 2 Сохранить файлом 0 Позже"
 see_line "with its number" "^Записано: номер [1-9][0-9]*, суббота"
+answer 0 # the receipt can wait
+await "Квитанция [0]: 0 preshift (1042)>"
 turn "the progress says so" progress "Руководство подписано"
 has_not "no passphrase anywhere but in the hint at the door" \
 	"$(scrollback | grep -v '^(демонстрация)')" "$pass"
