@@ -78,6 +78,13 @@ int person_ask_sections(struct app *, const char *const *sections, size_t n,
 			const char ***ret, size_t *ret_n, struct err *)
 	MUST_CHECK;
 
+struct enrolment;
+/* Adds the record `change` to DEED: all of a person as it is to be (V's name
+ * stands in NAME_HASH), STATE same or active. (person_change.c) */
+int person_put_change(struct app *, const struct enrolment *v,
+		      const char *name_hash, const char *state, struct deed *,
+		      struct err *) MUST_CHECK;
+
 #define ASK(n) int person_##n(struct app *, const struct dossier *, \
 			      struct deed *, struct err *)
 ASK(code);      /* person_keys.c */

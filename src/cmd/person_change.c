@@ -251,24 +251,17 @@ ask_fields(struct app *app, const struct enrolment *was, struct enrolment *v,
 
 /* ---- the record ---- */
 
-static int
-change_record(struct app *app, const struct dossier *d,
-	      const struct enrolment *v, struct deed *deed, struct err *e)
+int
+person_put_change(struct app *app, const struct enrolment *v,
+		  const char *name_hash, const char *state, struct deed *deed,
+		  struct err *e)
 {
-	bool renamed = !str_eq(v->name, d->p.name);
-	const char *hash = d->p.name_hash;
-	struct side_name *name = ARENA_NEW(app->a, struct side_name);
 	struct arena *a = app->a;
 	struct record *r;
 
-	if (renamed) {
-		*name = enrolment_name(app, v->number, v->name);
-		deed->name = name;
-		hash = name->hash;
-	}
 	if (app_record(app, REC_CHANGE, app->who, &r, e) != 0 ||
 	    record_put(a, r, "number", v->number, e) != 0 ||
-	    record_put(a, r, "name-hash", hash, e) != 0 ||
+	    record_put(a, r, "name-hash", name_hash, e) != 0 ||
 	    record_put(a, r, "role", v->role, e) != 0 ||
 	    record_put(a, r, "team", str_eq(v->team, "-") ? NULL : v->team,
 		       e) != 0 ||
@@ -276,9 +269,27 @@ change_record(struct app *app, const struct dossier *d,
 	    record_put(a, r, "language", v->lang, e) != 0 ||
 	    record_put(a, r, "coach", str_eq(v->coach, "-") ? NULL : v->coach,
 		       e) != 0 ||
-	    record_put(a, r, "state", "same", e) != 0)
+	    record_put(a, r, "state", state, e) != 0)
 		return -1;
 	deed->r[deed->n++] = r;
+	return 0;
+}
+
+static int
+change_record(struct app *app, const struct dossier *d,
+	      const struct enrolment *v, struct deed *deed, struct err *e)
+{
+	bool renamed = !str_eq(v->name, d->p.name);
+	const char *hash = d->p.name_hash;
+	struct side_name *name = ARENA_NEW(app->a, struct side_name);
+
+	if (renamed) {
+		*name = enrolment_name(app, v->number, v->name);
+		deed->name = name;
+		hash = name->hash;
+	}
+	if (person_put_change(app, v, hash, "same", deed, e) != 0)
+		return -1;
 	deed->slot = (d->p.role == ROLE_HR) != str_eq(v->role, "hr") ?
 		     SIG_CHARTER : SIG_HR;
 	return 0;

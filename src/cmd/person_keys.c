@@ -62,26 +62,18 @@ int
 person_returned(struct app *app, const struct dossier *d, struct deed *deed,
 		struct err *e)
 {
-	const struct person *p = &d->p;
-	struct arena *a = app->a;
-	struct record *r;
+	const struct enrolment as_before = {
+		.number = d->p.number, .role = role_word(d->p.role),
+		.team = d->p.team, .contract = d->p.contract,
+		.lang = d->p.lang, .coach = d->p.coach,
+	};
 
-	if (app_record(app, REC_CHANGE, app->who, &r, e) != 0 ||
-	    record_put(a, r, "number", p->number, e) != 0 ||
-	    record_put(a, r, "name-hash", p->name_hash, e) != 0 ||
-	    record_put(a, r, "role", role_word(p->role), e) != 0 ||
-	    record_put(a, r, "team", str_eq(p->team, "-") ? NULL : p->team,
-		       e) != 0 ||
-	    record_put(a, r, "contract", p->contract, e) != 0 ||
-	    record_put(a, r, "language", p->lang, e) != 0 ||
-	    record_put(a, r, "coach", str_eq(p->coach, "-") ? NULL : p->coach,
-		       e) != 0 ||
-	    record_put(a, r, "state", "active", e) != 0)
+	if (person_put_change(app, &as_before, d->p.name_hash, "active", deed,
+			      e) != 0 ||
+	    reset_record(app, d, deed, e) != 0)
 		return -1;
-	deed->r[deed->n++] = r;
-	if (reset_record(app, d, deed, e) != 0)
-		return -1;
-	deed->says = arena_printf(a, T(app, "%s is back under the old number "
+	deed->says = arena_printf(app->a,
+				  T(app, "%s is back under the old number "
 					    "and gets a new code."), d->name);
 	return 0;
 }

@@ -282,7 +282,7 @@ begin_only(struct sitting *t, struct err *e)
 	return 0;
 }
 
-/* Whether somebody is led past section ID for now: it is there to look things
+/* Whether somebody is led past section ID at first: it is there to look things
  * up, or was read. A script goes by the order of the text. */
 static bool
 waits(const struct sitting *t, const char *id)
