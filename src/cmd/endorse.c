@@ -191,6 +191,22 @@ name_letters(struct app *app, const struct secret *s, struct err *e)
 	return io_say(app->io, T(app, passphrase_letters_text(came)), e);
 }
 
+/* By name too: who was not meant is noticed before a passphrase is typed. */
+static int
+ask_whose(struct app *app, const char *number, const char **ret,
+	  struct err *e)
+{
+	struct person p;
+
+	if (app_person(app, number, &p, e) != 0)
+		return -1;
+	if (*p.name != '\0')
+		number = arena_printf(app->a, "%s, %s", p.name, number);
+	*ret = arena_printf(app->a, T(app, "Passphrase of %s (not shown): "),
+			    number);
+	return 0;
+}
+
 /* One try. */
 static int
 unseal_once(struct app *app, const char *number, const char *prompt,
@@ -205,10 +221,8 @@ unseal_once(struct app *app, const char *number, const char *prompt,
 
 	if (key_file(app, number, &text, &n, e) != 0)
 		return -1;
-	if (prompt == NULL)
-		prompt = arena_printf(app->a,
-				      T(app, "Passphrase of %s (not shown): "),
-				      number);
+	if (prompt == NULL && ask_whose(app, number, &prompt, e) != 0)
+		return -1;
 	if (ask_passphrase(app, prompt, &pass, e) != 0 ||
 	    begin_try(app, seat, &y, e) != 0)
 		return -1;

@@ -35,7 +35,7 @@ home() { # LANG; 2001 is logged in
 # ---- by numbers, in German ----
 
 tty_start --now "$TTY_NOW" -l de -u 2001 handbook edit
-await "Passphrase von 2001"
+await "Passphrase von Ina Brandt, 2001"
 turn "the section is chosen by its number" "$pass" \
 	"HANDBUCH ÄNDERN" "6 H5 Dein Entscheidungsrahmen"
 turn "then the language, the reader's first" 6 \

@@ -45,7 +45,7 @@ turn "or they are read another way" 2 "Windows-1251" "Jьrgen WeiЯ"
 turn "and back" 2 "Windows-1252"
 turn "codes on the screen or on paper" 1 "1 auf dem Bildschirm zeigen" \
 	"2 eine Seite zum Drucken schreiben" "Der Code [2]:"
-turn "her signature" "" "Passphrase von 2001 (verdeckt):"
+turn "her signature" "" "Passphrase von Ina Brandt, 2001 (verdeckt):"
 turn "where the slips lie" "$ina" "2 Personen aufgenommen." \
 	"Zettel zum Drucken $SITE/out/preshift-" \
 	"dann die Datei löschen"
@@ -78,7 +78,7 @@ turn "contract" 3 "1 полный день 2 неполный день Дого�
 turn "coach" 2 "Наставник, его номер (- если никого) [-]:"
 turn "one that is nobody is told" 7777 "7777"
 turn "the code" 1003 "1 показать на экране 2 записать страницу" "Код [1]:"
-turn "her signature" "" "Парольная фраза для 2001"
+turn "her signature" "" "Парольная фраза (Ina Brandt, 2001"
 turn "the code is shown" "$ina" "1 человек внесён в список." "Анна Йодль"
 is "one" "$(codes)" 1
 expect_end "that was all" 0

@@ -57,8 +57,8 @@ on() { # ENGLISH GERMAN RUSSIAN
 
 # Somebody of the demonstration logs in, from the door, and keeps $lang.
 enter() { # NUMBER
-	to "login $1" "Passphrase of $1" "Passphrase von $1" \
-		"Парольная фраза для $1"
+	to "login $1" ", $1 (not shown)" ", $1 (verdeckt)" \
+		", $1; не видно"
 	answer "$(passphrase_of "$1")"
 	wait_words "preshift ($1)>" || tty_lost "$1 logs in" "$tty_screen"
 	case $lang in

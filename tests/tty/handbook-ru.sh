@@ -11,11 +11,11 @@ tty_start --now "$TTY_NOW" -l ru
 
 await "Число или слово, ? – справка:"
 turn "log in" 3 "Ваш номер или первые буквы имени:"
-turn "whose passphrase" 1042 "Парольная фраза для 1042 (не видно на экране):"
+turn "whose passphrase" 1042 "Парольная фраза (Dmitri Sokolov, 1042; не видно на экране):"
 turn "a wrong one is told, and the letters that came" "совсем не та фраза" \
 	"(это русские буквы)" \
 	"Неверная парольная фраза для 1042: следующая попытка через 2 сек."
-see "it is asked again" "Ещё раз; 0 откладывает. Парольная фраза для 1042"
+see "it is asked again" "Ещё раз; 0 откладывает. Парольная фраза (Dmitri Sokolov, 1042"
 turn "0 puts it away" 0 "1 Начать предсменный брифинг"
 turn "log in again" 3 "Ваш номер или первые буквы имени:"
 turn "by the beginning of the name" "dmi" "для 1042 (не видно на экране):"
@@ -66,7 +66,7 @@ turn "the sentence that is signed" 1 "Вы подписываете вот эт�
 	"В списке вы записаны так: Dmitri Sokolov." \
 	"Ваше имя, как вы его пишете:"
 turn "electronically" "Дмитрий Соколов" "1 Да, на этом компьютере 2 Нет"
-turn "one's own passphrase" 1 "Парольная фраза для 1042 (не видно на экране):"
+turn "one's own passphrase" 1 "Парольная фраза (Dmitri Sokolov, 1042; не видно на экране):"
 turn "signed" "$pass" "Записано: номер " "суббота, 21 ноября 2026, 06:48." \
 	"Срок для возражения: суббота, 5 декабря 2026, на этом компьютере" \
 	"1 Напечатать 2 Сохранить файлом 0 Позже"

@@ -9,7 +9,7 @@ HR=$(passphrase_of 2001)
 
 ina_comes() { # TITLE
 	turn "$1" 3 "Your number, or the first letters of your name:"
-	turn "Ina is found by three letters" ina "Passphrase of 2001"
+	turn "Ina is found by three letters" ina "Passphrase of Ina Brandt, 2001"
 	turn "her home says what there is to do" "$HR" "Ina Brandt" \
 		"1 Who has signed" "3 The handbook" "8 Check everything"
 }
@@ -48,7 +48,7 @@ turn "Ben is the first of them" 1 "1017 Ben Ortiz" "staff, Front desk" \
 	"overdue since 21 Nov" "1 new code"
 turn "a new code" 1 "1 Show it here 2 Print it"
 turn "what it does to signatures is said first" 1 \
-	"What was signed before stays good" "Passphrase of 2001"
+	"What was signed before stays good" "Passphrase of Ina Brandt, 2001"
 turn "the code, once" "$HR" "NEW CODE" "For 1017, Ben Ortiz" \
 	"only after a second person has vouched for it"
 turn "back to Ben" "" "1017 Ben Ortiz" "State has a new code"
@@ -69,7 +69,7 @@ turn "the team" 1 "1 English 2 Deutsch"
 turn "the language" 2 "1 full-time 2 part-time"
 turn "the contract" 2 "Coach, their number"
 turn "the coach" 1003 "1 show it on the screen"
-turn "the code" 1 "Passphrase of 2001"
+turn "the code" 1 "Passphrase of Ina Brandt, 2001"
 turn "Nora can come" "$HR" "1 person enrolled." "Nora Weiss" "shown only now"
 turn "she is on the list" "" "12 people:" "Nora Weiss"
 turn "home" 0 "3 The handbook"
@@ -86,7 +86,7 @@ turn "nonsense changes nothing" "a lot" "'a lot'" "New value:"
 turn "she sees the sentences before and after" "20 EUR" \
 	"H5 before You may spend up to 15 EUR" \
 	"H5 after You may spend up to 20 EUR" "0 Back: nothing changes"
-turn "and signs" 1 "Passphrase of 2001"
+turn "and signs" 1 "Passphrase of Ina Brandt, 2001"
 turn "who did it is kept" "$HR" "from '15 EUR (default)' to '20 EUR'" \
 	"edition 1 says 15 EUR" "Ina Brandt (2001)"
 turn "back to the numbers" 0 "1 Limit of every employee per 20 EUR *"
@@ -95,7 +95,7 @@ turn "back to the handbook" 0 "4 A new edition with changes"
 turn "a new edition: what has changed comes first" 4 "edition 2" \
 	"English H5 Your authority" "Everybody is asked to read and sign" \
 	"2 stop here"
-turn "she signs it" 1 "Passphrase of 2001"
+turn "she signs it" 1 "Passphrase of Ina Brandt, 2001"
 turn "it is published, in words" "$HR" "Edition 2 is published" \
 	"Russian H5 Что вы решаете сами"
 turn "back" "" "THE HANDBOOK"
@@ -110,7 +110,7 @@ turn "the settings" 5 "10 Time to sign 14 days (default)"
 turn "one of them" 10 "Time to sign" "Wanted is a number of days"
 turn "change it" 1 "New value:"
 turn "old and new" 10 "Old value 14 days (default) New value 10 days"
-turn "she signs it" 1 "Passphrase of 2001"
+turn "she signs it" 1 "Passphrase of Ina Brandt, 2001"
 turn "it holds" "$HR" "from '14 days (default)' to '10 days'"
 turn "back" 0 "10 Time to sign 10 days"
 turn "home" 0 "4 Lineups and who heard what"
@@ -126,7 +126,7 @@ turn "home" 0 "8 Check everything"
 turn "is the book whole?" 8 "Everything was checked. Nothing is wrong." \
 	"none missing, none changed, none put in later" \
 	"It does not prove: who sat at the keyboard"
-turn "she vouches for that" 1 "Passphrase of 2001"
+turn "she vouches for that" 1 "Passphrase of Ina Brandt, 2001"
 turn "under her name" "$HR" "records were checked, nothing is wrong."
 turn "the check again" "" "1 vouch for this check"
 turn "home" 0 "0 Log out"
@@ -140,7 +140,7 @@ turn "her page" 4 "1031 Elif Kaya" "18 Nov signed edition 1: read it" \
 turn "first of all nothing may be erased" 10 "Why:"
 turn "in the words of the case" "Elif says she never signed that" \
 	"Nothing of Elif Kaya is erased until the hold is ended." \
-	"Passphrase of 2001"
+	"Passphrase of Ina Brandt, 2001"
 turn "it is held" "$HR" "On hold nothing of this person may be erased" \
 	"10 end the hold"
 turn "what did she sign, and when?" s "RECEIPT number" "Elif Kaya, 1031" \

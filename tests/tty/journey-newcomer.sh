@@ -21,7 +21,7 @@ log_in() { # TITLE TEXT...; by her name, in the letters she has
 	answer 3
 	await "первые буквы имени:"
 	answer дар
-	await "Парольная фраза для 1061"
+	await "Парольная фраза (Daria Kim, 1061"
 	login_title=$1
 	shift
 	turn "$login_title" "$phrase" "$@"
@@ -204,7 +204,7 @@ turn "she agrees: the sentence, and how the list has her" 2 \
 	"В списке вы записаны так: Daria Kim." "Ваше имя, как вы его пишете:"
 turn "she is Дарья, whatever the list says" "Дарья Ким" \
 	"1 Да, на этом компьютере 2 Нет"
-turn "her passphrase is her signature" 1 "Парольная фраза для 1061"
+turn "her passphrase is her signature" 1 "Парольная фраза (Daria Kim, 1061"
 turn "signed, and how long she may change her mind" "$phrase" \
 	"Записано: номер" "пятница, 27 ноября 2026, 14:2" \
 	"Срок для возражения: пятница, 11 декабря 2026" \

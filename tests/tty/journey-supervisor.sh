@@ -23,7 +23,7 @@ logs_in() { # TITLE FIRST-LETTERS PASSPHRASE TEXT...
 	turn "$1: by the first letters of the name" 3 "Deine Nummer oder"
 	answer "$2"
 	await "Passphrase von"
-	number=$(screen | sed -n 's/.*Passphrase von \([0-9]*\) .*/\1/p')
+	number=$(screen | sed -n 's/.*Passphrase von .*, \([0-9]*\) .*/\1/p')
 	is "$1: it says whose passphrase it waits for" "$number" "$3"
 	title=$1
 	shift 3
@@ -128,7 +128,7 @@ turn "it is over; all of it stands there" "" "Ende bei " "Gehalten von 06:" \
 	"Da 7, später 1, nicht da 0." "Gäste: 1." "In der Übung gehört: 1-0-1." \
 	"Wiederholung: 5 von 8." "1 Jetzt unterschreiben"
 turn "it is recorded; she signs now" 1 "Eingetragen als Nummer" \
-	"Passphrase von 1003 (verdeckt):"
+	"Passphrase von Maria Keller, 1003 (verdeckt):"
 turn "and somebody is drawn" "$pass" "Unterschrieben, " \
 	"Zweite Unterschrift, ausgelost: " "2 Später, bis Mitternacht"
 has_not "no passphrase was seen" "$(scrollback)" "$pass"
@@ -154,7 +154,7 @@ logs_in "who was drawn logs in" "$first" "$drawn_number" \
 turn "there is one thing to sign" "$way" "WARTET AUF UNTERSCHRIFT" \
 	"als zweite Unterschrift: Schichtbriefing Sa 21. Nov., Front desk," \
 	"0 Zurück"
-turn "it asks for the passphrase of who signs" 1 "Passphrase von $drawn_number"
+turn "it asks for the passphrase of who signs" 1 ", $drawn_number (verdeckt)"
 turn "signed" "$(passphrase_of "$drawn_number")" "Unterschrieben als Nummer" \
 	"Enter Menü"
 turn "home" "" "0 Abmelden"

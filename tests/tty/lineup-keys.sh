@@ -43,7 +43,7 @@ for page in HEUTE SERVICEGEBOT Vermeiden "RUNDE 1" "RUNDE 2" ABSCHLUSS; do
 done
 turn "the close is German" "" "Ende bei"
 turn "the passphrase too" 1 "Eingetragen als Nummer" "du stehst dafür ein" \
-	"Passphrase von 1003 (verdeckt):"
+	"Passphrase von Maria Keller, 1003 (verdeckt):"
 turn "a wrong one can be tried again" "nothing like it" \
 	"Falsche Passphrase für 1003" "Noch einmal, oder 0 legt es weg."
 keys C-c
@@ -81,7 +81,7 @@ turn "by number, in words" vouch "WAITING FOR A SIGNATURE" \
 	"0 Back"
 turn "0 goes back" 0 "1 Start the lineup"
 turn "one is picked" vouch "Which one:"
-turn "by its number" 1 "Passphrase of 1003 (not shown):"
+turn "by its number" 1 "Passphrase of Maria Keller, 1003 (not shown):"
 turn "and signed" "$(passphrase_of 1003)" "Signed as number"
 turn "the menu" "" "1 Start the lineup"
 

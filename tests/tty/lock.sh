@@ -6,7 +6,7 @@ tty_demo
 
 tty_start --now "$TTY_NOW" -l de
 see "the door" "Harbour House"
-turn "HR logs in" "login 2001" "Passphrase von 2001"
+turn "HR logs in" "login 2001" "Passphrase von Ina Brandt, 2001"
 turn "her home" "$(passphrase_of 2001)" "1 Wer unterschrieben hat"
 turn "a list with names" 2 "PERSONEN" "0 zurück"
 TTY_DEADLINE=120

@@ -9,7 +9,7 @@ tty_demo
 
 tty_start --now "$TTY_NOW" -l de
 see "the door" "Harbour House"
-turn "logged in" "login 1003" "Passphrase von 1003"
+turn "logged in" "login 1003" "Passphrase von Maria Keller, 1003"
 turn "the home page" "$(passphrase_of 1003)" "7 Ich selbst"
 tty_foreign=$tty_english
 turn "my own page" 7 "ICH SELBST" "6 Was über mich gespeichert ist" \
@@ -33,7 +33,7 @@ answer 4
 await "Wogegen [1]:"
 answer ""
 await "Deine Worte:"
-turn "signed like anything else" "Ich wurde gedrängt" "Passphrase von 1003"
+turn "signed like anything else" "Ich wurde gedrängt" "Passphrase von Maria Keller, 1003"
 turn "recorded" "$(passphrase_of 1003)" "gilt ab jetzt als strittig"
 turn "back to my page" "" "ICH SELBST"
 turn "it stands in the list" 3 "Widerspruch gegen Nummer 96" \
@@ -54,7 +54,7 @@ kill -9 "$(cat "$T/pid")"
 tty_start --now "$TTY_NOW" -l de
 see "again at the door" "Harbour House"
 answer "login 1003"
-await "Passphrase von 1003"
+await "Passphrase von Maria Keller, 1003"
 turn "the old one opens" "$(passphrase_of 1003)" "7 Ich selbst"
 answer "me passphrase"
 await "Jetzige Passphrase"
@@ -70,7 +70,7 @@ turn "changed" "eine ganz neue Wendung" "Fertig: ab jetzt"
 keys C-d
 see "the door again" "0 Beenden"
 answer "login 1003"
-await "Passphrase von 1003"
+await "Passphrase von Maria Keller, 1003"
 turn "the new one opens" "eine ganz neue Wendung" "7 Ich selbst"
 
 # ---- Russian: somebody new, who writes something down ----
@@ -78,7 +78,7 @@ turn "the new one opens" "eine ganz neue Wendung" "7 Ich selbst"
 tty_start --now "$TTY_NOW" -l ru
 see "the door" "Harbour House"
 answer "login 1042"
-await "Парольная фраза для 1042"
+await "Парольная фраза (Dmitri Sokolov, 1042"
 turn "home" "$(passphrase_of 1042)" "7 Обо мне"
 tty_foreign=$tty_english
 turn "a note" 5 "ЗАПИСАТЬ" "без имён гостей" "6 Что-то для следующего"
@@ -91,7 +91,7 @@ tty_foreign=
 tty_start --now "$TTY_NOW" -l ru
 see "killed, and back" "Harbour House"
 answer "login 1042"
-await "Парольная фраза для 1042"
+await "Парольная фраза (Dmitri Sokolov, 1042"
 turn "at home" "$(passphrase_of 1042)" "7 Обо мне"
 tty_foreign=$tty_english
 turn "it stands there still" 5 "Начатое вами:" \

@@ -25,7 +25,7 @@ turn "the name" 1 "Name:"
 turn "and it is offered to stop" "Ben Lang" "1 Name: Ben Lang" \
 	"7 Das ist alles" "Was ändert sich [7]:"
 turn "what follows is said" "" "Name: Ben Lang statt Ben Ortiz" \
-	"Passphrase von 2001"
+	"Passphrase von Ina Brandt, 2001"
 turn "it is recorded, the person comes back" "$HR" "Eingetragen als Nummer" \
 	"1017 Ben Lang"
 turn "need not sign: until when" 5 "Muss nicht unterschreiben bis [19.02.2027]"
@@ -34,7 +34,7 @@ turn "nonsense is asked again" nie "'nie' ist kein Tag" \
 turn "as people write it" 10.1. "Warum:"
 turn "words are needed" "" "Hier braucht es ein paar Worte" "Warum:"
 turn "what follows is said" "lange krank" "bis 10. Jan. 2027 nicht" \
-	"Passphrase von 2001"
+	"Passphrase von Ina Brandt, 2001"
 turn "the state" "$HR" "befreit bis 10. Jan. 2027"
 turn "the list knows" "acks --all" "Ben Lang"
 turn "and its number opens the page" "person 1017" "1017 Ben Lang"
@@ -44,9 +44,9 @@ see_line "the person comes back" '^preshift \(2001\)> *$'
 turn "left" 4 "Letzter Tag [21.11.2026]:"
 turn "a day to come is none" 24.12. "ist zu spät" "Letzter Tag"
 turn "what follows is said" 20.11. "Ben Lang ist am 20. Nov. ausgeschieden" \
-	"Passphrase von 2001"
+	"Passphrase von Ina Brandt, 2001"
 turn "a wrong passphrase costs nothing" "falsche graue wolken" \
-	"Falsche Passphrase" "Passphrase von 2001"
+	"Falsche Passphrase" "Passphrase von Ina Brandt, 2001"
 turn "the state" "$HR" "ausgeschieden am 20. Nov." "1 wieder da"
 tty_stop
 
@@ -63,7 +63,7 @@ turn "two begin alike: a list" "person e" "Elif Kaya" "Eva Horn" "Выберит
 turn "one of them" 1 "1031 Elif Kaya" "1 новый код"
 turn "on paper or here" 1 "1 Показать здесь" "Код на бумаге [1]:"
 turn "what follows is said" "" "старая парольная фраза больше не действует" \
-	"Парольная фраза для 2001"
+	"Парольная фраза (Ina Brandt, 2001"
 turn "the code" "$HR" "НОВЫЙ КОД" "1031, Elif Kaya" "второй человек"
 see_line "five groups" "Код +[0-9]{6}( [0-9]{6}){4}"
 turn "Enter is back at the person" "" "но только когда его заверит" \
@@ -75,7 +75,7 @@ await "(не видно на экране):"
 answer "$OTHER"
 await "(2002)>"
 turn "another one is offered to vouch" "person Elif" "1 заверить новый код"
-turn "what follows is said" 1 "выдан номером 2001" "Парольная фраза для 2002"
+turn "what follows is said" 1 "выдан номером 2001" "Парольная фраза (Tom Reed, 2002"
 turn "it is recorded" "$OTHER" "Записано под номером" "действует до 5 дек."
 turn "the beginning of a last name" "person Sok" "1042 Dmitri Sokolov"
 turn "a day is asked" 5 "Подпись не нужна до"

@@ -7,7 +7,7 @@ tty_demo
 
 tty_start --now "$TTY_NOW" -l de
 see "the door" "Harbour House"
-turn "HR logs in" "login 2001" "Passphrase von 2001"
+turn "HR logs in" "login 2001" "Passphrase von Ina Brandt, 2001"
 turn "her home" "$(passphrase_of 2001)" "1 Wer unterschrieben hat" "0 Abmelden"
 turn "a list" 2 "PERSONEN" "x Tabelle für Excel p drucken 0 zurück"
 turn "x is a table for Excel" x "Gespeichert als $SITE/out/people-"
@@ -35,7 +35,7 @@ expect_end "and leaves" 0
 ENV="${ENV-} PRESHIFT_MEDIA=/dev"
 tty_start --now "$TTY_NOW" -l en
 see "the door" "Harbour House"
-turn "HR logs in" "login 2001" "Passphrase of 2001"
+turn "HR logs in" "login 2001" "Passphrase of Ina Brandt, 2001"
 turn "her home" "$(passphrase_of 2001)" "1 Who has signed"
 turn "a list" 2 "PEOPLE"
 if [ -d /dev/shm ] && [ "$(stat -c %d /dev/shm)" != "$(stat -c %d /dev)" ]

@@ -132,7 +132,7 @@ expect_end "0 leaves" 0
 TTY_SIZE=40x12 tty_start --now "$TTY_NOW" -l ru
 see "40x12: the door shows all that can be chosen" \
 	"1 Начать предсменный брифинг" "0 Закрыть программу Число или слово"
-turn "HR's menu is longer" "login 2001" "Парольная фраза для 2001"
+turn "HR's menu is longer" "login 2001" "Парольная фраза (Ina Brandt, 2001"
 answer "$(passphrase_of 2001)"
 see "and stands whole, too" "9 Моё обучение" "(2001)>"
 turn "a list is read in parts" people "Есть продолжение: Enter"

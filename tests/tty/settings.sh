@@ -47,13 +47,13 @@ turn "again" 1 "Neuer Wert:"
 turn "0 stops, too" 0 "Noch niemand hat es geändert."
 turn "and again" 1 "Neuer Wert:"
 turn "from what to what" 6:30 "1 Unterschreiben"
-turn "her signature" 1 "Passphrase von 2001 (verdeckt):"
+turn "her signature" 1 "Passphrase von Ina Brandt, 2001 (verdeckt):"
 turn "it is recorded and told" "$ina" "von '07:00 (Standard)' auf '06:30'" \
 	"Jetzt 06:30" "Ina Brandt (2001) 06:30" "2 Zurück zum Standard: 07:00"
 turn "the list says it" 0 "3 Frühschicht beginnt 06:30"
 turn "a choice is one number" 7 "2 7 Minuten"
 turn "from what to what" 2 "Neu 7 Minuten"
-turn "her signature" 1 "Passphrase von 2001"
+turn "her signature" 1 "Passphrase von Ina Brandt, 2001"
 turn "the handbook says otherwise" "$ina" "10: nicht dasselbe."
 
 # ---- teams and printer
@@ -63,7 +63,7 @@ turn "a new one" 2 "Name des neuen Teams"
 turn "it has a short name" "Café am Fluß" "[cafe-am-fluss]:"
 turn "both are shown" "" "Neu Front desk, Cafe am fluss" \
 	"Neues Team Café am Fluß"
-turn "her signature" 1 "Passphrase von 2001"
+turn "her signature" 1 "Passphrase von Ina Brandt, 2001"
 turn "one more" "$ina" "2 Café am Fluß cafe-am-fluss" "3 Ein neues Team"
 turn "its names" 2 "Name des Teams cafe-am-fluss" "Jetzt Café am Fluß" \
 	"in einer Sprache: Russisch" "5 Dieses Team gibt es nicht mehr"
@@ -74,7 +74,7 @@ turn "and to the list" 0 "EINSTELLUNGEN DES HAUSES"
 turn "printers" 13 "1 Ändern"
 turn "of this computer" 1 "1 Office-2 2 Bar 3 der des Computers 4 ein anderer"
 turn "one of them" 1 "Neu Office-2"
-turn "her signature" 1 "Passphrase von 2001"
+turn "her signature" 1 "Passphrase von Ina Brandt, 2001"
 turn "is the house's" "$ina" "Jetzt Office-2"
 
 # ---- Russian: a value
