@@ -118,7 +118,7 @@ line_of(struct app *app, const struct acks *q, const char *more)
 static bool
 has_keys(const struct app *app)
 {
-	return app->shown != NULL && app->opt.save == NULL && !app->opt.print;
+	return app->shown != NULL && !app_keeps(app);
 }
 
 static void
@@ -129,20 +129,25 @@ put_keys(struct app *app, const struct acks *q, struct page *page)
 	const struct {
 		const char *key, *label, *line;
 		bool on;
+		void (*add)(struct app *, const char *, const char *);
 	} keys[] = {
-		{ "a", T(app, "a all"), "acks --all", true },
-		{ "o", T(app, "o overdue"), "acks --status overdue", true },
-		{ "n", T(app, "n by name"), "acks --sort name", true },
-		{ "t", T(app, "t by team"), "acks --sort team", true },
-		{ "w", T(app, "w why"), line_of(app, q, " --why"), !q->why },
+		{ "a", T(app, "a all"), "acks --all", true, app_turn },
+		{ "o", T(app, "o overdue"), "acks --status overdue", true,
+		  app_turn },
+		{ "n", T(app, "n by name"), "acks --sort name", true,
+		  app_turn },
+		{ "t", T(app, "t by team"), "acks --sort team", true,
+		  app_turn },
+		{ "w", T(app, "w why"), line_of(app, q, " --why"), !q->why,
+		  app_follow },
 		{ "r", T(app, "r remind"), "acks --remind",
-		  app->role == ROLE_HR },
+		  app->role == ROLE_HR, app_turn },
 	};
 
 	for (size_t i = 0; i < NELEM(keys); i++) {
 		if (!keys[i].on)
 			continue;
-		app_follow(app, keys[i].key, keys[i].line);
+		keys[i].add(app, keys[i].key, keys[i].line);
 		s = arena_printf(app->a, "%s%s%s", s, *s != '\0' ? "   " : "",
 				 keys[i].label);
 	}
@@ -411,6 +416,7 @@ cmd_acks(struct app *app, int argc, const char *const *argv, struct err *e)
 	    !str_eq(q.sort, "team"))
 		return err_set(e, ERR_USAGE, "'%s' is no order: name or team",
 			       q.sort);
+	q.all |= app_keeps(app);
 	if (handbook_edition(app, &q.ed, e) != 0 ||
 	    app_standings(app, &q.ed, &q.v, &q.n, e) != 0)
 		return -1;

@@ -272,6 +272,8 @@ int app_result(struct app *, const struct value *data,
 	       const struct value *rows, const struct page *page,
 	       struct err *) MUST_CHECK;
 struct page *app_page(struct app *, const char *place);
+/* Whether it goes to a file or the printer: there a list is not abridged. */
+bool app_keeps(const struct app *);
 
 /* At the prompt a result of a row that LOOKS is a place of its own, to which 0
  * comes back from what was opened there (the line is run again). Its keys are
@@ -279,6 +281,9 @@ struct page *app_page(struct app *, const char *place);
  * them as items, or names them in its `keys`); `x`, the table of a result with
  * rows for a spreadsheet; `p`, the printer. Elsewhere there are none. */
 void app_follow(struct app *, const char *key, const char *line);
+/* The same of a key that shows this place otherwise (sorted, more of it): 0
+ * leaves it in one go, however often such a key was pressed. */
+void app_turn(struct app *, const char *key, const char *line);
 /* What runs has changed something, and must not run again when its result is
  * shown again: LINE shows it then; NULL: it is no place of its own. */
 void app_show_as(struct app *, const char *line);
@@ -289,9 +294,13 @@ struct shown {
 	const char *view; /* the line of the view that is shown; NULL: none */
 	struct follow {
 		const char *key, *line;
+		bool turns;
 	} *follow;
 	size_t n, cap;
 	bool table;
+	bool inside; /* a view: where there is nothing more to see here, back
+		      * is back there */
+	bool told;   /* the keys stand on the screen */
 };
 
 /* {"format":1} */

@@ -166,6 +166,8 @@ show(struct app *app, const struct find_query *q, const char *typed,
 	for (size_t i = 0; i < all.n; i++)
 		hits.v[i] = all.v[i];
 	find_best(app->a, q, &hits, &whole);
+	if (app_keeps(app))
+		shown = hits.n;
 	meant = whole && hits.n > 0 ? NULL : find_meant(app->a, q, &all);
 	if (from >= hits.n)
 		from = 0;

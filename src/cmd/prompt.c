@@ -8,6 +8,7 @@
 #include "cmd/demo.h"
 #include "cmd/menu.h"
 #include "cmd/options.h"
+#include "cmd/result.h"
 
 #include <string.h>
 
@@ -90,16 +91,34 @@ forget_trail(struct prompt *p)
 	arena_free(&p->lines);
 }
 
-/* The view that is shown now is where 0 comes back to, and from there, if it
- * was opened in one (DEEPER), to that. */
+/* How a line comes about that is run. */
+enum way {
+	AFRESH, /* typed, or chosen in the menu */
+	DEEPER, /* by a key of what is shown: it comes back there */
+	TURNED, /* the place is shown otherwise: it takes its place */
+};
+
+static bool
+same_verb(const char *a, const char *b)
+{
+	size_t n = strcspn(a, " ");
+
+	return n == strcspn(b, " ") && memcmp(a, b, n) == 0;
+}
+
+/* The view that is shown now is where 0 comes back to, and from there to what
+ * it was opened in. */
 static void
-remember(struct prompt *p, bool deeper)
+remember(struct prompt *p, enum way way)
 {
 	const char *line = p->shown.view;
 	size_t i = 0;
 
-	if (!deeper)
+	if (way == AFRESH)
 		p->ntrail = 0;
+	while (way == TURNED && p->ntrail > 0 &&
+	       same_verb(p->trail[p->ntrail - 1], line))
+		p->ntrail--;
 	while (i < p->ntrail && !str_eq(p->trail[i], line))
 		i++;
 	if (i == TRAIL_MAX) {
@@ -163,7 +182,7 @@ meant(struct prompt *p, int argc, const char **argv, struct err *e)
 }
 
 static int
-run_command(struct prompt *p, const char *line, bool deeper, struct err *e)
+run_command(struct prompt *p, const char *line, enum way way, struct err *e)
 {
 	struct app *app = p->app;
 	struct shown before = p->shown;
@@ -180,7 +199,7 @@ run_command(struct prompt *p, const char *line, bool deeper, struct err *e)
 		return -1;
 	ui_set_idle(app->ui, idle_of(app, argv[0]));
 	p->above = ON_RESULT;
-	p->shown = (struct shown){ .line = line };
+	p->shown = (struct shown){ .line = line, .inside = p->ntrail > 0 };
 	rc = run_words(app, argc, argv, &kept, e);
 	/* What was shown before still stands there. */
 	if (kept || (rc != 0 && e->kind == ERR_USAGE)) {
@@ -191,7 +210,7 @@ run_command(struct prompt *p, const char *line, bool deeper, struct err *e)
 	}
 	arena_free(&before.a);
 	if (rc == 0 && p->shown.view != NULL) {
-		remember(p, deeper);
+		remember(p, way);
 		p->above = ON_VIEW;
 	} else if (rc == 0 && leaves_nothing(argv, argc)) {
 		p->above = MENU_DUE;
@@ -205,7 +224,7 @@ go_back(struct prompt *p, struct err *e)
 	if (p->above == ON_VIEW && p->ntrail > 0)
 		p->ntrail--;
 	if (p->ntrail > 0)
-		return run_command(p, p->trail[p->ntrail - 1], true, e);
+		return run_command(p, p->trail[p->ntrail - 1], DEEPER, e);
 	if (p->above == ON_MENU)
 		p->menu = NULL;
 	p->above = MENU_DUE;
@@ -218,7 +237,7 @@ static int
 show_again(struct prompt *p, struct err *e)
 {
 	if (p->above == ON_VIEW)
-		return run_command(p, p->shown.view, true, e);
+		return run_command(p, p->shown.view, DEEPER, e);
 	p->above = MENU_DUE;
 	return 0;
 }
@@ -246,17 +265,23 @@ leave(struct prompt *p, struct err *e)
 	return 0;
 }
 
-/* A key of the view that is shown; NULL: it has no such key. */
+/* The command line of a key of the view that is shown; NULL: it has no such
+ * key. */
 static const char *
-view_key(struct prompt *p, const char *key)
+view_key(struct prompt *p, const char *key, enum way *ret)
 {
 	const struct shown *s = &p->shown;
 
+	*ret = DEEPER;
 	if (p->above != ON_VIEW)
 		return NULL;
-	for (size_t i = 0; i < s->n; i++)
-		if (str_eq(s->follow[i].key, key))
-			return s->follow[i].line;
+	for (size_t i = 0; i < s->n; i++) {
+		if (!str_eq(s->follow[i].key, key))
+			continue;
+		if (s->follow[i].turns)
+			*ret = TURNED;
+		return s->follow[i].line;
+	}
 	if (s->table && str_eq(key, "x"))
 		return arena_printf(p->app->a, "%s --excel --save", s->view);
 	if (str_eq(key, "p"))
@@ -273,6 +298,7 @@ run_line(struct prompt *p, const char *line, struct err *e)
 	const char *key = layout_latin(line, latin, sizeof(latin)) ? latin :
 								     line;
 	const char *known;
+	enum way way;
 
 	if (*line == '\0')
 		return p->above == ON_VIEW && p->shown.n > 0 ?
@@ -281,15 +307,15 @@ run_line(struct prompt *p, const char *line, struct err *e)
 		return leave(p, e);
 	if (str_eq(line, "0") && p->above == ON_MENU)
 		return p->menu != NULL ? go_back(p, e) : leave(p, e);
-	known = view_key(p, key);
+	known = view_key(p, key, &way);
 	if (known != NULL)
-		return run_command(p, arena_strdup(app->a, known), true, e);
+		return run_command(p, arena_strdup(app->a, known), way, e);
 	if (str_eq(line, "0") || str_eq(key, "b"))
 		return go_back(p, e);
 	if (str_eq(key, "l"))
 		return choose_lang(p, "next", e);
 	if (str_eq(key, "?"))
-		return run_command(p, "help", true, e);
+		return run_command(p, "help", DEEPER, e);
 	/* What has no numbers of its own leaves those of the menu. */
 	known = p->above == ON_VIEW && p->shown.n > 0 ? NULL :
 		menu_line(app, p->menu, line);
@@ -303,7 +329,7 @@ run_line(struct prompt *p, const char *line, struct err *e)
 	if (known == NULL && line[strspn(line, "0123456789")] == '\0')
 		return err_set(e, ERR_USAGE, "there is no number %s here: an "
 			       "empty line shows the list", line);
-	return run_command(p, known != NULL ? known : line, false, e);
+	return run_command(p, known != NULL ? known : line, AFRESH, e);
 }
 
 static const char *
@@ -403,6 +429,12 @@ step(struct prompt *p, const struct completer *c, struct err *e)
 
 		err_clear(e);
 		app->quit = io_say(app->io, text, e) != 0;
+	}
+	/* A conversation has ended, or an error: what was shown last does not
+	 * say how it goes on. */
+	if (!app->quit && p->above == ON_RESULT && !p->shown.told) {
+		p->shown.told = true;
+		app->quit = io_say(app->io, result_keys(app), e) != 0;
 	}
 }
 

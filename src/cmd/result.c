@@ -226,6 +226,12 @@ print(struct app *app, const struct result *r, struct err *e)
 
 /* ---- results ---- */
 
+bool
+app_keeps(const struct app *app)
+{
+	return app->opt.save != NULL || app->opt.print;
+}
+
 static int
 put(struct app *app, const struct result *r, struct err *e)
 {
@@ -233,13 +239,11 @@ put(struct app *app, const struct result *r, struct err *e)
 		return -1;
 	if (app->opt.print && print(app, r, e) != 0)
 		return -1;
-	if (app->opt.save != NULL || app->opt.print)
-		return 0;
-	return out_result(&app->out, r, e);
+	return app_keeps(app) ? 0 : out_result(&app->out, r, e);
 }
 
-void
-app_follow(struct app *app, const char *key, const char *line)
+static void
+add_key(struct app *app, const char *key, const char *line, bool turns)
 {
 	struct shown *s = app->shown;
 
@@ -247,7 +251,19 @@ app_follow(struct app *app, const char *key, const char *line)
 		return;
 	ARENA_PUSH(&s->a, s->follow, s->n, s->cap,
 		   ((struct follow){ arena_strdup(&s->a, key),
-				     arena_strdup(&s->a, line) }));
+				     arena_strdup(&s->a, line), turns }));
+}
+
+void
+app_follow(struct app *app, const char *key, const char *line)
+{
+	add_key(app, key, line, false);
+}
+
+void
+app_turn(struct app *app, const char *key, const char *line)
+{
+	add_key(app, key, line, true);
 }
 
 void
@@ -278,6 +294,13 @@ keys_of(struct app *app, const struct result *r)
 	return s;
 }
 
+const char *
+result_keys(struct app *app)
+{
+	return app->shown->inside ? T(app, "Enter back   ? help") :
+				    T(app, "Enter menu   ? help");
+}
+
 /* At the prompt a result is a screen like any other: paged, with the keys at
  * its end. */
 static int
@@ -288,10 +311,14 @@ show(struct app *app, const struct result *r, struct err *e)
 	if (app->looks) {
 		app->shown->view = app->shown->line;
 		app->shown->table = r->rows != NULL;
-		shown.keys = keys_of(app, r);
-	} else if (shown.keys == NULL) {
-		shown.keys = T(app, "Enter menu   ? help");
+		shown.keys = shown.more = keys_of(app, r);
+	} else {
+		if (shown.keys == NULL)
+			shown.keys = result_keys(app);
+		shown.more = app->shown->inside ? T(app, "0 back   ? help") :
+						  T(app, "0 menu   ? help");
 	}
+	app->shown->told = *shown.keys != '\0';
 	return io_tell(app->io, &shown, e);
 }
 
@@ -305,7 +332,7 @@ app_result(struct app *app, const struct value *data,
 
 	shown.page_of = T(app, "page %s of %s");
 	if (app->shown != NULL && app->out.format == OUT_SCREEN &&
-	    app->opt.save == NULL && !app->opt.print)
+	    !app_keeps(app))
 		return show(app, &r, e);
 	if (put(app, &r, e) == 0)
 		return 0;

@@ -13,4 +13,7 @@ int result_saved(struct app *, const char *path, struct err *) MUST_CHECK;
 int result_place(struct app *, const char *name, const char *ext,
 		 const char **ret, struct err *) MUST_CHECK;
 
+/* At the prompt: the keys below what is no place of its own. */
+const char *result_keys(struct app *);
+
 #endif

@@ -72,6 +72,9 @@ struct page {
 	struct page_block *blocks;
 	size_t n, cap;
 	const char *keys;   /* last lines: what can be pressed */
+	const char *more;   /* the prompt comes behind the page, and takes what
+			     * is typed before its end too: what that can be;
+			     * NULL: no prompt comes */
 	struct page_ear ear; /* of `keys`; the terminal sets it */
 	const char *news;   /* the page was shown before, and this has changed
 			     * since: where a page can't be replaced only this

@@ -31,6 +31,18 @@ what_is_wrong(const struct ui *u, const char *line)
 	return NULL;
 }
 
+/* What was typed before the end of the page, by who saw what is wanted; NULL:
+ * nothing. */
+static const char *
+take_ahead(struct ui *u, struct arena *a)
+{
+	const char *s = u->ahead != NULL ? arena_strdup(a, u->ahead) : NULL;
+
+	free(u->ahead);
+	u->ahead = NULL;
+	return s;
+}
+
 enum typed
 answer_read(struct ui *u, struct arena *a, const char *prompt,
 	    const struct completer *c, const char **ret)
@@ -40,6 +52,7 @@ answer_read(struct ui *u, struct arena *a, const char *prompt,
 	size_t before;
 	char *line;
 
+	take_ahead(u, a); /* it was for another question */
 	for (;;) {
 		before = u->screen.under.n;
 		t = line_read(u, prompt, c, &line);
@@ -147,13 +160,13 @@ explain_blocked(struct ui *u, struct arena *a, const struct io_option *o)
 /* The page above N lines of options, read first where they would push words
  * away. */
 static int
-make_way(struct ui *u, struct arena *a, size_t n, const char **ret_typed,
+make_way(struct ui *u, struct arena *a, size_t n, struct early *early,
 	 struct err *e)
 {
 	enum onward how = ON_ANEW;
 
 	while (how == ON_ANEW && !screen_has_room(u, u->screen.page, n)) {
-		if (parts_wait(u, a, &how, ret_typed, e) != 0)
+		if (parts_wait(u, a, early, &how, e) != 0)
 			return -1;
 		if (how != ON_ANEW)
 			screen_paint(u, n);
@@ -166,6 +179,7 @@ static int
 show_options(struct ui *u, struct arena *a, const struct io_option *o, size_t n,
 	     const char **ret_typed, struct err *e)
 {
+	struct early early = { 0 };
 	enum onward how = ON_ANEW;
 	size_t read = 0, lines;
 	const char *s = "";
@@ -175,29 +189,18 @@ show_options(struct ui *u, struct arena *a, const struct io_option *o, size_t n,
 		lines = count_lines(s);
 		if (lines == 0)
 			return 0;
-		if (read == 0 && make_way(u, a, lines + 1, ret_typed, e) != 0)
+		if (read == 0 && make_way(u, a, lines + 1, &early, e) != 0)
 			return -1;
 		how = ON_ENTER;
-		if (*ret_typed == NULL && !u->linear &&
+		if (early.typed == NULL && !u->linear &&
 		    lines > screen_talk_rows(u, 1) &&
-		    parts_show(u, a, s, u->room - 1, &read, &how, ret_typed,
+		    parts_show(u, a, s, u->room - 1, &read, &early, &how,
 			       e) != 0)
 			return -1;
 	}
+	*ret_typed = early.typed;
 	screen_under(u, arena_strndup(a, s, strlen(s) - 1));
 	return 0;
-}
-
-/* What was typed before the end of the page, by who saw what is wanted; NULL:
- * nothing. */
-static const char *
-take_ahead(struct ui *u, struct arena *a)
-{
-	const char *s = u->ahead != NULL ? arena_strdup(a, u->ahead) : NULL;
-
-	free(u->ahead);
-	u->ahead = NULL;
-	return s;
 }
 
 /* What Enter is, if there is need to say: behind a question of its own that
@@ -342,9 +345,11 @@ ui_command(struct ui *u, struct arena *a, const struct page *page,
 	   const char *prompt, const struct completer *c, const char **ret_line,
 	   struct err *e)
 {
-	const char *answer = NULL;
+	const char *answer = take_ahead(u, a);
 	enum typed t;
 
+	if (page != NULL)
+		answer = NULL; /* it was for another page */
 	if (page == NULL)
 		; /* what stands there stays */
 	else if (screen_keeps_items(u, page, 1))

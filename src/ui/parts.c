@@ -51,22 +51,21 @@ skip_ink(const char *s, size_t ink)
 enum { LEAST_ROOM = 8 }; /* lines: a window of less shows what it can */
 
 int
-parts_wait(struct ui *u, struct arena *a, enum onward *ret,
-	   const char **ret_typed, struct err *e)
+parts_wait(struct ui *u, struct arena *a, struct early *early,
+	   enum onward *ret, struct err *e)
 {
+	bool prompt = early != NULL && early->keys != NULL;
 	struct str *under = &u->screen.under;
 	size_t before = under->n;
-	const char *answer = "0";
+	const char *answer = "0", *ask;
 	enum typed t;
 
+	ask = prompt ? messages_get(u->o.m, "There is more, Enter shows it") :
+		       messages_get(u->o.m, "There is more: Enter (0: to the "
+					    "end)");
 	u->till_resize = true;
-	t = answer_read(u, a,
-			phrase_prompt(a,
-				      messages_get(u->o.m,
-						   "There is more: Enter (0: "
-						   "to the end)"),
-				      NULL),
-			NULL, &answer);
+	u->explains = prompt;
+	t = answer_read(u, a, phrase_prompt(a, ask, NULL), NULL, &answer);
 	u->till_resize = false;
 	if (under->n > before) {
 		under->n = before;
@@ -75,20 +74,38 @@ parts_wait(struct ui *u, struct arena *a, enum onward *ret,
 	if (t != TYPED_LINE && (u->hung_up || u->idle))
 		return err_cancel(e);
 	*ret = t == TYPED_RESIZED ? ON_ANEW :
-	       str_eq(answer, "0") ? ON_TO_END :
-	       *answer != '\0' && ret_typed != NULL ? ON_TYPED : ON_ENTER;
+	       str_eq(answer, "0") && !prompt ? ON_TO_END :
+	       *answer != '\0' && early != NULL ? ON_TYPED : ON_ENTER;
 	if (*ret == ON_TYPED)
-		*ret_typed = answer;
+		early->typed = answer;
 	return 0;
+}
+
+/* What can be typed at each part, laid out as it is at the end of all. */
+static void
+keys_below(const struct ui *u, const struct early *early, struct str *ret)
+{
+	const struct page p = { .keys = early->keys };
+	enum page_style style = screen_style(u);
+
+	if (style == PAGE_SCREEN)
+		str_addc(ret, '\n');
+	page_render(ret, &p, style, u->cols, 0, NULL);
 }
 
 int
 parts_show(struct ui *u, struct arena *a, const char *text, size_t last,
-	   size_t *read, enum onward *ret_how, const char **ret_typed,
+	   size_t *read, struct early *early, enum onward *ret_how,
 	   struct err *e)
 {
-	size_t part = u->room - 2;
+	OWN(str_free) struct str keys = { 0 };
 	enum onward how = ON_ENTER;
+	size_t part = u->room - 2, below;
+
+	if (early != NULL && early->keys != NULL)
+		keys_below(u, early, &keys);
+	below = count_lines(str_text(&keys));
+	part -= below < part ? below : part - 1;
 
 	text = skip_ink(text, *read);
 	while (how == ON_ENTER && text[line_bytes(text, last)] != '\0') {
@@ -96,8 +113,9 @@ parts_show(struct ui *u, struct arena *a, const char *text, size_t last,
 
 		put_text("\033[H\033[2J");
 		put_text(arena_strndup(a, text, n));
-		u->screen.rows = part;
-		if (parts_wait(u, a, &how, ret_typed, e) != 0)
+		put_text(str_text(&keys));
+		u->screen.rows = part + below;
+		if (parts_wait(u, a, early, &how, e) != 0)
 			return -1;
 		*read += how == ON_ENTER ? count_ink(text, n) : 0;
 		text += n;
@@ -111,6 +129,7 @@ parts_page(struct ui *u, const struct page *p, struct arena *a,
 	   const char **ret_typed, struct err *e)
 {
 	OWN(str_free) struct str whole = { 0 };
+	struct early early = { .keys = p->more };
 	enum onward how = ON_ANEW;
 	size_t read = 0;
 
@@ -118,10 +137,11 @@ parts_page(struct ui *u, const struct page *p, struct arena *a,
 		str_clear(&whole);
 		page_render(&whole, p, screen_style(u), u->cols, 0, NULL);
 		screen_forget(u);
-		if (parts_show(u, a, str_text(&whole), u->room - 1, &read, &how,
-			       ret_typed, e) != 0)
+		if (parts_show(u, a, str_text(&whole), u->room - 1, &read,
+			       &early, &how, e) != 0)
 			return -1;
 	}
+	*ret_typed = early.typed;
 	screen_page(u, p);
 	return 0;
 }
@@ -138,7 +158,7 @@ say_long(struct ui *u, struct arena *a, const char *text, struct err *e)
 		str_clear(&lines);
 		screen_wrap(u, text, &lines);
 		u->screen.clock_row = 0; /* it is not to be seen there */
-		if (parts_show(u, a, lines.s, last, &read, &how, NULL, e) != 0)
+		if (parts_show(u, a, lines.s, last, &read, NULL, &how, e) != 0)
 			return -1;
 	}
 	text = read > 0 ? skip_ink(lines.s, read) : lines.s;

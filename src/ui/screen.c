@@ -91,6 +91,7 @@ page_copy(struct arena *a, const struct page *p)
 	c->place = arena_strdup(a, p->place != NULL ? p->place : "");
 	c->right = p->right != NULL ? arena_strdup(a, p->right) : NULL;
 	c->keys = p->keys != NULL ? arena_strdup(a, p->keys) : NULL;
+	c->more = NULL; /* it was read in parts before */
 	c->news = p->news != NULL ? arena_strdup(a, p->news) : NULL;
 	c->blocks = ARENA_ARRAY(a, struct page_block, p->n);
 	c->cap = p->n;

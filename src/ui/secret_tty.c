@@ -6,6 +6,7 @@
 #include "ui/terminal.h"
 
 #include <poll.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -300,6 +301,8 @@ ui_ask_secret(struct io *io, const char *prompt, const struct io_secret *how,
 		return secret_from_fd(u->o.secrets, u->o.secrets_fd, ret, e);
 	if (u->hung_up)
 		return err_cancel(e);
+	free(u->ahead); /* it was for another question */
+	u->ahead = NULL;
 	prompt = line_lead(u, &a, phrase_prompt(&a, prompt, NULL));
 	s = u->o.secrets->make(SECRET_BYTES + 2);
 	for (;;) {

@@ -47,7 +47,8 @@ struct ui {
 	const char *prompt;
 	char *line;
 	bool done;
-	char *ahead;      /* the answer to the next choice, typed on its page */
+	char *ahead;      /* the answer to the next choice or for the prompt,
+			   * typed before its page was at its end */
 	const char *keys; /* answer without Enter, NULL: none */
 	bool by_key;      /* the last question was answered so */
 	bool explains;    /* "?" is answered with help */
@@ -132,16 +133,21 @@ enum typed answer_read(struct ui *u, struct arena *a, const char *prompt,
 
 /* ---- parts.c ---- */
 enum onward { ON_ENTER, ON_TO_END, ON_ANEW, ON_TYPED };
-/* Waits for Enter. Ctrl-C is one that wants no more; ANEW: the window is
- * another; TYPED: who sees what is wanted types it here, if RET_TYPED is not
- * NULL. The question leaves no trace under the page. */
-int parts_wait(struct ui *u, struct arena *a, enum onward *ret,
-	       const char **ret_typed, struct err *e);
+/* What is typed before the end: who sees what is wanted types it here. */
+struct early {
+	const char *keys;  /* the page's `more`: 0 and Ctrl-C leave then;
+			    * NULL: they are for who wants no more of it */
+	const char *typed; /* NULL: nothing was */
+};
+/* Waits for Enter. ANEW: the window is another; TYPED: something else, if EARLY
+ * (else NULL) takes it. The question leaves no trace under the page. */
+int parts_wait(struct ui *u, struct arena *a, struct early *early,
+	       enum onward *ret, struct err *e);
 /* TEXT a screenful at a time, but for the LAST lines or fewer, which the caller
  * shows. *READ is how much of it was read before. *ret_how: the last answer;
  * ON_ANEW: TEXT is to be laid out and shown once more. */
 int parts_show(struct ui *u, struct arena *a, const char *text, size_t last,
-	       size_t *read, enum onward *ret_how, const char **ret_typed,
+	       size_t *read, struct early *early, enum onward *ret_how,
 	       struct err *e);
 /* The page, read in parts first if it has more than the screen. *RET_TYPED not
  * NULL: that was typed before its end. */

@@ -22,6 +22,7 @@ tty_tests += tests/tty/slow-line.sh
 tty_tests += tests/tty/first.sh
 tty_tests += tests/tty/prepare.sh
 tty_tests += tests/tty/edit.sh
+tty_tests += tests/tty/parts.sh
 tty_tests += tests/tty/person.sh
 tty_tests += tests/tty/find-de.sh
 tty_tests += tests/tty/standing-ru.sh
