@@ -410,14 +410,7 @@ cmd_activate(struct app *app, int argc, const char *const *argv,
 	if (number == NULL && !app->io->interactive)
 		return err_set(e, ERR_USAGE, "whose code is it? 'preshift "
 			       "activate NUMBER'");
-	if (number == NULL &&
-	    io_ask(app->io, app->a,
-		   T(app, "Your number, or the first letters of your name: "),
-		   NULL, &number, e) != 0)
-		return -1;
-	if (*number == '\0' || (app->io->interactive && str_eq(number, "0")))
-		return err_cancel(e);
-	if (app_whom(app, number, has_code, &number, e) != 0)
+	if (app_who_comes(app, number, has_code, &number, e) != 0)
 		return -1;
 	rc = activate(app, number, e);
 	app->door_lang = door;

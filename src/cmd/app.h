@@ -136,6 +136,10 @@ char *app_short_name(struct app *, const char *name);
 typedef bool app_fits(const struct person *);
 int app_whom(struct app *, const char *typed, app_fits *fit, const char **ret,
 	     struct err *) MUST_CHECK; /* whom.c */
+/* The number of who comes to this screen: TYPED as above; NULL: asked, until
+ * there is such a person. Cancelled: nothing, or 0 at a terminal. */
+int app_who_comes(struct app *, const char *typed, app_fits *fit,
+		  const char **ret, struct err *) MUST_CHECK;
 const char *app_role_words(struct app *, enum role);
 /* "Russian", in the language of now. */
 const char *app_lang_words(struct app *, const char *lang);

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "cmd/app.h"
 #include "cmd/cmd.h"
+#include "cmd/menu.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -104,6 +105,10 @@ cmd_meet(struct app *app, const char *name, unsigned needs, unsigned roles,
 	if (app->who[0] == '\0' && app->opt.as != NULL &&
 	    app_login(app, app->opt.as, e) != 0)
 		return -1;
+	if (app->who[0] == '\0' && app->shown != NULL)
+		return err_set(e, ERR_REFUSED, "'%s' needs to know who you "
+			       "are: log in first, number %s of the menu",
+			       name, menu_key(app, "login"));
 	if (app->who[0] == '\0')
 		return err_set(e, ERR_REFUSED,
 			       "'%s' needs to know who you are: log in, or "
@@ -143,6 +148,9 @@ cmd_dispatch(struct app *app, int argc, const char *const *argv,
 			return err_set(e, ERR_USAGE,
 				       "I do not know '%s'. Did you mean "
 				       "'%s'?", argv[0], near->name);
+		if (app->shown != NULL)
+			return err_set(e, ERR_USAGE, "I do not know '%s': ? "
+				       "says what can be done here", argv[0]);
 		return err_set(e, ERR_USAGE,
 			       "I do not know '%s': 'preshift help' lists "
 			       "all words", argv[0]);

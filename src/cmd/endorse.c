@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "cmd/app.h"
+#include "cmd/menu.h"
 #include "cmd/ownkey.h"
 
 #include <stdio.h>
@@ -277,6 +278,10 @@ app_login(struct app *app, const char *number, struct err *e)
 
 	if (app_person(app, number, &p, e) != 0)
 		return -1;
+	if (p.state == PERSON_ENROLLED && menu_key(app, "activate") != NULL)
+		return err_set(e, ERR_REFUSED, "%s is not activated yet: "
+			       "choose number %s, with the code on paper",
+			       number, menu_key(app, "activate"));
 	if (p.state == PERSON_ENROLLED)
 		return err_set(e, ERR_REFUSED,
 			       "%s is not activated yet: 'preshift activate "

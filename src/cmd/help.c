@@ -20,6 +20,9 @@ help_one(struct app *app, const char *name, struct err *e)
 	if (c == NULL && near != NULL)
 		return err_set(e, ERR_USAGE, "I do not know '%s'. Did you mean "
 			       "'%s'?", name, near->name);
+	if (c == NULL && app->shown != NULL)
+		return err_set(e, ERR_USAGE, "there is no word '%s': 'help "
+			       "all' lists them", name);
 	if (c == NULL)
 		return err_set(e, ERR_USAGE, "there is no word '%s': "
 			       "'preshift help all' lists them", name);
@@ -116,18 +119,8 @@ wanted(struct app *app, const struct task *t)
 static const char *
 number_of(struct app *app, const char *line)
 {
-	const char *key = NULL;
+	const char *key = menu_key(app, line);
 
-	if (app->who[0] != '\0') {
-		key = app_menu_key(app, app->role, line);
-	} else if (app->shown != NULL) {
-		for (char d[2] = "1"; key == NULL && d[0] <= '9'; d[0]++) {
-			const char *known = menu_line(app, NULL, d);
-
-			if (known != NULL && str_eq(known, line))
-				key = arena_strdup(app->a, d);
-		}
-	}
 	return key == NULL ? "" : key;
 }
 

@@ -12,6 +12,13 @@ is_active(const struct person *p)
 	return p->state == PERSON_ACTIVE;
 }
 
+/* Who cannot log in yet is told why. */
+static bool
+may_come(const struct person *p)
+{
+	return p->state != PERSON_LEFT;
+}
+
 int
 app_hr_warning(struct app *app, const char **ret, struct err *e)
 {
@@ -56,14 +63,7 @@ cmd_login(struct app *app, int argc, const char *const *argv, struct err *e)
 		return -1;
 	if (who == NULL && !app->io->interactive)
 		return err_set(e, ERR_USAGE, "who logs in? 'login NUMBER'");
-	if (who == NULL &&
-	    io_ask(app->io, app->a,
-		   T(app, "Your number, or the first letters of your name: "),
-		   NULL, &who, e) != 0)
-		return -1;
-	if (*who == '\0' || (app->io->interactive && str_eq(who, "0")))
-		return err_cancel(e);
-	if (app_whom(app, who, is_active, &who, e) != 0)
+	if (app_who_comes(app, who, may_come, &who, e) != 0)
 		return -1;
 	/* At the door the language is the one that was chosen there. */
 	if (app->who[0] != '\0')

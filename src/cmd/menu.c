@@ -12,8 +12,9 @@
 
 enum { NOTES_FROM = 60 }; /* columns; on a narrow screen labels suffice */
 
-/* One numbered line of a menu, the languages by their own names, and the command line it stands for. A line that
- * begins with ':' is a language, with '@' another menu. */
+/* One numbered line of a menu, the languages by their own names, and the
+ * command line it stands for. A line that begins with ':' is a language, with
+ * '@' another menu. */
 struct entry {
 	const char *key;
 	unsigned roles; /* 0: everybody */
@@ -91,6 +92,7 @@ static const struct entry door[] = {
 	{ "5", 0, N_("Find a rule or a limit"), N_("search the handbook"),
 	  "find" },
 	{ "6", 0, N_("Language"), "English   Deutsch   Русский", ":next" },
+	{ "7", 0, N_("Sign a lineup that waits"), NULL, "vouch" },
 };
 
 /* Staff and supervisors find 5 to 7 at the same place every day. */
@@ -184,9 +186,12 @@ menu_of(struct app *app, const char *name)
 			   app_has_house(app) ? "door" : "no_house");
 }
 
+/* What waits at the door is a line there only while it does. */
 static bool
-shown_to(const struct app *app, const struct entry *en)
+shown_to(struct app *app, const struct entry *en)
 {
+	if (app->who[0] == '\0' && str_eq(en->line, "vouch"))
+		return waiting(app) != NULL;
 	return en->roles == 0 || (en->roles & ROLE_BIT(app->role));
 }
 
@@ -220,6 +225,19 @@ app_menu_key(struct app *app, enum role role, const char *line)
 				return arena_printf(app->a, "%s, %s", en->key,
 						    sub->key);
 	}
+	return NULL;
+}
+
+const char *
+menu_key(struct app *app, const char *line)
+{
+	const struct menu *m = menu_of(app, NULL);
+
+	if (app->who[0] != '\0')
+		return app_menu_key(app, app->role, line);
+	for (size_t i = 0; app->shown != NULL && i < m->n; i++)
+		if (str_eq(m->v[i].line, line) && shown_to(app, &m->v[i]))
+			return m->v[i].key;
 	return NULL;
 }
 
@@ -281,11 +299,6 @@ door_page(struct app *app, struct page **ret, struct err *e)
 		err_clear(e);
 	}
 	add_entries(app, menu_of(app, NULL), p);
-	if (waiting(app) != NULL) {
-		page_gap(app->a, p);
-		page_para(app->a, p, arena_printf(app->a, "%s.",
-						  waiting(app)));
-	}
 	hint = demo_hint(app);
 	if (hint != NULL) {
 		page_gap(app->a, p);

@@ -193,13 +193,22 @@ progress_read(struct app *app, const char *number, struct progress *ret,
 int
 progress_next(struct app *app, const char **ret, struct err *e)
 {
+	const struct progress_step *next;
 	struct progress pr;
+	const char *key;
 
 	*ret = NULL;
 	if (read_most(app, app->who, &pr, 1, e) != 0)
 		return -1;
-	if (pr.nnext > 0)
-		*ret = arena_printf(app->a, T(app, "Next: %s"),
-				    pr.next[0].words);
+	if (pr.nnext == 0)
+		return 0;
+	next = &pr.next[0];
+	/* The menu has one line for all drills. */
+	key = app_menu_key(app, app->role, str_starts(next->line, "drill ") ?
+			   "drill" : next->line);
+	*ret = key == NULL ?
+	       arena_printf(app->a, T(app, "Next: %s"), next->words) :
+	       arena_printf(app->a, T(app, "Next: %s   (number %s)"),
+			    next->words, key);
 	return 0;
 }

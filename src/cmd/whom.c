@@ -114,8 +114,7 @@ app_whom(struct app *app, const char *typed, app_fits *fit, const char **ret,
 	if (whose_name(app, typed, fit, &o, &n, e) != 0)
 		return -1;
 	if (n == 0)
-		return number_valid(typed) ? 0 :
-		       err_set(e, ERR_USAGE,
+		return err_set(e, ERR_USAGE,
 			       "'%s' is neither a number nor the beginning "
 			       "of a name on the list", typed);
 	if (n > 1 && io_choose(app->io, T(app, "Which one"), o, n, n, &i,
@@ -123,4 +122,27 @@ app_whom(struct app *app, const char *typed, app_fits *fit, const char **ret,
 		return -1;
 	*ret = o[i].word;
 	return 0;
+}
+
+int
+app_who_comes(struct app *app, const char *typed, app_fits *fit,
+	      const char **ret, struct err *e)
+{
+	const char *s = typed;
+
+	for (;;) {
+		if (typed == NULL &&
+		    io_ask(app->io, app->a,
+			   T(app, "Your number, or the first letters of your "
+				  "name: "), NULL, &s, e) != 0)
+			return -1;
+		if (*s == '\0' || (app->io->interactive && str_eq(s, "0")))
+			return err_cancel(e);
+		if (app_whom(app, s, fit, ret, e) == 0)
+			return 0;
+		if (typed != NULL || e->cancelled || e->kind != ERR_USAGE ||
+		    io_say(app->io, arena_strdup(app->a, e->text), e) != 0)
+			return -1;
+		err_clear(e);
+	}
 }

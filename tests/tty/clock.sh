@@ -55,7 +55,7 @@ turn "somebody logs in" "login 1042" "(not shown):"
 turn "and trains" "$pass" "(1042)>"
 answer "drill glass-door --choices n1.wave,n2.step,n3.offer,n4.kitchen,cup.name"
 await "There is more"
-turn "the debrief ends" 0 "Enter menu"
+turn "0 leaves the debrief" 0 "1 Train with a guest"
 is "the record says that the time was stated" "$(clock_of_newest)" stated
 answer exit
 await "1 Start the lineup"

@@ -79,7 +79,7 @@ read_on() {
 turned() { [ "$(screen)" != "$before" ] && screen | grep -q ':$'; }
 
 sign() {
-	to "login 1042" "(not shown):" "(verdeckt):" "(не видно на экране):"
+	to "login 1042" "(not shown):" "(verdeckt):" "не видно на экране):"
 	to "$(passphrase_of 1042)" "(1042)>" "(1042)>" "(1042)>"
 	to 3 "Your choice [1]:" "Deine Wahl [1]:" "Ваш выбор [1]:"
 	golden sign
@@ -90,7 +90,7 @@ sign() {
 	to 2 "as you write it:" "so wie du ihn schreibst:" "как вы его пишете:"
 	to "Дмитрий Соколов" "2 No" "2 Nein" "2 Нет"
 	golden sign-name
-	to 1 "(not shown):" "(verdeckt):" "(не видно на экране):"
+	to 1 "(not shown):" "(verdeckt):" "не видно на экране):"
 	to "$(passphrase_of 1042)" "in writing" "schriftlich" "письменно"
 	on "[0]:" "[0]:" "[0]:"
 	golden signed

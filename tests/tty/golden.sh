@@ -65,14 +65,14 @@ walk() {
 	golden contents-screen
 	to 0 "5 Find a rule" "5 Regel oder" "5 Найти"
 
-	to "login 1042" "(not shown):" "(verdeckt):" "(не видно на экране):"
+	to "login 1042" "(not shown):" "(verdeckt):" "не видно на экране):"
 	to "$(passphrase_of 1042)" "(1042)>" "(1042)>" "(1042)>"
 	to 4 "Seen by" "Das sehen" "Это видят"
 	on "0 back" "0 zurück" "0 назад"
 	golden progress-screen
 	answer exit
 	on "? for help:" "? für Hilfe:" "? – справка:"
-	to "login 1003" "(not shown):" "(verdeckt):" "(не видно на экране):"
+	to "login 1003" "(not shown):" "(verdeckt):" "не видно на экране):"
 	to "$(passphrase_of 1003)" "(1003)>" "(1003)>" "(1003)>"
 	to 3 "COVERAGE" "ÜBERSICHT" "ОБЗОР"
 	on "0 back" "0 zurück" "0 назад"
@@ -166,7 +166,7 @@ walk_hr() {
 	tty_demo
 	tty_start --now "$TTY_NOW" -l "$lang"
 	on "? for help:" "? für Hilfe:" "? – справка:"
-	to "login 2001" "(not shown):" "(verdeckt):" "(не видно на экране):"
+	to "login 2001" "(not shown):" "(verdeckt):" "не видно на экране):"
 	to "$(passphrase_of 2001)" "(2001)>" "(2001)>" "(2001)>"
 	to acks "0 back ? help" "0 zurück ? Hilfe" "0 назад ? справка"
 	golden acks

@@ -18,7 +18,7 @@ turn "a wrong one is told, and the letters that came" "совсем не та ф
 see "it is asked again" "Ещё раз; 0 откладывает. Парольная фраза (Dmitri Sokolov, 1042"
 turn "0 puts it away" 0 "1 Начать предсменный брифинг"
 turn "log in again" 3 "Ваш номер или первые буквы имени:"
-turn "by the beginning of the name" "dmi" "для 1042 (не видно на экране):"
+turn "by the beginning of the name" "dmi" "(Dmitri Sokolov, 1042; не видно на экране):"
 turn "home" "$pass" "1042 06:48" "4 Мои успехи"
 has_not "the passphrase is not on the screen" "$(screen)" "$pass"
 

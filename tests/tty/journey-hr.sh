@@ -53,8 +53,6 @@ turn "the code, once" "$HR" "NEW CODE" "For 1017, Ben Ortiz" \
 	"only after a second person has vouched for it"
 turn "back to Ben" "" "1017 Ben Ortiz" "State has a new code"
 turn "back to the late ones" 0 "WHO HAS SIGNED"
-turn "to all of them" 0 "11 3001 Eva Horn"
-turn "to those that need her" 0 "Shown: 3 that need you"
 turn "and home" 0 "2 People"
 
 # ---- somebody new ----

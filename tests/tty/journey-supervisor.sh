@@ -140,6 +140,8 @@ way=$(screen | tr -s '\n ' ' ' | sed -n 's/.*anmelden, dann \([0-9]\)\..*/\1/p')
 see "everybody walks away, and the door comes by itself" \
 	"1 Das Schichtbriefing beginnen" "Nummer oder Wort, ? für Hilfe:"
 has_not "nobody is logged in" "$(screen)" "1003"
+see "what waits has a number there" "7 Ein wartendes Schichtbriefing" \
+	"1 Briefing wartet auf eine Unterschrift 0 Beenden"
 
 # ---- after breakfast: who was drawn signs, by the numbers that were told
 first=${drawn%% *}
@@ -167,7 +169,7 @@ turn "the lineups held, today's first" 2 "GEHALTENE SCHICHTBRIEFINGS" \
 	"Sa 21. Nov. früh 06:"
 see_line "each on one line, with who signed" \
 	"^  Sa 21\. Nov\.  früh .* Maria K\.  7\+1 .* ja .* ${first#* }"
-turn "0 reads to the end, where the keys stand" 0 \
+see "its keys stand below" "Es geht weiter" \
 	"x Tabelle für Excel p drucken 0 zurück"
 turn "x is a table for Excel" x "Gespeichert als $SITE/out/lineups-"
 table=$(sed 's/^\xef\xbb\xbf//' "$SITE"/out/lineups-*.csv)

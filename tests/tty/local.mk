@@ -2,6 +2,7 @@
 tty_tests = tests/tty/prompt.sh
 tty_tests += tests/tty/activate.sh
 tty_tests += tests/tty/clock.sh
+tty_tests += tests/tty/door.sh
 tty_tests += tests/tty/drill-de.sh
 tty_tests += tests/tty/drill-keys.sh
 tty_tests += tests/tty/drill-ru.sh

@@ -56,7 +56,7 @@ tty_start --now "$TTY_NOW" -l ru
 await "? – справка:"
 tty_foreign=
 answer "login 2001"
-await "(не видно на экране):"
+await "не видно на экране):"
 answer "$HR"
 await "(2001)>"
 turn "two begin alike: a list" "person e" "Elif Kaya" "Eva Horn" "Выберите"
@@ -71,7 +71,7 @@ turn "Enter is back at the person" "" "но только когда его за�
 answer logout
 await "? – справка:"
 answer "login 2002"
-await "(не видно на экране):"
+await "не видно на экране):"
 answer "$OTHER"
 await "(2002)>"
 turn "another one is offered to vouch" "person Elif" "1 заверить новый код"

@@ -135,10 +135,10 @@ see "40x12: the door shows all that can be chosen" \
 turn "HR's menu is longer" "login 2001" "Парольная фраза (Ina Brandt, 2001"
 answer "$(passphrase_of 2001)"
 see "and stands whole, too" "9 Моё обучение" "(2001)>"
-turn "a list is read in parts" people "Есть продолжение: Enter"
+turn "a list is read in parts" people "Есть продолжение, Enter"
 resize 50 12
 see_line "it is drawn anew at once" "^.{41,48}\$"
-await "Есть продолжение: Enter"
+await "Есть продолжение, Enter"
 resize 80 24
 see "nothing is left to wait for when all of it fits" "(2001)>"
 has_not "so nobody waits" "$(screen)" "Есть продолжение"
