@@ -319,7 +319,7 @@ typedef int app_check(struct app *, const char *answer, struct err *);
 int app_ask_fit(struct app *, const char *prompt, const char *dflt,
 		app_check *, const char **ret, struct err *) MUST_CHECK;
 
-/* ---- prompt (prompt.c) ---- */
+/* ---- prompt (prompt.c, scripts: line.c) ---- */
 int app_prompt(struct app *, struct err *) MUST_CHECK;
 int app_script(struct app *, struct err *) MUST_CHECK;
 /* The number at which that command line stands in the menu of a role, for

@@ -56,6 +56,8 @@ libcmd_a_SOURCES = \
 	src/cmd/init.h \
 	src/cmd/init_ask.c \
 	src/cmd/keychain.c \
+	src/cmd/line.c \
+	src/cmd/line.h \
 	src/cmd/lineup.c \
 	src/cmd/lineup_close.c \
 	src/cmd/lineups.c \

@@ -4,8 +4,6 @@
 #include "cmd/app.h"
 #include "cmd/cmd.h"
 
-#include "base/str.h"
-
 static bool
 is_active(const struct person *p)
 {

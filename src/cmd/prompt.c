@@ -1,67 +1,20 @@
-/* The prompt: first start, door, home by role; and scripts, through the same
- * dispatcher.
+/* The prompt: first start, door, home by role.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "cmd/app.h"
 #include "cmd/cmd.h"
 #include "cmd/complete.h"
 #include "cmd/demo.h"
+#include "cmd/line.h"
 #include "cmd/menu.h"
-#include "cmd/options.h"
 #include "cmd/result.h"
 
 #include <string.h>
 
-#include "base/args.h"
 #include "base/layout.h"
 #include "base/str.h"
 
 enum { TRAIL_MAX = 8 };
-
-/* ---- one line ---- */
-
-/* The words of a line, as messages and the manual write it too. */
-static int
-words_of(struct app *app, const char *line, const char ***ret_argv,
-	 int *ret_argc, struct err *e)
-{
-	if (args_split(app->a, line, ret_argv, ret_argc, e) != 0)
-		return -1;
-	if (*ret_argc > 1 && str_eq((*ret_argv)[0], "preshift")) {
-		++*ret_argv;
-		--*ret_argc;
-	}
-	return 0;
-}
-
-/* Runs one command line. What it says of its own result holds for that only.
- * *RET_KEPT: the result went to a file or the printer. */
-static int
-run_words(struct app *app, int argc, const char *const *argv, bool *ret_kept,
-	  struct err *e)
-{
-	const struct app_options opt = app->opt;
-	const struct out out = app->out;
-	const char *lang = app->lang, **rest, *words[] = { "help", NULL };
-	int n, rc;
-
-	rc = options_of_line(app, argc, argv, &rest, &n, e);
-	*ret_kept = app->opt.save != NULL || app->opt.print;
-	if (rc == 0 && n > 0 && app->opt.help) {
-		words[1] = rest[0];
-		rc = cmd_dispatch(app, 2, words, e);
-	} else if (rc == 0 && n > 0) {
-		rc = cmd_dispatch(app, n, rest, e);
-	}
-	if (app->opt.lang != opt.lang && app_set_lang(app, lang, e) != 0)
-		rc = -1;
-	app->opt = opt;
-	app->out.format = out.format;
-	app->out.excel = out.excel;
-	return rc;
-}
-
-/* ---- the prompt ---- */
 
 /* What stands above the prompt. */
 enum above {
@@ -132,28 +85,34 @@ remember(struct prompt *p, enum way way)
 	p->shown.view = p->trail[i];
 }
 
+/* At the door what somebody looked up, or began to log in, and left goes back
+ * to it. Not where a screen is read aloud: it would begin anew. */
 static unsigned
-idle_of(const struct app *app, const char *verb)
+idle_of(const struct app *app, const struct cmd *c)
 {
-	if (str_eq(verb, "lineup"))
+	if (c == NULL || str_eq(c->name, "lineup"))
 		return 0;
-	if (str_eq(verb, "drill") || str_eq(verb, "handbook"))
-		return app->who[0] != '\0' ? APP_IDLE_READING : 0;
-	return app->who[0] != '\0' ? APP_IDLE_HOME : 0;
+	if (app->who[0] == '\0')
+		return app->opt.linear ||
+		       (c->needs & (LOOKS | NEED_TERMINAL)) == 0 ?
+		       0 : APP_IDLE_READING;
+	return str_eq(c->name, "drill") || str_starts(c->name, "handbook") ?
+	       APP_IDLE_READING : APP_IDLE_HOME;
 }
 
 /* Whether the command leaves nothing to be read: the menu comes at once. */
 static bool
-leaves_nothing(const char *const *argv, int argc)
+leaves_nothing(const struct cmd *c, int argc)
 {
-	return str_eq(argv[0], "login") || str_eq(argv[0], "logout") ||
-	       str_eq(argv[0], "demo") ||
-	       (argc <= 2 && str_eq(argv[0], "drill"));
+	return str_eq(c->name, "login") || str_eq(c->name, "logout") ||
+	       str_eq(c->name, "demo") ||
+	       (argc <= 2 && str_eq(c->name, "drill"));
 }
 
 /* A slip of the finger: the word that was meant is a key away. */
 static int
-meant(struct prompt *p, int argc, const char **argv, struct err *e)
+meant(struct prompt *p, int argc, const char **argv, const struct cmd **ret,
+      struct err *e)
 {
 	struct app *app = p->app;
 	const struct io_option o[] = {
@@ -164,7 +123,8 @@ meant(struct prompt *p, int argc, const char **argv, struct err *e)
 	int used;
 	size_t i;
 
-	if (cmd_of(argc, argv, &used) != NULL)
+	*ret = cmd_of(argc, argv, &used);
+	if (*ret != NULL)
 		return 0;
 	near = cmd_nearest(argv[0]);
 	if (near == NULL)
@@ -178,6 +138,7 @@ meant(struct prompt *p, int argc, const char **argv, struct err *e)
 	if (i == 1)
 		return err_cancel(e);
 	argv[0] = near->name;
+	*ret = cmd_of(argc, argv, &used);
 	return 0;
 }
 
@@ -187,20 +148,21 @@ run_command(struct prompt *p, const char *line, enum way way, struct err *e)
 	struct app *app = p->app;
 	struct shown before = p->shown;
 	enum above above = p->above;
+	const struct cmd *c;
 	const char **argv;
 	bool kept;
 	int argc, rc;
 
-	if (words_of(app, line, &argv, &argc, e) != 0)
+	if (line_words(app, line, &argv, &argc, e) != 0)
 		return -1;
 	if (argc == 0)
 		return 0;
-	if (meant(p, argc, argv, e) != 0)
+	if (meant(p, argc, argv, &c, e) != 0)
 		return -1;
-	ui_set_idle(app->ui, idle_of(app, argv[0]));
+	ui_set_idle(app->ui, idle_of(app, c));
 	p->above = ON_RESULT;
 	p->shown = (struct shown){ .line = line, .inside = p->ntrail > 0 };
-	rc = run_words(app, argc, argv, &kept, e);
+	rc = line_run(app, argc, argv, &kept, e);
 	/* What was shown before still stands there. */
 	if (kept || (rc != 0 && e->kind == ERR_USAGE)) {
 		arena_free(&p->shown.a);
@@ -212,7 +174,7 @@ run_command(struct prompt *p, const char *line, enum way way, struct err *e)
 	if (rc == 0 && p->shown.view != NULL) {
 		remember(p, way);
 		p->above = ON_VIEW;
-	} else if (rc == 0 && leaves_nothing(argv, argc)) {
+	} else if (rc == 0 && c != NULL && leaves_nothing(c, argc)) {
 		p->above = MENU_DUE;
 	}
 	return rc;
@@ -375,9 +337,7 @@ after_cancel(struct prompt *p, struct err *e)
 	return 0;
 }
 
-/* The door tells the time, so it is drawn anew each minute; what somebody
- * looked up there and left goes back to it. Not where a screen is read aloud:
- * it would begin anew. */
+/* The door tells the time, so it is drawn anew each minute. */
 static unsigned
 idle_here(const struct prompt *p)
 {
@@ -460,42 +420,4 @@ app_prompt(struct app *app, struct err *e)
 	if (e->kind == ERR_NONE && !ui_hung_up(app->ui))
 		(void)!demo_farewell(app, e);
 	return e->kind == ERR_NONE ? 0 : -1;
-}
-
-/* Command lines from a file or a pipe. The first that fails ends it: what
- * follows was written for another state. */
-int
-app_script(struct app *app, struct err *e)
-{
-	struct arena *once = app->a;
-	struct err none;
-	int rc = 0;
-
-	/* So that a first line may move the clock; who needs the house says
-	 * why it can't be opened. */
-	err_init(&none, NULL);
-	if (app_has_house(app) && app_open_house(app, false, &none) != 0)
-		app_close_house(app);
-	app->at_prompt = true;
-	while (rc == 0 && !app->quit) {
-		OWN(arena_free) struct arena a = { 0 };
-		const char *line, **argv;
-		int lineno, argc;
-		bool kept;
-
-		app->a = &a;
-		rc = script_command(app->script, &a, &line, &lineno, e);
-		if (rc != 0 || line == NULL)
-			break;
-		if (str_eq(line, "exit") || str_eq(line, "quit"))
-			break;
-		rc = words_of(app, line, &argv, &argc, e);
-		if (rc == 0 && argc > 0)
-			rc = run_words(app, argc, argv, &kept, e);
-		if (rc != 0 && !e->cancelled &&
-		    !script_told_line(app->script))
-			err_wrap(e, "line %d", lineno);
-	}
-	app->a = once;
-	return rc;
 }

@@ -9,10 +9,13 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
-/* Whether a word of NAME begins with WANT; both are folded. */
+/* Whether a word of NAME begins with WANT; both are folded. Nothing is left of
+ * a soft sign that is spelt with Latin letters: no name begins so. */
 static bool
 begins(const char *name, const char *want)
 {
+	if (*want == '\0')
+		return false;
 	for (; name != NULL; name = strchr(name, ' ')) {
 		name += *name == ' ';
 		if (str_starts(name, want))

@@ -90,7 +90,7 @@ has_not "no passphrase on the screen" "$(scrollback)" "$hanna"
 # ---- enrol
 turn "the door" "" "1 Start the lineup"
 turn "log in" 3 "letters of your name:"
-turn "her passphrase" 2001 "Passphrase of Ina Brandt, 2001 (not shown):"
+turn "her passphrase" 2001 "Passphrase of Hanna Reiter, 2001 (not shown):"
 turn "HR's menu" "$hanna" "You are the only HR person who is active." \
 	"Omar Said still has a code, good until " \
 	"2 People" "preshift (2001)>"
@@ -107,7 +107,7 @@ turn "language, by number" "" "1 English 2 Deutsch 3 Русский Language [1]
 turn "contract" 3 "1 full-time 2 part-time Contract [1]:"
 turn "coach" "" "Coach, their number (- for nobody) [-]:"
 turn "the code" "" "1 show it on the screen" "The code [1]:"
-turn "her signature" "" "Passphrase of Ina Brandt, 2001 (not shown):"
+turn "her signature" "" "Passphrase of Hanna Reiter, 2001 (not shown):"
 answer "$hanna"
 see_line "the code is shown" "([0-9]{6} ){4}[0-9]{6}"
 code=$(code_shown)
@@ -122,7 +122,7 @@ turn "what is published is shown" 4 "PUBLISH THE HANDBOOK edition 1" \
 	"1 publish it 2 stop here"
 turn "it can be left" 2 "5 A new edition"
 turn "or again" 4 "1 publish it 2 stop here"
-turn "then it is signed" 1 "Passphrase of Ina Brandt, 2001 (not shown):"
+turn "then it is signed" 1 "Passphrase of Hanna Reiter, 2001 (not shown):"
 turn "and published" "$hanna" "Edition 1 is published"
 turn "the menu again" 0 "5 A new edition"
 for file in handbook.xml de/handbook.xlf ru/handbook.xlf; do

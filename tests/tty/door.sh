@@ -60,6 +60,11 @@ check "which is on the menu" test -n "$(printf '%s' "$tty_screen" |
 	grep "^  $number  ")"
 keys C-d
 await "3 Log in"
+turn "the Russian layout is on: m is found, nobody else" "дщпшт ь" \
+	"Passphrase of Maria Keller, 1003 (not shown):"
+turn "and home comes at once" "$(passphrase_of 1003)" "0 Log out"
+keys C-d
+await "3 Log in"
 keys C-d
 expect_end "the door closes" 0
 done_testing

@@ -72,7 +72,7 @@ turn "signed" "$pass" "Записано: номер " "суббота, 21 ноя
 	"1 Напечатать 2 Сохранить файлом 0 Позже"
 see_line "with its number" "^Записано: номер [1-9][0-9]*, суббота"
 answer 0 # the receipt can wait
-await "Квитанция [0]: 0 preshift (1042)>"
+see "how it goes on is said" "Квитанция [0]: 0 Enter меню ? справка preshift (1042)>"
 turn "the progress says so" progress "Руководство подписано"
 has_not "no passphrase anywhere but in the hint at the door" \
 	"$(scrollback | grep -v '^(демонстрация)')" "$pass"

@@ -76,7 +76,8 @@ turn "home" 0 "3 The handbook"
 
 turn "the handbook" 3 "1 Numbers in the texts" "4 A new edition with changes"
 turn "the numbers in it" 1 "1 Limit of every employee per 15 EUR"
-turn "there are more than a screen of them" 0 "A number opens one."
+see "there are more than a screen of them" "A number opens one." \
+	"There is more"
 turn "the limit, with each sentence it stands in" 1 "Now 15 EUR (default)" \
 	"You may spend up to 15 EUR"
 turn "change it" 1 "New value:"
@@ -88,7 +89,9 @@ turn "and signs" 1 "Passphrase of Ina Brandt, 2001"
 turn "who did it is kept" "$HR" "from '15 EUR (default)' to '20 EUR'" \
 	"edition 1 says 15 EUR" "Ina Brandt (2001)"
 turn "back to the numbers" 0 "1 Limit of every employee per 20 EUR *"
-turn "to their end" 0 "* reaches the staff with the next edition"
+turn "more of them" "" "10 Days until"
+turn "and more" "" "Months an acknowledgement"
+turn "to their end" "" "* reaches the staff with the next edition"
 turn "back to the handbook" 0 "4 A new edition with changes"
 turn "a new edition: what has changed comes first" 4 "edition 2" \
 	"English H5 Your authority" "Everybody is asked to read and sign" \
@@ -115,7 +118,7 @@ turn "home" 0 "4 Lineups and who heard what"
 turn "did the lineups happen?" 4 "COVERAGE Front desk, last 14 days" \
 	"early 13 of 13" "Heard least: Dmitri S. 2 of 20" "2 lineups held"
 turn "which were they?" 2 "LINEUPS HELD" "There is more"
-turn "to the end" 0 "Sun 8 Nov early"
+turn "to the end" "" "Sun 8 Nov early"
 turn "back" 0 "COVERAGE"
 turn "home" 0 "8 Check everything"
 

@@ -240,8 +240,6 @@ turn "in her own words: the sum is the first line" "мой лимит" \
 turn "its number: the paragraph, and the same in easier words" 1 \
 	"H5 Что вы решаете сами" "До 15 EUR на гостя и визит решаете вы сами" \
 	"Простыми словами: На одного гостя за один визит"
-answer 0
-await "Число или слово"
 turn "0: the list" 0 "НАЙДЕНО: лимит"
 turn "0: the door, for whoever comes next" 0 "1 Начать предсменный брифинг"
 answer 0
