@@ -54,7 +54,7 @@ sentences --language=Shell --keyword=expect_said:2 --keyword=told:2 \
 	--keyword=page_said:2 --keyword=answer_said:1 --keyword=vouch_said:2 \
 	--keyword=choices_said:1 --keyword=broken_said:2 \
 	--keyword=refused:2 --keyword=list_said:1 \
-	--keyword=end_said:1 --keyword=check_said:1 --keyword=says:1 \
+	--keyword=end_said:1 --keyword=check_said:1 --keyword=says:1 --keyword=words_of:1 \
 	tests/*/*.sh >"$dir/shell"
 LC_ALL=C sort -u "$dir/unit" "$dir/shell" >"$dir/told"
 
