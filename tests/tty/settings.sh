@@ -83,7 +83,7 @@ start ru "Настройки дома"
 turn "the handbook" 3 "1 Числа в текстах"
 turn "its values" 1 "ЧИСЛА И ИМЕНА В РУКОВОДСТВЕ" "15 EUR H5" \
 	"Есть продолжение"
-turn "to its end" 0 "38 Код языка" "Номер открывает строку."
+see "its keys stand there already" "Номер открывает строку."
 turn "a number opens one" 1 "ЧИСЛО ИЛИ ИМЯ В РУКОВОДСТВЕ" \
 	"Сейчас 15 EUR (по умолчанию)" "H5" "1 Изменить"
 turn "the question" 1 "сумма и валюта, например 20 EUR или 20,50 EUR" \
