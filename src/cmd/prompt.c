@@ -13,6 +13,7 @@
 
 #include "base/layout.h"
 #include "base/str.h"
+#include "base/utf8.h"
 
 enum { TRAIL_MAX = 8 };
 
@@ -142,14 +143,24 @@ meant(struct prompt *p, int argc, const char **argv, const struct cmd **ret,
 	return 0;
 }
 
+/* Whether what was shown before the command counts on: it still stands there,
+ * or is what one was busy with. */
+static bool
+stays(const struct prompt *p, enum above above, int rc, bool kept,
+      const struct err *e)
+{
+	return kept || (rc != 0 && !p->shown.told &&
+			(e->kind == ERR_USAGE || above == ON_VIEW));
+}
+
 static int
 run_command(struct prompt *p, const char *line, enum way way, struct err *e)
 {
 	struct app *app = p->app;
 	struct shown before = p->shown;
 	enum above above = p->above;
+	const char *who = arena_strdup(app->a, app->who), **argv;
 	const struct cmd *c;
-	const char **argv;
 	bool kept;
 	int argc, rc;
 
@@ -163,10 +174,14 @@ run_command(struct prompt *p, const char *line, enum way way, struct err *e)
 	p->above = ON_RESULT;
 	p->shown = (struct shown){ .line = line, .inside = p->ntrail > 0 };
 	rc = line_run(app, argc, argv, &kept, e);
-	/* What was shown before still stands there. */
-	if (kept || (rc != 0 && e->kind == ERR_USAGE)) {
+	if (rc != 0 && !str_eq(who, app->who)) {
+		p->menu = NULL; /* nothing of who was here before is left */
+		p->above = MENU_DUE;
+	} else if (stays(p, above, rc, kept, e)) {
 		arena_free(&p->shown.a);
 		p->shown = before;
+		p->shown.told = kept || e->kind == ERR_USAGE;
+		p->shown.inside = above == ON_VIEW;
 		p->above = above;
 		return rc;
 	}
@@ -352,6 +367,20 @@ idle_here(const struct prompt *p)
 	       APP_IDLE_READING;
 }
 
+/* Where the menu comes at once it would hide the words: they stand below it. */
+static void
+tell_error(struct prompt *p, struct err *e)
+{
+	struct app *app = p->app;
+	const char *text = utf8_capital(app->a, arena_strdup(app->a, e->text));
+
+	err_clear(e);
+	if (p->above == MENU_DUE)
+		p->notice = arena_strdup(&p->lines, text);
+	else
+		app->quit = io_say(app->io, text, e) != 0;
+}
+
 static void
 step(struct prompt *p, const struct completer *c, struct err *e)
 {
@@ -372,6 +401,7 @@ step(struct prompt *p, const struct completer *c, struct err *e)
 		}
 		p->notice = NULL;
 		forget_trail(p);
+		p->shown.told = true;
 	}
 	if (rc == 0)
 		rc = ui_command(app->ui, app->a, page, prompt_words(app), c,
@@ -384,15 +414,11 @@ step(struct prompt *p, const struct completer *c, struct err *e)
 		app->quit = true; /* not even the menu can be shown */
 	if (rc != 0 && e->cancelled)
 		rc = after_cancel(p, e);
-	if (rc != 0 && !app->quit) {
-		const char *text = arena_strdup(app->a, e->text);
-
-		err_clear(e);
-		app->quit = io_say(app->io, text, e) != 0;
-	}
+	if (rc != 0 && !app->quit)
+		tell_error(p, e);
 	/* A conversation has ended, or an error: what was shown last does not
 	 * say how it goes on. */
-	if (!app->quit && p->above == ON_RESULT && !p->shown.told) {
+	if (!app->quit && p->above != MENU_DUE && !p->shown.told) {
 		p->shown.told = true;
 		app->quit = io_say(app->io, result_keys(app), e) != 0;
 	}

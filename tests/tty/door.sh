@@ -63,6 +63,19 @@ await "3 Log in"
 turn "the Russian layout is on: m is found, nobody else" "дщпшт ь" \
 	"Passphrase of Maria Keller, 1003 (not shown):"
 turn "and home comes at once" "$(passphrase_of 1003)" "0 Log out"
+
+# ---- what fails leaves one where one was
+turn "a page with numbers" 3 "COVERAGE" "2 lineups held"
+turn "a word that is not for her" people "'people' is for" \
+	"Enter back ? help preshift (1003)>"
+turn "its numbers still count" 2 "LINEUPS HELD"
+turn "back" 0 "COVERAGE"
+turn "somebody else begins to log in" "login 1042" \
+	"Passphrase of Dmitri Sokolov, 1042"
+keys C-c
+see "and leaves: nobody is logged in" "3 Log in"
+turn "somebody else begins again" "login 1003" "Passphrase of Maria"
+turn "and home comes" "$(passphrase_of 1003)" "0 Log out"
 keys C-d
 await "3 Log in"
 keys C-d

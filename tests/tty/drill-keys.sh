@@ -68,7 +68,7 @@ see "how sure one is now is asked beside what was said before" \
 	"Then [0]:" "Keep it: log in"
 turn "it can be kept" 3 "Your number, or the first letters of your name"
 turn "a name that nobody has" Zorro "'Zorro' is neither a number" \
-	"Enter goes on:"
+	"Your number, or the first letters of your name"
 turn "loses nothing" "" "Then [0]:"
 answer 3
 await "first letters of your name"

@@ -13,8 +13,6 @@ turn "m: more" m "9 bis 1"
 turn "0: back" 0 "1 bis 8"
 turn "a number opens it there" 1 "1 Eine Beschwerde ist geschenkte" \
 	"Es geht weiter"
-answer 0
-await "? für Hilfe:"
 turn "and 0 comes back" 0 "GEFUNDEN: Beschwerde"
 turn "a slip of the finger" "find Beshwerde" "Meinst du"
 turn "is put right by 1" 1 "Sieben Schritte"

@@ -92,7 +92,7 @@ turn "nonsense is told at once" двадцать "'двадцать' не под
 turn "a currency that is none too" "20 рыб" "'20 рыб' не подходит для"
 turn "before and after" 20,5 "Было 15 EUR" "H5 было" "H5 стало" "20,50 EUR" \
 	"1 Подписать 0 Назад"
-turn "her signature" 1 "для 2001"
+turn "her signature" 1 "(Ina Brandt, 2001;"
 turn "it waits for an edition, and how is told" "$ina" \
 	"в редакции 1 стоит 15 EUR" "номера 3, 4 в меню" \
 	"2 Вернуть по умолчанию: 15 EUR"
