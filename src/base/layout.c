@@ -38,6 +38,7 @@ static const struct {
 	{ 'e', "" },   /* easier words */
 	{ 'h', "" },   /* a hint */
 	{ 'l', "" },   /* the next language; L7: number 7 comes late */
+	{ 'm', "" },   /* more of what was found */
 	{ 'n', "" },   /* by name */
 	{ 'o', "" },   /* what is overdue; O7: number 7 is off */
 	{ 'p', "" },   /* park a word; print a list */

@@ -271,10 +271,8 @@ static int
 run_line(struct prompt *p, const char *line, struct err *e)
 {
 	struct app *app = p->app;
-	char latin[4];
-	const char *key = layout_latin(line, latin, sizeof(latin)) ? latin :
-								     line;
-	const char *known;
+	const char one[] = { layout_key(line), '\0' };
+	const char *key = *one != '\0' ? one : line, *known;
 	enum way way;
 
 	if (*line == '\0')

@@ -51,8 +51,8 @@ list=$SITE/out/acks-2026-11-21.csv
 is "with a heading" "$(wc -l <"$list")" 12
 has "and in the words of the screen" "$(cat "$list")" \
 	"3001,Eva Horn,,signed on 10 Nov,strong"
-turn "only who is late" o "1 1017 Ben Ortiz Front desk overdue since 21 Nov - 2"
-answer x
+turn "only who is late" O "1 1017 Ben Ortiz Front desk overdue since 21 Nov - 2"
+answer Ч # x, large, with the Russian layout on
 await "acks-2026-11-21-2.csv"
 is "then only those are saved" "$(wc -l <"$SITE/out/acks-2026-11-21-2.csv")" 3
 turn "everybody" a "11 3001 Eva Horn"
