@@ -114,13 +114,6 @@ line_of(struct app *app, const struct acks *q, const char *more)
 	return arena_printf(app->a, "%s%s", s, more);
 }
 
-/* Keys work at the prompt only; a print or a file names none. */
-static bool
-has_keys(const struct app *app)
-{
-	return app->shown != NULL && !app_keeps(app);
-}
-
 static void
 put_keys(struct app *app, const struct acks *q, struct page *page)
 {
@@ -164,7 +157,7 @@ put_row(struct app *app, struct page *page, size_t i,
 		*s->p->name != '\0' ? s->p->name : T(app, "(erased)"),
 		str_eq(s->p->team, "-") ? "" : app_team_words(app, s->p->team),
 		standing_state(app, s),
-		s->proof > 'A' && has_keys(app) ?
+		s->proof > 'A' && app_has_keys(app) ?
 			arena_printf(app->a, T(app, "%s (w: why)"), proof) :
 			proof,
 	};
@@ -278,7 +271,7 @@ show(struct app *app, struct acks *q, const char *news, struct err *e)
 		why_page(app, q, page);
 	else
 		list_page(app, q, page);
-	if (has_keys(app))
+	if (app_has_keys(app))
 		put_keys(app, q, page);
 	return app_result(app, d, list, page, e);
 }

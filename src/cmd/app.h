@@ -278,6 +278,8 @@ int app_result(struct app *, const struct value *data,
 struct page *app_page(struct app *, const char *place);
 /* Whether it goes to a file or the printer: there a list is not abridged. */
 bool app_keeps(const struct app *);
+/* Whether it is shown at the prompt, where its keys work. */
+bool app_has_keys(const struct app *);
 
 /* At the prompt a result of a row that LOOKS is a place of its own, to which 0
  * comes back from what was opened there (the line is run again). Its keys are

@@ -211,7 +211,7 @@ changing_key(struct app *app, struct change_keys *k, const char *label,
 {
 	const char *key;
 
-	if (app->shown == NULL)
+	if (!app_has_keys(app))
 		return;
 	key = arena_printf(app->a, "%u", ++k->n);
 	page_item(app->a, k->p, key, label);

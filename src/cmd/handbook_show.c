@@ -258,9 +258,7 @@ cmd_handbook_show(struct app *app, int argc, const char *const *argv,
 		return -1;
 	id = words[0];
 	/* Who sits there opens a section by its number. */
-	if (id == NULL && app->shown != NULL &&
-	    app->out.format == OUT_SCREEN && app->opt.save == NULL &&
-	    !app->opt.print)
+	if (id == NULL && app_has_keys(app))
 		return contents_list(app, e);
 	if (words[1] != NULL)
 		return contents_from(app, id, words[1], e);

@@ -281,7 +281,7 @@ data_page(struct data *d, bool all)
 	add_beside(d, p);
 	if (all)
 		add_texts(d, p);
-	if (app->shown == NULL || all)
+	if (!app_has_keys(app) || all)
 		return p;
 	page_gap(app->a, p);
 	page_item(app->a, p, "1", T(app, "Save all of it, to read"));

@@ -293,7 +293,7 @@ ask_printing(struct app *app, struct err *e)
 	};
 	size_t answer;
 
-	if (!app->io->interactive || app->opt.save != NULL || app->opt.print)
+	if (!app->io->interactive || app_keeps(app))
 		return 0;
 	if (io_choose(app->io, T(app, "The code on its paper"), o, NELEM(o),
 		      0, &answer, e) != 0)

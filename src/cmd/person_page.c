@@ -327,8 +327,7 @@ struct page *
 person_page(struct app *app, const struct dossier *d,
 	    const struct person_look *look, struct err *e)
 {
-	bool keys = app->shown != NULL && app->opt.save == NULL &&
-		    !app->opt.print;
+	bool keys = app_has_keys(app);
 	struct page *page = app_page(app, arena_printf(app->a, "%s   %s",
 						       d->p.number, d->name));
 	bool more = false;

@@ -224,15 +224,6 @@ prove(struct app *app, struct receipt *rc, struct err *e)
 
 /* ---- the command ---- */
 
-/* On the screen of the prompt only what a person reads; a file, a print and a
- * script get the texts too. */
-static bool
-wants_details(const struct app *app)
-{
-	return app->shown == NULL || app->opt.save != NULL ||
-	       app->opt.print || app->out.format != OUT_SCREEN;
-}
-
 /* What can be done with it, by number. */
 static void
 follow(struct app *app, const struct receipt *rc, bool details,
@@ -240,7 +231,7 @@ follow(struct app *app, const struct receipt *rc, bool details,
 {
 	const char *n = receipt_number(app, rc->terminal, rc->index);
 
-	if (app->shown == NULL)
+	if (!app_has_keys(app))
 		return;
 	if (!details) {
 		app_follow(app, "d",
@@ -294,7 +285,9 @@ cmd_receipt(struct app *app, int argc, const char *const *argv, struct err *e)
 	    receipt_find(app, terminal, index, &rc, e) != 0 ||
 	    prove(app, &rc, e) != 0)
 		return -1;
-	details |= wants_details(app);
+	/* On the screen of the prompt only what a person reads; a file, a
+	 * print and a script get the texts too. */
+	details |= !app_has_keys(app);
 	page = receipt_page(app, &rc, details);
 	follow(app, &rc, details, page);
 	return app_result(app, receipt_data(app, &rc), NULL, page, e);

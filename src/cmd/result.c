@@ -232,6 +232,13 @@ app_keeps(const struct app *app)
 	return app->opt.save != NULL || app->opt.print;
 }
 
+bool
+app_has_keys(const struct app *app)
+{
+	return app->shown != NULL && app->out.format == OUT_SCREEN &&
+	       !app_keeps(app);
+}
+
 static int
 put(struct app *app, const struct result *r, struct err *e)
 {
@@ -331,8 +338,7 @@ app_result(struct app *app, const struct value *data,
 	const struct value *leaf = value_get(data, "leaf");
 
 	shown.page_of = T(app, "page %s of %s");
-	if (app->shown != NULL && app->out.format == OUT_SCREEN &&
-	    !app_keeps(app))
+	if (app_has_keys(app))
 		return show(app, &r, e);
 	if (put(app, &r, e) == 0)
 		return 0;

@@ -25,6 +25,11 @@ turn "and goes back there" 0 "PEOPLE"
 turn "0 is the way back" 0 "1 Who has signed" "0 Log out"
 turn "a menu in the menu" 3 "THE HANDBOOK" "0 Back"
 turn "back again" 0 "1 Who has signed"
+turn "a receipt" receipt "RECEIPT number" "1 What I signed"
+turn "is printed, or kept for it" p "receipt-" ".txt'"
+has_not "without what can be chosen on a screen" \
+	"$(cat "$SITE"/out/receipt-*.txt)" "What I signed"
+turn "home" 0 "1 Who has signed"
 keys C-d
 see "Ctrl-D logs out; the door speaks its own language" \
 	"1 Das Schichtbriefing beginnen" "0 Beenden"
