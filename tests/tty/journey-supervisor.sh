@@ -142,6 +142,9 @@ see "everybody walks away, and the door comes by itself" \
 has_not "nobody is logged in" "$(screen)" "1003"
 see "what waits has a number there" "7 Ein wartendes Schichtbriefing" \
 	"1 Briefing wartet auf eine Unterschrift 0 Beenden"
+turn "it says whose, to whoever comes" 7 "WARTET AUF UNTERSCHRIFT" \
+	"als zweite Unterschrift: Schichtbriefing Sa 21. Nov., Front desk,"
+turn "back at the door" 0 "3 Anmelden" "7 Ein wartendes"
 
 # ---- after breakfast: who was drawn signs, by the numbers that were told
 first=${drawn%% *}
