@@ -167,6 +167,10 @@ key_file(struct app *app, const char *number, const char **ret, size_t *ret_n,
 	if (app_person(app, number, &p, e) != 0 ||
 	    ownkey_settle(app, number, p.key, e) != 0)
 		return -1;
+	if (!file_exists(path) && menu_key(app, "activate") != NULL)
+		return err_set(e, ERR_REFUSED, "%s has no key at this "
+			       "terminal: number %s, with the code on paper, "
+			       "makes one", number, menu_key(app, "activate"));
 	if (!file_exists(path))
 		return err_set(e, ERR_REFUSED,
 			       "%s has no key at this terminal: 'preshift "

@@ -5,6 +5,7 @@
 . "$top_srcdir/tests/tty/lib.sh"
 tty_demo
 pass=$(passphrase_of 1008)
+rm "$SITE/keys/1017.key"
 
 # In the language of the screen, with a star for each %s.
 words_of() { sentence "$lang" "$1" | sed 's/\[\(.\)\]/\1/g'; } # MSGID
@@ -37,6 +38,12 @@ with the code on paper")
 	said=${said#*\*}
 	see "who has a code is told where it is typed ($lang)" \
 		"1050${said%%\**}2${said##*\*}"
+	answer "login 1017"
+	said=$(words_of "%s has no key at this terminal: number %s, with the \
+code on paper, makes one")
+	said=${said#*\*}
+	see "and who has no key here ($lang)" \
+		"1017${said%%\**}2${said##*\*}"
 	answer 2
 	await ": "
 	answer piet
