@@ -4,6 +4,7 @@
 #include "cmd/app.h"
 #include "cmd/cmd.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/args.h"
@@ -46,59 +47,111 @@ difficulty_words(struct app *app, int d)
 						  T(app, "hard");
 }
 
+/* One line of the list; a broken file is named, and the others are still
+ * there. */
+struct entry {
+	const char *id, *broken; /* NULL: it is whole */
+	struct drill_brief brief;
+};
+
+/* The easiest first. */
 static int
-list(struct app *app, struct page **ret_page, struct value **ret_data,
-     const struct value **ret_rows, const char ***ret_ids, size_t *ret_n,
-     struct err *e)
+by_level(const void *a, const void *b)
+{
+	const struct entry *x = a, *y = b;
+
+	if ((x->broken != NULL) != (y->broken != NULL))
+		return x->broken != NULL ? 1 : -1;
+	if (x->brief.difficulty != y->brief.difficulty)
+		return x->brief.difficulty < y->brief.difficulty ? -1 : 1;
+	return strcmp(x->id, y->id);
+}
+
+static int
+read_entries(struct app *app, struct entry **ret, size_t *ret_n, struct err *e)
+{
+	const char **ids;
+	struct entry *v;
+
+	if (app_drill_ids(app, &ids, ret_n, e) != 0)
+		return -1;
+	v = ARENA_ARRAY(app->a, struct entry, *ret_n + 1);
+	for (size_t i = 0; i < *ret_n; i++) {
+		v[i].id = ids[i];
+		if (app_drill_brief(app, ids[i], &v[i].brief, e) == 0)
+			continue;
+		v[i].brief = (struct drill_brief){ 0 };
+		v[i].broken = arena_strdup(app->a, e->text);
+		err_clear(e);
+	}
+	qsort(v, *ret_n, sizeof(*v), by_level);
+	*ret = v;
+	return 0;
+}
+
+static const char *
+entry_words(struct app *app, const struct entry *v, const char *best)
+{
+	if (v->broken != NULL)
+		return arena_printf(app->a, "%s: %s", v->id, v->broken);
+	return arena_printf(app->a, T(app, "%s (%s, %d min, %s)"),
+			    v->brief.title,
+			    difficulty_words(app, v->brief.difficulty),
+			    v->brief.minutes, result_words(app, best));
+}
+
+static void
+entry_data(struct app *app, const struct entry *v, const char *best,
+	   struct value *rows)
+{
+	struct value *d = value_map(app->a);
+
+	value_put_text(app->a, d, "id", v->id);
+	value_put_text(app->a, d, "title", v->brief.title);
+	value_put_int(app->a, d, "difficulty", v->brief.difficulty);
+	value_put_int(app->a, d, "minutes", v->brief.minutes);
+	value_put_text(app->a, d, "result", best);
+	value_add(app->a, rows, d);
+}
+
+/* The list; at a terminal one of it is chosen. *ret_id NULL: it was only
+ * shown. */
+static int
+choose(struct app *app, const char **ret_id, struct err *e)
 {
 	struct page *page = app_page(app, T(app, "DRILLS"));
 	struct value *d = app_data(app), *rows;
 	struct attempt_row *tries = NULL;
-	const char **ids;
-	size_t n, ntries = 0;
+	size_t n, ntries = 0, i;
+	struct io_option *o;
+	struct entry *v;
 
-	if (app_drill_ids(app, &ids, &n, e) != 0)
+	*ret_id = NULL;
+	if (read_entries(app, &v, &n, e) != 0)
 		return -1;
 	if (app->who[0] != '\0' &&
 	    store_attempts(app->store, app->a, app->who, &tries, &ntries,
 			   e) != 0)
 		return -1;
+	o = ARENA_ARRAY(app->a, struct io_option, n + 1);
 	rows = value_put(app->a, d, "drills",
 			 value_table(app->a, "id title difficulty minutes "
 					     "result"));
-	for (size_t i = 0; i < n; i++) {
-		struct value *v = value_map(app->a);
-		const char *best = best_result(tries, ntries, ids[i]);
-		struct drill_brief dr;
+	for (i = 0; i < n; i++) {
+		const char *best = best_result(tries, ntries, v[i].id);
 
-		/* A broken file is named, and the others are still there. */
-		if (app_drill_brief(app, ids[i], &dr, e) != 0) {
-			page_item(app->a, page,
-				  arena_printf(app->a, "%zu", i + 1),
-				  arena_printf(app->a, "%s: %s", ids[i],
-					       e->text));
-			err_clear(e);
-			continue;
-		}
-		value_put_text(app->a, v, "id", ids[i]);
-		value_put_text(app->a, v, "title", dr.title);
-		value_put_int(app->a, v, "difficulty", dr.difficulty);
-		value_put_int(app->a, v, "minutes", dr.minutes);
-		value_put_text(app->a, v, "result", best);
-		value_add(app->a, rows, v);
+		if (v[i].broken == NULL)
+			entry_data(app, &v[i], best, rows);
+		o[i].word = v[i].id;
 		page_item(app->a, page, arena_printf(app->a, "%zu", i + 1),
-			  arena_printf(app->a,
-				       T(app, "%s (%s, %d min, %s)"),
-				       dr.title,
-				       difficulty_words(app, dr.difficulty),
-				       dr.minutes,
-				       result_words(app, best)));
+			  entry_words(app, &v[i], best));
 	}
-	*ret_page = page;
-	*ret_data = d;
-	*ret_rows = rows;
-	*ret_ids = ids;
-	*ret_n = n;
+	if (!app->io->interactive || n == 0)
+		return app_result(app, d, rows, page, e);
+	if (io_tell(app->io, page, e) != 0 ||
+	    io_choose(app->io, T(app, "Which one"), o, n, n, &i, e) != 0)
+		return -1;
+	*ret_id = v[i].id;
 	return 0;
 }
 
@@ -377,33 +430,6 @@ play(struct app *app, const char *id, struct words w, bool *ret_other,
 		w.resume = false;
 	} while (r.next.again);
 	*ret_other = r.next.other;
-	return 0;
-}
-
-/* The list; at a terminal one of it is chosen. *ret_id NULL: it was only
- * shown. */
-static int
-choose(struct app *app, const char **ret_id, struct err *e)
-{
-	const struct value *rows;
-	struct io_option *o;
-	const char **ids;
-	struct value *d;
-	struct page *p;
-	size_t n, i;
-
-	*ret_id = NULL;
-	if (list(app, &p, &d, &rows, &ids, &n, e) != 0)
-		return -1;
-	if (!app->io->interactive || n == 0)
-		return app_result(app, d, rows, p, e);
-	o = ARENA_ARRAY(app->a, struct io_option, n);
-	for (i = 0; i < n; i++)
-		o[i].word = ids[i];
-	if (io_tell(app->io, p, e) != 0 ||
-	    io_choose(app->io, T(app, "Which one"), o, n, n, &i, e) != 0)
-		return -1;
-	*ret_id = ids[i];
 	return 0;
 }
 

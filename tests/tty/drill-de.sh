@@ -12,8 +12,8 @@ tty_foreign=$tty_english
 tty_start --now "$TTY_NOW" -l de
 
 await "Nummer oder Wort, ? für Hilfe:"
-turn "the list of drills" 4 "ÜBUNGEN" "2 Die Glastür (leicht, 5 Min., neu)"
-turn "what it is about" 2 "ÜBUNG Die Glastür" \
+turn "the list of drills" 4 "ÜBUNGEN" "1 Die Glastür (leicht, 5 Min., neu)"
+turn "what it is about" 1 "ÜBUNG Die Glastür" \
 	"zum Üben, nichts wird gespeichert" "Draußen in der Halle kommt jemand" \
 	"Wie sicher wärst du bei einem echten Gast, 1 bis 5?"
 turn "scene 1" 3 "Szene 1" "Der Reisende wirkt: ruhig [ . . . # . . . ]" \

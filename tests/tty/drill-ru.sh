@@ -18,7 +18,7 @@ turn "a Russian speaker's home is Russian" "$(passphrase_of 1042)" \
 	"Harbour House Dmitri Sokolov" "1 Потренироваться с гостем" \
 	"2 Читать руководство дальше" "0 Завершить сеанс"
 turn "the list of drills" 1 "ТРЕНИРОВКИ" "Стеклянная дверь (лёгкая, 5 мин"
-turn "what it is about" 2 "ТРЕНИРОВКА Стеклянная дверь" "для: Dmitri S." \
+turn "what it is about" 1 "ТРЕНИРОВКА Стеклянная дверь" "для: Dmitri S." \
 	"Насколько уверенно с настоящим гостем, от 1 до 5?"
 turn "scene 1" 3 "сцена 1" "Гость с чемоданом: спокойствие [ . . . # . . . ]" \
 	"(0, шкала -3..+3)" "h подсказка (с отметкой)" "Ваш выбор:"
@@ -80,7 +80,7 @@ attempt() { # FIELD INDEX
 is "from that scene, of the one before" \
 	"$(attempt from $last)$(attempt of $last | cut -d ' ' -f 1,2)" \
 	"n3 office $((last - 1))"
-turn "another drill: the list" 4 "ТРЕНИРОВКИ" "2 Стеклянная дверь"
+turn "another drill: the list" 4 "ТРЕНИРОВКИ" "1 Стеклянная дверь"
 turn "0 home" 0 "1 Потренироваться с гостем"
 tty_foreign=
 turn "0 logs out; the door has its own language" 0 "1 Start the lineup"

@@ -41,7 +41,7 @@ walk() {
 	on "? for help:" "? für Hilfe:" "? – справка:"
 
 	to 4 "Which one:" "Welche Nummer:" "Выберите:"
-	to 2 "1 to 5?" "1 bis 5?" "от 1 до 5?"
+	to 1 "1 to 5?" "1 bis 5?" "от 1 до 5?"
 	to "" "Your choice:" "Deine Wahl:" "Ваш выбор:"
 	golden scene
 	to 2 "scene 2" "Szene 2" "сцена 2"

@@ -132,8 +132,8 @@ turn "4: where she stands, and who sees it" 4 "МОИ УСПЕХИ Daria Kim" \
 	"1 из 12 обязательных разделов" "готово 0" "Без оценок, без рейтинга."
 turn "0 is home" 0 "1 Потренироваться с гостем"
 turn "1: the drills, how hard, how long" 1 "ТРЕНИРОВКИ" \
-	"2 Стеклянная дверь (лёгкая, 5 мин, новая)"
-turn "the easy one; first how sure she is" 2 "Стеклянная дверь" \
+	"1 Стеклянная дверь (лёгкая, 5 мин, новая)"
+turn "the easy one; first how sure she is" 1 "Стеклянная дверь" \
 	"для: Daria K." "Насколько уверенно с настоящим гостем, от 1 до 5?"
 turn "not very" 2 "сцена 1" "Гость с чемоданом: спокойствие"
 turn "she shows him seven fingers" 3 "сцена 2" "досада"

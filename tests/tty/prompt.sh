@@ -27,7 +27,7 @@ keys 3 Enter
 await "letters of your name:"
 keys C-c
 see "Ctrl-C leaves what was begun, not the program" "3 Log in"
-turn "the drills" 4 "2 The glass door" "Which one:"
+turn "the drills" 4 "1 The glass door" "Which one:"
 keys C-c
 see "Ctrl-C leaves that too" "1 Start the lineup"
 answer exit
