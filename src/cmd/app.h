@@ -130,6 +130,8 @@ int app_code_by(struct app *, const struct person *p, const char **ret,
 		struct err *) MUST_CHECK;
 /* "Dmitri S." */
 char *app_short_name(struct app *, const char *name);
+/* The same of whose NUMBER that is; the number, where nobody has a name. */
+const char *app_called(struct app *, const char *number);
 /* The number of whom somebody means who has TYPED it, or the beginning of a
  * first or last name; several who FIT (NULL: anybody does) are a numbered
  * list. Elsewhere than at a terminal it is *RET as it stands. USAGE: nobody. */

@@ -13,21 +13,17 @@ enum { NEW_LINEUPS = 3, USUAL_DAYS = 28, RECALL_FROM = 3, RECALL_TO = 10,
 
 /* ---- when and who ---- */
 
-static int
-shift_starts(struct app *app, int starts[SHIFT_COUNT], struct err *e)
+int
+briefing_starts(struct app *app, int starts[SHIFT_COUNT], struct err *e)
 {
 	for (int i = 0; i < SHIFT_COUNT; i++) {
 		const char *v, *name = arena_printf(
 			app->a, "shift.%s", shift_word((enum shift)i));
-		uint64_t h, m;
 
 		if (app_setting(app, name, &v, e) != 0)
 			return -1;
-		starts[i] = -1;
-		if (strlen(v) == 5 && v[2] == ':' &&
-		    (h = (uint64_t)((v[0] - '0') * 10 + v[1] - '0')) < 24 &&
-		    (m = (uint64_t)((v[3] - '0') * 10 + v[4] - '0')) < 60)
-			starts[i] = (int)(h * 60 + m);
+		if (!time_typed(v, &starts[i]))
+			starts[i] = -1; /* the house has no such shift */
 	}
 	return 0;
 }
@@ -39,7 +35,7 @@ when(struct app *app, const struct briefing_words *w, struct lineup_setup *s,
 	int starts[SHIFT_COUNT];
 	enum shift asked = SHIFT_COUNT;
 
-	if (shift_starts(app, starts, e) != 0)
+	if (briefing_starts(app, starts, e) != 0)
 		return -1;
 	if (w->shift != NULL && !shift_parse(w->shift, &asked))
 		return err_set(e, ERR_USAGE, "'%s' is no shift: early, late or "

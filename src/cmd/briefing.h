@@ -29,6 +29,9 @@ int briefing_planned(struct app *, int64_t day, const char *team,
 		     const char *const **ret, size_t *ret_n, struct err *)
 	MUST_CHECK;
 
+/* When the shifts start, in minutes after midnight; -1: there is none. */
+int briefing_starts(struct app *, int starts[SHIFT_COUNT], struct err *)
+	MUST_CHECK;
 /* Whose turn it is now: the nearest shift. */
 int briefing_shift(struct app *, enum shift *ret, struct err *) MUST_CHECK;
 

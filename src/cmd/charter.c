@@ -41,12 +41,8 @@ int
 app_charter(struct app *app, struct signer **ret, struct err *e)
 {
 	while (ask_once(app, ret, e) != 0) {
-		if (!app->io->interactive || e->cancelled ||
-		    e->kind != ERR_REFUSED)
+		if (io_again(app->io, app->a, e) != 0)
 			return -1;
-		if (io_say(app->io, arena_strdup(app->a, e->text), e) != 0)
-			return -1;
-		err_clear(e);
 	}
 	return 0;
 }

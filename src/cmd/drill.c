@@ -274,7 +274,7 @@ fill_langs(struct app *app, const struct app_drill *dr,
 static int
 learner(struct app *app, struct practice_setup *s, struct err *e)
 {
-	struct person p, coach;
+	struct person p;
 
 	s->name = s->coach = NULL;
 	if (app->who[0] == '\0')
@@ -282,11 +282,8 @@ learner(struct app *app, struct practice_setup *s, struct err *e)
 	if (app_person(app, app->who, &p, e) != 0)
 		return -1;
 	s->name = app_short_name(app, p.name);
-	if (str_eq(p.coach, "-"))
-		return 0;
-	if (app_person(app, p.coach, &coach, e) != 0)
-		return -1;
-	s->coach = app_short_name(app, coach.name);
+	if (!str_eq(p.coach, "-"))
+		s->coach = app_called(app, p.coach);
 	return 0;
 }
 

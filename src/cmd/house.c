@@ -416,6 +416,17 @@ app_short_name(struct app *app, const char *name)
 }
 
 const char *
+app_called(struct app *app, const char *number)
+{
+	struct person p;
+	struct err none;
+
+	err_init(&none, NULL);
+	return app_person(app, number, &p, &none) == 0 && *p.name != '\0' ?
+		       app_short_name(app, p.name) : number;
+}
+
+const char *
 app_shift_words(struct app *app, const char *shift)
 {
 	static const char *const words[SHIFT_COUNT] = {

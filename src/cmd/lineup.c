@@ -37,16 +37,12 @@ static struct page *
 another_page(struct app *app, const struct lineup_row *l)
 {
 	struct page *p = app_page(app, T(app, "LINEUP"));
-	struct person who;
-	struct err none;
 
-	err_init(&none, NULL);
 	page_para(app->a, p,
 		  arena_printf(app->a,
 			       T(app, "There was one at %s; leading: %s"),
 			       app_time_words(app, l->start),
-			       app_person(app, l->leader, &who, &none) == 0 ?
-			       app_short_name(app, who.name) : l->leader));
+			       app_called(app, l->leader)));
 	page_gap(app->a, p);
 	return p;
 }

@@ -8,26 +8,6 @@
 
 enum { DOOR_SECONDS = 10 };
 
-static int
-put_all(struct app *app, struct record *r, const char *field,
-	const char *const *v, size_t n, struct err *e)
-{
-	for (size_t i = 0; i < n; i++)
-		if (record_put(app->a, r, field, v[i], e) != 0)
-			return -1;
-	return 0;
-}
-
-static int
-put_time(struct app *app, struct record *r, const char *field, int64_t t,
-	 struct err *e)
-{
-	char s[UTC_SIZE];
-
-	utc_print(s, t);
-	return record_put(app->a, r, field, s, e);
-}
-
 /* What was practised and recalled, and in which words it was taught. */
 static int
 put_teaching(struct app *app, struct record *r, const struct briefing *b,
@@ -59,30 +39,30 @@ briefing_record(struct app *app, const struct briefing *b,
 		struct record **ret, struct err *e)
 {
 	struct arena *a = app->a;
-	char date[DATE_SIZE];
 	struct record *r;
 
-	date_print(date, b->setup.day);
 	/* `after` is the log as it stood at the start: the witness is drawn
 	 * from it, so nobody could steer the draw by what came between. */
 	if (app_record_after(app, REC_LINEUP, res->leader, res->after, &r,
 			     e) != 0 ||
-	    record_put(a, r, "date", date, e) != 0 ||
+	    record_put_date(a, r, "date", b->setup.day, e) != 0 ||
 	    record_put(a, r, "shift", shift_word(b->setup.shift), e) != 0 ||
 	    record_put(a, r, "team", b->setup.team, e) != 0 ||
 	    record_put_int(a, r, "form", res->form, e) != 0 ||
 	    record_put(a, r, "leader", res->leader, e) != 0 ||
 	    record_put(a, r, "language", res->lang, e) != 0 ||
 	    put_teaching(app, r, b, res, e) != 0 ||
-	    put_time(app, r, "start", res->start, e) != 0 ||
-	    put_time(app, r, "end", res->end, e) != 0 ||
-	    put_all(app, r, "present", res->present, res->npresent, e) != 0 ||
-	    put_all(app, r, "late", res->late, res->nlate, e) != 0 ||
-	    put_all(app, r, "off", res->off, res->noff, e) != 0 ||
+	    record_put_time(a, r, "start", res->start, e) != 0 ||
+	    record_put_time(a, r, "end", res->end, e) != 0 ||
+	    record_put_all(a, r, "present", res->present, res->npresent,
+			   e) != 0 ||
+	    record_put_all(a, r, "late", res->late, res->nlate, e) != 0 ||
+	    record_put_all(a, r, "off", res->off, res->noff, e) != 0 ||
 	    record_put_int(a, r, "guests", res->guests, e) != 0 ||
-	    put_all(app, r, "shown", res->shown, res->nshown, e) != 0 ||
-	    put_all(app, r, "dropped", res->dropped, res->ndropped, e) != 0 ||
-	    put_all(app, r, "parked", res->parked, res->nparked, e) != 0 ||
+	    record_put_all(a, r, "shown", res->shown, res->nshown, e) != 0 ||
+	    record_put_all(a, r, "dropped", res->dropped, res->ndropped,
+			   e) != 0 ||
+	    record_put_all(a, r, "parked", res->parked, res->nparked, e) != 0 ||
 	    record_put(a, r, "witness", res->witness, e) != 0 ||
 	    record_put(a, r, "entry", entry, e) != 0)
 		return -1;
@@ -285,18 +265,13 @@ static const char *
 witness_words(struct app *app, const struct lineup_result *res,
 	      const struct closed *c)
 {
-	struct person p;
-	struct err none;
-
-	err_init(&none, NULL);
 	if (c->witness)
 		return T(app, "Second signature given.");
 	if (c->witness_signs == SIGN_NEVER)
 		return T(app, "No second signature.");
 	return arena_printf(app->a, T(app, "The second signature, %s, waits "
 					   "until midnight: %s."),
-			    app_person(app, res->witness, &p, &none) == 0 ?
-			    app_short_name(app, p.name) : res->witness,
+			    app_called(app, res->witness),
 			    how_later(app, res->witness));
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/args.h"
 #include "base/str.h"
+#include "cmd/briefing.h"
 
 enum { QUESTIONS = 3, FIRST_MOST = 500, MORE_MOST = 150, TEAMS = 64,
        SEEN_DAYS = 28, AHEAD_DAYS = 2, HEARD_MOST = 5 };
@@ -109,19 +110,6 @@ will_hold(const struct lineup_row *v, size_t n, const char *date,
 	return ever;
 }
 
-static int
-shift_start(struct app *app, enum shift s, int *ret, struct err *e)
-{
-	const char *v;
-
-	if (app_setting(app, arena_printf(app->a, "shift.%s", shift_word(s)),
-			&v, e) != 0)
-		return -1;
-	if (!time_typed(v, ret))
-		*ret = -1; /* the house has no such shift */
-	return 0;
-}
-
 /* The next lineup of the team that is not held yet: shifts come in the order of
  * the day. None known: the early one of tomorrow. */
 static int
@@ -131,11 +119,12 @@ which_lineup(struct note *n, struct err *e)
 	int64_t today = app_today(app), now = clock_now(&app->clock);
 	char from[DATE_SIZE], date[DATE_SIZE];
 	struct lineup_row *v;
+	int starts[SHIFT_COUNT];
 	size_t nv;
-	int start;
 
 	date_print(from, today - SEEN_DAYS);
-	if (store_lineups(app->store, app->a, from, NULL, n->team, &v, &nv,
+	if (briefing_starts(app, starts, e) != 0 ||
+	    store_lineups(app->store, app->a, from, NULL, n->team, &v, &nv,
 			  e) != 0)
 		return -1;
 	n->day = today + 1;
@@ -145,11 +134,9 @@ which_lineup(struct note *n, struct err *e)
 		for (int s = 0; s < SHIFT_COUNT; s++) {
 			const char *shift = shift_word((enum shift)s);
 
-			if (shift_start(app, (enum shift)s, &start, e) != 0)
-				return -1;
-			if (start < 0 || !will_hold(v, nv, date, shift) ||
-			    zone_utc(app->zone, day, start / 60, start % 60,
-				     0) <= now)
+			if (starts[s] < 0 || !will_hold(v, nv, date, shift) ||
+			    zone_utc(app->zone, day, starts[s] / 60,
+				     starts[s] % 60, 0) <= now)
 				continue;
 			n->day = day;
 			n->shift = shift;
@@ -315,10 +302,8 @@ ask_one(struct note *n, size_t i, const char **ret, struct err *e)
 			err_set(e, ERR_USAGE, "please write it in words");
 		else if (check(app, *ret, e) == 0)
 			return 0;
-		if (!app->io->interactive ||
-		    io_say(app->io, arena_strdup(app->a, e->text), e) != 0)
+		if (io_again(app->io, app->a, e) != 0)
 			return -1;
-		err_clear(e);
 	}
 }
 

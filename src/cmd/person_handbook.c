@@ -25,26 +25,6 @@ begin(struct app *app, enum record_kind k, const struct dossier *d,
 	return 0;
 }
 
-static int
-put_day(struct app *app, struct record *r, const char *field, int64_t day,
-	struct err *e)
-{
-	char s[DATE_SIZE];
-
-	date_print(s, day);
-	return record_put(app->a, r, field, s, e);
-}
-
-static int
-put_sections(struct app *app, struct record *r, const char *const *v,
-	     size_t n, struct err *e)
-{
-	for (size_t i = 0; i < n; i++)
-		if (record_put(app->a, r, "section", v[i], e) != 0)
-			return -1;
-	return 0;
-}
-
 int
 person_exempt(struct app *app, const struct dossier *d, struct deed *deed,
 	      struct err *e)
@@ -58,7 +38,7 @@ person_exempt(struct app *app, const struct dossier *d, struct deed *deed,
 			   &day, e) != 0 ||
 	    person_ask_text(app, T(app, "Why: "), &why, e) != 0 ||
 	    begin(app, REC_EXEMPT, d, deed, &r, e) != 0 ||
-	    put_day(app, r, "until", day, e) != 0 ||
+	    record_put_date(app->a, r, "until", day, e) != 0 ||
 	    record_put_free(app->a, r, "why", why, e) != 0)
 		return -1;
 	deed->slot = SIG_HR;
@@ -103,7 +83,7 @@ person_explained(struct app *app, const struct dossier *d, struct deed *deed,
 	    person_ask_text(app, T(app, "What was explained: "), &words,
 			    e) != 0 ||
 	    begin(app, REC_EXPLAINED, d, deed, &r, e) != 0 ||
-	    put_sections(app, r, sections, n, e) != 0 ||
+	    record_put_all(app->a, r, "section", sections, n, e) != 0 ||
 	    record_put_free(app->a, r, "words", words, e) != 0)
 		return -1;
 	deed->slot = SIG_SUPERVISOR;
@@ -220,8 +200,9 @@ person_paper(struct app *app, const struct dossier *d, struct deed *deed,
 			    e) != 0 ||
 	    app_record(app, REC_PAPER, app->who, &r, e) != 0 ||
 	    handbook_put(app, r, d->p.number, &ed, e) != 0 ||
-	    put_sections(app, r, sections, n, e) != 0 ||
-	    put_day(app, r, "on", day, e) != 0 || put_scan(app, r, e) != 0 ||
+	    record_put_all(app->a, r, "section", sections, n, e) != 0 ||
+	    record_put_date(app->a, r, "on", day, e) != 0 ||
+	    put_scan(app, r, e) != 0 ||
 	    record_put_free(app->a, r, "place", place, e) != 0)
 		return -1;
 	deed->r[deed->n++] = r;

@@ -61,10 +61,8 @@ ask_typed(struct app *app, const struct setting *s, const char **ret,
 			return -1;
 		if (setting_fit(app, s, typed, ret, e) == 0)
 			return 0;
-		if (!app->io->interactive ||
-		    io_say(app->io, arena_strdup(app->a, e->text), e) != 0)
+		if (io_again(app->io, app->a, e) != 0)
 			return -1;
-		err_clear(e);
 	}
 }
 
@@ -188,10 +186,8 @@ setting_ask_team(struct app *app, const char *teams, struct change ret[2],
 				id);
 		if (e->kind == ERR_NONE)
 			break;
-		if (!app->io->interactive ||
-		    io_say(app->io, arena_strdup(app->a, e->text), e) != 0)
+		if (io_again(app->io, app->a, e) != 0)
 			return -1;
-		err_clear(e);
 		id = NULL;
 	}
 	if (setting_fit(app, setting_find("team.x"), title, &title, e) != 0)

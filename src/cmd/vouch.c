@@ -115,14 +115,7 @@ vouching_waiting(struct app *app, const char *number, size_t *ret,
 static const char *
 waiting_words(struct app *app, const struct waiting *w)
 {
-	struct person p;
-	struct err none;
-	const char *who = w->number;
-
-	err_init(&none, NULL);
-	if (app_person(app, w->number, &p, &none) == 0 && *p.name != '\0')
-		who = app_short_name(app, p.name);
-	return arena_printf(app->a, "%s, %s: %s", who,
+	return arena_printf(app->a, "%s, %s: %s", app_called(app, w->number),
 			    str_eq(w->as, "leader") ?
 			    T(app, "as leader") : T(app, "as second signature"),
 			    w->what);

@@ -140,6 +140,21 @@ io_ask_secret_as(struct io *io, const char *prompt,
 	return io->ops->ask_secret(io, prompt, how, ret, e);
 }
 
+/* What E finds wrong with an answer is told to a person, who is asked again
+ * (0, E is empty); a script ends there, and so does what no other answer can
+ * mend. */
+static inline int MUST_CHECK
+io_again(struct io *io, struct arena *a, struct err *e)
+{
+	const char *why = arena_strdup(a, e->text);
+
+	if (!io->interactive || e->cancelled ||
+	    (e->kind != ERR_USAGE && e->kind != ERR_REFUSED))
+		return -1;
+	err_clear(e);
+	return io_say(io, why, e);
+}
+
 static inline bool
 io_more(struct io *io)
 {

@@ -179,6 +179,36 @@ record_put_int(struct arena *a, struct record *r, const char *field,
 	return record_put(a, r, field, s, e);
 }
 
+int
+record_put_time(struct arena *a, struct record *r, const char *field,
+		int64_t t, struct err *e)
+{
+	char s[UTC_SIZE];
+
+	utc_print(s, t);
+	return record_put(a, r, field, s, e);
+}
+
+int
+record_put_date(struct arena *a, struct record *r, const char *field,
+		int64_t day, struct err *e)
+{
+	char s[DATE_SIZE];
+
+	date_print(s, day);
+	return record_put(a, r, field, s, e);
+}
+
+int
+record_put_all(struct arena *a, struct record *r, const char *field,
+	       const char *const *v, size_t n, struct err *e)
+{
+	for (size_t i = 0; i < n; i++)
+		if (record_put(a, r, field, v[i], e) != 0)
+			return -1;
+	return 0;
+}
+
 /* ---- free text ---- */
 
 /* How many bytes of S (N bytes, valid UTF-8) the next value takes: all, or up

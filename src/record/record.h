@@ -119,6 +119,14 @@ int record_put(struct arena *a, struct record *r, const char *field,
 	       const char *value, struct err *e) MUST_CHECK;
 int record_put_int(struct arena *a, struct record *r, const char *field,
 		   int64_t n, struct err *e) MUST_CHECK;
+/* A moment; a local day (days since 1970). */
+int record_put_time(struct arena *a, struct record *r, const char *field,
+		    int64_t t, struct err *e) MUST_CHECK;
+int record_put_date(struct arena *a, struct record *r, const char *field,
+		    int64_t day, struct err *e) MUST_CHECK;
+/* Each of N values of a repeated field. */
+int record_put_all(struct arena *a, struct record *r, const char *field,
+		   const char *const *v, size_t n, struct err *e) MUST_CHECK;
 /* Free text with LF: a line that begins with "." gets one more, an empty line
  * is ".", a longer line is broken at a space. */
 int record_put_free(struct arena *a, struct record *r, const char *field,

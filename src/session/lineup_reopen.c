@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { DAY_SECONDS = 24 * 3600 };
+enum { DAY_SECONDS = 24 * 3600, NOON = 12 * 60 };
 
 static const char *
 clock_words(const struct lineup *l, int64_t t)
@@ -91,50 +91,22 @@ paper_page(struct lineup *l)
 	return p;
 }
 
-/* A number of one or two digits, at most MOST, up to END. */
-static bool
-digits(const char *s, const char *end, int most, int *ret)
-{
-	*ret = 0;
-	if (end <= s || end > s + 2)
-		return false;
-	for (; s < end; s++) {
-		if (*s < '0' || *s > '9')
-			return false;
-		*ret = *ret * 10 + (*s - '0');
-	}
-	return *ret <= most;
-}
-
-/* "6:50" or "06.50", of the day of the lineup. */
-static bool
-read_clock(const struct lineup *l, const char *s, int64_t *ret)
-{
-	const char *colon = strpbrk(s, ":.");
-	int h, min;
-
-	if (colon == NULL || strlen(colon) != 3 ||
-	    !digits(s, colon, 23, &h) ||
-	    !digits(colon + 1, colon + 3, 59, &min))
-		return false;
-	/* Of a night shift the morning is the next day's. */
-	*ret = zone_utc(l->s->zone,
-			l->s->day + (l->s->shift == SHIFT_NIGHT && h < 12), h,
-			min, 0);
-	return true;
-}
-
-/* Not before FROM: what seems to be lies behind midnight. *RET only if it is a
- * time that has come. */
+/* Of the lineup's day, not before FROM: what seems to be lies behind midnight.
+ * *RET only if it is a time that has come. */
 static int
 take_clock(struct lineup *l, const char *line, int64_t from, int64_t *ret,
 	   struct err *e)
 {
+	bool night = l->s->shift == SHIFT_NIGHT;
 	int64_t t;
+	int min;
 
-	if (!read_clock(l, line, &t))
+	if (!time_typed(line, &min))
 		return err_set(e, ERR_USAGE, "'%s' is no time: write it like "
 			       "06:50", line);
+	/* Of a night shift the morning is the next day's. */
+	t = zone_utc(l->s->zone, l->s->day + (night && min < NOON), min / 60,
+		     min % 60, 0);
 	if (t < from)
 		t += DAY_SECONDS;
 	if (t > clock_now(l->s->clock))
@@ -145,18 +117,6 @@ take_clock(struct lineup *l, const char *line, int64_t from, int64_t *ret,
 			       "than four hours: look at both again", line);
 	*ret = t;
 	return 0;
-}
-
-/* What can't be taken is told to a person, and asked again. */
-static int
-told_again(struct lineup *l, struct err *e)
-{
-	const char *text = arena_strdup(l->a, e->text);
-
-	if (!l->io->interactive || e->cancelled || e->kind != ERR_USAGE)
-		return -1;
-	err_clear(e);
-	return io_say(l->io, text, e);
 }
 
 static int
@@ -172,7 +132,7 @@ ask_clock(struct lineup *l, const char *prompt, const char *dflt, int64_t from,
 			return err_cancel(e);
 		if (take_clock(l, line, from, ret, e) == 0)
 			return 0;
-		if (told_again(l, e) != 0)
+		if (io_again(l->io, l->a, e) != 0)
 			return -1;
 	}
 }
@@ -213,7 +173,7 @@ ask_roll(struct lineup *l, struct err *e)
 			return err_cancel(e);
 		show = take_roll(l, line, &done, e) == 0 &&
 		       l->io->interactive;
-		if (e->kind != ERR_NONE && told_again(l, e) != 0)
+		if (e->kind != ERR_NONE && io_again(l->io, l->a, e) != 0)
 			return -1;
 	}
 	return 0;
