@@ -312,6 +312,27 @@ briefing_planned(struct app *app, int64_t day, const char *team,
 	return 0;
 }
 
+int
+briefing_plan(struct app *app, int64_t day, const char *team,
+	      const char *const *items, size_t n, struct record **ret,
+	      struct err *e)
+{
+	struct arena *a = app->a;
+	struct record *r;
+
+	/* Nobody owns it, it ends with its day, and anybody may lead. */
+	if (app_record(app, REC_PLAN, app->who, &r, e) != 0 ||
+	    record_put_date(a, r, "date", day, e) != 0 ||
+	    record_put(a, r, "team", team, e) != 0 ||
+	    record_put_all(a, r, "item", items, n, e) != 0 ||
+	    record_put(a, r, "owner", NULL, e) != 0 ||
+	    record_put(a, r, "until", NULL, e) != 0 ||
+	    record_put(a, r, "leader", NULL, e) != 0)
+		return -1;
+	*ret = r;
+	return 0;
+}
+
 /* Parked yesterday is answered today; what was prepared is said, and who is
  * new introduced by name. */
 static void

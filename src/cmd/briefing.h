@@ -28,6 +28,10 @@ int briefing_team(struct app *, const char *asked, const char **ret,
 int briefing_planned(struct app *, int64_t day, const char *team,
 		     const char *const **ret, size_t *ret_n, struct err *)
 	MUST_CHECK;
+/* The record of such a plan; it takes the place of the one before. */
+int briefing_plan(struct app *, int64_t day, const char *team,
+		  const char *const *items, size_t n, struct record **ret,
+		  struct err *) MUST_CHECK;
 
 /* When the shifts start, in minutes after midnight; -1: there is none. */
 int briefing_starts(struct app *, int starts[SHIFT_COUNT], struct err *)

@@ -367,34 +367,16 @@ static int
 plan_record(struct note *n, const char *item, struct record **ret,
 	    struct err *e)
 {
-	const struct plan_row *newest = NULL;
-	struct arena *a = n->app->a;
-	char date[DATE_SIZE];
-	struct plan_row *v;
-	struct record *r;
-	size_t nv;
+	const char *const *planned, **v = NULL;
+	size_t nplanned, cap = 0;
 
-	date_print(date, n->day);
-	if (store_plans(n->app->store, a, date, n->team, &v, &nv, e) != 0)
+	if (briefing_planned(n->app, n->day, n->team, &planned, &nplanned,
+			     e) != 0)
 		return -1;
-	for (size_t i = 0; i < nv; i++)
-		if (newest == NULL || v[i].at >= newest->at)
-			newest = &v[i];
-	if (app_record(n->app, REC_PLAN, n->app->who, &r, e) != 0 ||
-	    record_put(a, r, "date", date, e) != 0 ||
-	    record_put(a, r, "team", n->team, e) != 0)
-		return -1;
-	for (size_t i = 0; newest != NULL && i < newest->nitems; i++)
-		if (record_put(a, r, "item", newest->items[i], e) != 0)
-			return -1;
-	if (record_put(a, r, "item", item, e) != 0 ||
-	    record_put(a, r, "owner", NULL, e) != 0 ||
-	    record_put(a, r, "until", NULL, e) != 0 ||
-	    record_put(a, r, "leader", NULL, e) != 0)
-		return -1;
-	n->planned = 1 + (newest != NULL ? newest->nitems : 0);
-	*ret = r;
-	return 0;
+	for (size_t i = 0; i < nplanned; i++)
+		ARENA_PUSH(n->app->a, v, n->planned, cap, planned[i]);
+	ARENA_PUSH(n->app->a, v, n->planned, cap, item);
+	return briefing_plan(n->app, n->day, n->team, v, n->planned, ret, e);
 }
 
 static int

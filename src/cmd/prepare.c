@@ -89,28 +89,16 @@ find_open(struct app *app, int64_t day, const char *team,
 }
 
 static int
-append(struct app *app, const char *date, const char *team,
+append(struct app *app, int64_t day, const char *team,
        const struct prepare_setup *s, const struct prepare_result *res,
        struct appended *ret, struct err *e)
 {
 	struct side_draft draft = { .key = s->draft_key, .was = res->draft };
 	struct append side = { .drafts = &draft,
 			       .ndrafts = res->draft != NULL };
-	struct arena *a = app->a;
 	struct record *r;
 
-	if (app_record(app, REC_PLAN, app->who, &r, e) != 0 ||
-	    record_put(a, r, "date", date, e) != 0 ||
-	    record_put(a, r, "team", team, e) != 0)
-		return -1;
-	for (size_t i = 0; i < res->n; i++)
-		if (record_put(a, r, "item", res->items[i], e) != 0)
-			return -1;
-
-	/* Nobody owns it, it ends with its day, and anybody may lead. */
-	if (record_put(a, r, "owner", NULL, e) != 0 ||
-	    record_put(a, r, "until", NULL, e) != 0 ||
-	    record_put(a, r, "leader", NULL, e) != 0)
+	if (briefing_plan(app, day, team, res->items, res->n, &r, e) != 0)
 		return -1;
 
 	struct endorsed v = { .r = r };
@@ -118,15 +106,35 @@ append(struct app *app, const char *date, const char *team,
 	return app_append(app, &v, 1, &side, ret, e);
 }
 
+/* The list may have stood open for an hour, and the newest plan is the whole
+ * of it: what somebody else wrote down meanwhile must not be lost. */
+static int
+merge(struct app *app, int64_t day, const char *team,
+      struct prepare_result *res, const char **ret_said, struct err *e)
+{
+	const char *const *now;
+	size_t n, more;
+
+	if (briefing_planned(app, day, team, &now, &n, e) != 0)
+		return -1;
+	more = lineup_prepare_merge(app->a, res, now, n);
+	*ret_said = more == 0 ? NULL :
+		    lineup_prepare_more(app->a, app->m, more);
+	return 0;
+}
+
 static int
 show_done(struct app *app, struct value *d, const char *place,
-	  const struct prepare_result *res, const char *said, struct err *e)
+	  const struct prepare_result *res, const char *said,
+	  const char *more, struct err *e)
 {
 	struct page *p = app_page(app, place);
 	struct value *list = value_put(app->a, d, "items",
 				       value_list(app->a));
 
 	page_para(app->a, p, said);
+	if (more != NULL)
+		page_para(app->a, p, more);
 	page_gap(app->a, p);
 	for (size_t i = 0; i < res->n; i++) {
 		value_add(app->a, list, value_text(app->a, res->items[i]));
@@ -149,6 +157,7 @@ prepare(struct app *app, int64_t day, const char *team, struct err *e)
 	};
 	struct prepare_result res;
 	struct appended done;
+	const char *more;
 	struct value *d;
 
 	date_print(date, day);
@@ -156,10 +165,11 @@ prepare(struct app *app, int64_t day, const char *team, struct err *e)
 	if (briefing_planned(app, day, team, &s.planned, &s.nplanned,
 			     e) != 0 ||
 	    find_open(app, day, team, &s, e) != 0 ||
-	    lineup_prepare(app->io, app->a, &s, &res, e) != 0)
+	    lineup_prepare(app->io, app->a, &s, &res, e) != 0 ||
+	    merge(app, day, team, &res, &more, e) != 0)
 		return -1;
 	if (res.changed) {
-		if (append(app, date, team, &s, &res, &done, e) != 0)
+		if (append(app, day, team, &s, &res, &done, e) != 0)
 			return -1;
 		d = app_leaf_data(app, done.first);
 	} else {
@@ -175,7 +185,7 @@ prepare(struct app *app, int64_t day, const char *team, struct err *e)
 					     "stands under \"Today\" in every "
 					     "lineup of that day:"),
 				      (unsigned long long)done.first) :
-			 T(app, "Nothing was changed."), e);
+			 T(app, "Nothing was changed."), more, e);
 }
 
 int

@@ -22,6 +22,8 @@ struct preparing {
 	struct arena *a;
 	const struct prepare_setup *s;
 	struct list now;
+	struct words was;  /* planned when it was last looked up */
+	size_t more;       /* of it by somebody else, since it was put away */
 	const char *saved; /* the draft as it was left, NULL: none */
 	const char *said;
 	bool again;        /* it was put away and is gone on with */
@@ -35,6 +37,8 @@ save(struct preparing *p, struct err *e)
 	struct keeper *k = p->s->keeper;
 	const char *text = FIRST_LINE;
 
+	for (size_t i = 0; i < p->was.n; i++)
+		text = arena_printf(p->a, "%swas: %s\n", text, p->was.v[i]);
 	for (size_t i = 0; i < p->now.items.n; i++)
 		text = arena_printf(p->a, "%sitem: %s\n", text,
 				    p->now.items.v[i]);
@@ -46,11 +50,31 @@ save(struct preparing *p, struct err *e)
 }
 
 static void
-add(struct preparing *p, const char *item)
+add(struct arena *a, struct words *w, const char *item)
 {
-	struct words *w = &p->now.items;
+	ARENA_PUSH(a, w->v, w->n, w->cap, item);
+}
 
-	ARENA_PUSH(p->a, w->v, w->n, w->cap, item);
+static bool
+has(const struct words *w, const char *item)
+{
+	for (size_t i = 0; i < w->n; i++)
+		if (str_eq(w->v[i], item))
+			return true;
+	return false;
+}
+
+/* Adds what is planned NOW and WAS not: how many. */
+static size_t
+merge(struct arena *a, struct words *items, const struct words *was,
+      const char *const *now, size_t n)
+{
+	size_t before = items->n;
+
+	for (size_t i = 0; i < n; i++)
+		if (!has(was, now[i]) && !has(items, now[i]))
+			add(a, items, now[i]);
+	return items->n - before;
 }
 
 /* False: it is no whole draft of ours. */
@@ -60,45 +84,60 @@ parse(struct preparing *p, const char *s)
 	if (!str_starts(s, FIRST_LINE) || !str_ends(s, "\nend\n"))
 		return false;
 	s += strlen(FIRST_LINE);
-	for (size_t n; n = strcspn(s, "\n"), s[n] == '\n'; s += n + 1)
-		if (str_starts(s, "item: ") && n > strlen("item: "))
-			add(p, arena_strndup(p->a, s + strlen("item: "),
-					     n - strlen("item: ")));
+	for (size_t n; n = strcspn(s, "\n"), s[n] == '\n'; s += n + 1) {
+		struct words *w = str_starts(s, "item: ") ? &p->now.items :
+				  str_starts(s, "was: ") ? &p->was : NULL;
+		size_t head = strcspn(s, " ") + 1;
+
+		if (w != NULL && n > head)
+			add(p->a, w, arena_strndup(p->a, s + head, n - head));
+	}
 	return true;
 }
 
 static int
 load(struct preparing *p, struct err *e)
 {
-	struct keeper *k = p->s->keeper;
+	const struct prepare_setup *s = p->s;
+	struct keeper *k = s->keeper;
 
-	if (k->load(k, p->a, p->s->draft_key, &p->saved, e) != 0)
+	if (k->load(k, p->a, s->draft_key, &p->saved, e) != 0)
 		return -1;
 	p->again = p->saved != NULL && parse(p, p->saved);
-	for (size_t i = 0; !p->again && i < p->s->nplanned; i++)
-		add(p, p->s->planned[i]);
+	if (p->again)
+		p->more = merge(p->a, &p->now.items, &p->was, s->planned,
+				s->nplanned);
+	p->was = (struct words){ 0 };
+	for (size_t i = 0; i < s->nplanned; i++) {
+		add(p->a, &p->was, s->planned[i]);
+		if (!p->again)
+			add(p->a, &p->now.items, s->planned[i]);
+	}
 	return 0;
 }
 
 /* ---- the page ---- */
-
-static bool
-listed(const struct preparing *p, const char *item)
-{
-	for (size_t i = 0; i < p->now.items.n; i++)
-		if (str_eq(p->now.items.v[i], item))
-			return true;
-	return false;
-}
 
 /* What is left over and not taken yet; place I of those, NULL: fewer. */
 static const char *
 left_over(const struct preparing *p, size_t i)
 {
 	for (size_t k = 0; k < p->s->nopen; k++)
-		if (!listed(p, p->s->open[k]) && i-- == 0)
+		if (!has(&p->now.items, p->s->open[k]) && i-- == 0)
 			return p->s->open[k];
 	return NULL;
+}
+
+const char *
+lineup_prepare_more(struct arena *a, const struct messages *m, size_t more)
+{
+	return arena_printf(a, messages_nget(m, "%zu line was written down by "
+					     "somebody else meanwhile; it is "
+					     "at the end.",
+					     "%zu lines were written down by "
+					     "somebody else meanwhile; they "
+					     "are at the end.",
+					     (unsigned)more), more);
 }
 
 static struct page *
@@ -116,7 +155,10 @@ list_page(struct preparing *p)
 	else
 		page_para(p->a, page, messages_get(m, "What is to be said in "
 						      "the lineup that day:"));
+	if (p->more > 0)
+		page_para(p->a, page, lineup_prepare_more(p->a, m, p->more));
 	p->again = false;
+	p->more = 0;
 	page_gap(p->a, page);
 	for (size_t i = 0; i < n; i++)
 		page_item(p->a, page, arena_printf(p->a, "%zu", i + 1),
@@ -157,7 +199,7 @@ remember(struct preparing *p)
 	/* The words of before stay as they are. */
 	p->now.items = (struct words){ 0 };
 	for (size_t i = 0; i < was->items.n; i++)
-		add(p, was->items.v[i]);
+		add(p->a, &p->now.items, was->items.v[i]);
 }
 
 static int
@@ -171,14 +213,14 @@ add_line(struct preparing *p, const char *line, struct err *e)
 	if (utf8_chars(s) > PREPARE_CHARS)
 		return err_set(e, ERR_USAGE, "one short line each: at most %d "
 			       "characters", PREPARE_CHARS);
-	if (listed(p, s))
+	if (has(&p->now.items, s))
 		return err_set(e, ERR_USAGE, "'%s' is on the list already", s);
 	if (p->now.items.n >= PREPARE_MOST)
 		return err_set(e, ERR_USAGE, "%d are enough for one lineup: "
 			       "strike one first by its number",
 			       PREPARE_MOST);
 	remember(p);
-	add(p, s);
+	add(p->a, &p->now.items, s);
 	return 0;
 }
 
@@ -300,12 +342,29 @@ step(struct preparing *p, bool *ret_done, struct err *e)
 static bool
 changed(const struct preparing *p)
 {
-	if (p->now.items.n != p->s->nplanned)
+	if (p->now.items.n != p->was.n)
 		return true;
-	for (size_t i = 0; i < p->s->nplanned; i++)
-		if (!str_eq(p->now.items.v[i], p->s->planned[i]))
+	for (size_t i = 0; i < p->was.n; i++)
+		if (!str_eq(p->now.items.v[i], p->was.v[i]))
 			return true;
 	return false;
+}
+
+size_t
+lineup_prepare_merge(struct arena *a, struct prepare_result *r,
+		     const char *const *now, size_t n)
+{
+	const struct words was = { (const char **)(uintptr_t)r->was, r->nwas,
+				   0 };
+	struct words items = { 0 };
+	size_t more;
+
+	for (size_t i = 0; i < r->n; i++)
+		add(a, &items, r->items[i]);
+	more = merge(a, &items, &was, now, n);
+	r->items = items.v;
+	r->n = items.n;
+	return more;
 }
 
 int
@@ -328,6 +387,7 @@ lineup_prepare(struct io *io, struct arena *a, const struct prepare_setup *s,
 	}
 	*ret = (struct prepare_result){
 		.items = p.now.items.v, .n = p.now.items.n,
+		.was = p.was.v, .nwas = p.was.n,
 		.changed = changed(&p), .draft = p.saved,
 	};
 	return 0;

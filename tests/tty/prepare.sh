@@ -29,16 +29,33 @@ turn "a number that is not there" 7 "Nothing here has the number 7"
 turn "twice is once" "key cards" "'key cards' is on the list already"
 kill -9 "$(cat "$T/pid")"
 tty_until "$TTY_DEADLINE" test -s "$T/exit"
+note() { # WORDS
+	passphrase_of 1042 >"$T/secret"
+	printf '> lineup\n> %s\n' "$1" >"$T/note"
+	feed --now "$NOW" -u 1042 --passphrase-fd 3 note <"$T/note" \
+		3<"$T/secret"
+	expect_exit 0 "somebody else writes down: $1"
+}
+note "Pool closed till noon"
 prepare
 see "after kill -9 all is there" "This is how you left it:" \
 	"1 Party of 40 at 09:30 2 key cards"
+see "and what somebody else wrote down since" \
+	"1 line was written down by somebody else meanwhile" \
+	"3 Pool closed till noon"
+turn "which can be struck" 3 "Struck: Pool closed till noon"
+turn "so can another" 2 "Struck: key cards"
+note "Bus at nine"
 answer ""
 await "Recorded as number"
+see "what came while it stood open is told" \
+	"1 line was written down by somebody else meanwhile" \
+	"- Party of 40 at 09:30 - Bus at nine"
 expect_end "Enter records it" 0
 
 run --now 2026-11-21T06:48 lineup --agenda -l en
 has "the lineup says it" "$(tr -s ' \n' ' ' <"$T/out")" \
-	"Today: Party of 40 at 09:30; key cards;"
+	"Today: Party of 40 at 09:30; Bus at nine;"
 
 # ---- and in the slot itself
 tty_start --now 2026-11-21T06:48 -l en lineup
@@ -49,7 +66,7 @@ for page in MANTRA YESTERDAY PRAISE TODAY; do
 	answer ""
 	await "$page"
 done
-see "what was prepared stands first" "1 Party of 40 at 09:30 2 key cards"
+see "what was prepared stands first" "1 Party of 40 at 09:30 2 Bus at nine"
 press "a asks what else" a "What else is to be said (Enter: nothing):"
 turn "and adds it" "Lift two is out" "5 Lift two is out"
 press "u takes it back" u "Taken back: Lift two is out"
