@@ -8,8 +8,7 @@
 #include "base/str.h"
 #include "trust/hash.h"
 
-enum { NEW_LINEUPS = 3, USUAL_DAYS = 28, RECALL_FROM = 3, RECALL_TO = 10,
-       PARKED_MOST = 3 };
+enum { NEW_LINEUPS = 3, USUAL_DAYS = 28 };
 
 /* ---- when and who ---- */
 
@@ -280,137 +279,6 @@ fill_roll(struct app *app, struct briefing *b, struct err *e)
 	return 0;
 }
 
-/* ---- what is said ---- */
-
-static void
-add_item(struct app *app, struct plan *p, enum slot slot, const char *s)
-{
-	struct plan_slot *ps = &p->slots[slot];
-
-	ARENA_PUSH(app->a, ps->items, ps->nitems, ps->capitems, s);
-}
-
-/* Whoever prepares sees what is planned already: the newest plan is the whole
- * of it. */
-int
-briefing_planned(struct app *app, int64_t day, const char *team,
-		 const char *const **ret, size_t *ret_n, struct err *e)
-{
-	const struct plan_row *newest = NULL;
-	struct plan_row *v;
-	char date[DATE_SIZE];
-	size_t n;
-
-	date_print(date, day);
-	if (store_plans(app->store, app->a, date, team, &v, &n, e) != 0)
-		return -1;
-	for (size_t i = 0; i < n; i++)
-		if (newest == NULL || v[i].at >= newest->at)
-			newest = &v[i];
-	*ret = newest != NULL ? newest->items : NULL;
-	*ret_n = newest != NULL ? newest->nitems : 0;
-	return 0;
-}
-
-int
-briefing_plan(struct app *app, int64_t day, const char *team,
-	      const char *const *items, size_t n, struct record **ret,
-	      struct err *e)
-{
-	struct arena *a = app->a;
-	struct record *r;
-
-	/* Nobody owns it, it ends with its day, and anybody may lead. */
-	if (app_record(app, REC_PLAN, app->who, &r, e) != 0 ||
-	    record_put_date(a, r, "date", day, e) != 0 ||
-	    record_put(a, r, "team", team, e) != 0 ||
-	    record_put_all(a, r, "item", items, n, e) != 0 ||
-	    record_put(a, r, "owner", NULL, e) != 0 ||
-	    record_put(a, r, "until", NULL, e) != 0 ||
-	    record_put(a, r, "leader", NULL, e) != 0)
-		return -1;
-	*ret = r;
-	return 0;
-}
-
-/* Parked yesterday is answered today; what was prepared is said, and who is
- * new introduced by name. */
-static void
-fill_items(struct app *app, struct briefing *b, const struct lineup_row *last,
-	   const char *const *planned, size_t nplanned)
-{
-	struct plan *p = &b->setup.plan;
-
-	for (size_t i = 0; last != NULL && i < last->nparked &&
-	     i < PARKED_MOST; i++)
-		add_item(app, p, SLOT_YESTERDAY,
-			 arena_printf(app->a, T(app, "Parked last time: %s"),
-				      last->parked[i]));
-	for (size_t i = 0; i < nplanned; i++)
-		add_item(app, p, SLOT_TODAY, planned[i]);
-	for (size_t i = 0; i < b->setup.nroster; i++) {
-		const struct roster_row *r = &b->setup.roster[i];
-
-		if (r->is_new && r->coach != NULL)
-			add_item(app, p, SLOT_TODAY,
-				 arena_printf(app->a,
-					      T(app, "New in the team: %s "
-						     "(coach: %s)"),
-					      r->name, r->coach));
-	}
-}
-
-static const struct commandment *
-recall_candidate(const struct briefing *b, const struct lineup_row *rows,
-		 size_t n)
-{
-	size_t back = 0;
-
-	for (size_t i = n; i-- > 0;) {
-		const struct commandment *c;
-
-		if (++back < RECALL_FROM)
-			continue;
-		if (back > RECALL_TO)
-			break;
-		c = commandment_by_id(b->standards.c, rows[i].commandment);
-		if (c != NULL && c != b->setup.today && c->nrecall > 0)
-			return c;
-	}
-	return NULL;
-}
-
-/* The newest lineup before this one gives what was parked; one of three to
- * ten lineups ago the question to recall. */
-static int
-look_back(struct app *app, struct briefing *b, struct err *e)
-{
-	struct lineup_setup *s = &b->setup;
-	char from[DATE_SIZE], to[DATE_SIZE];
-	const struct commandment *c;
-	const char *const *planned;
-	struct lineup_row *rows;
-	size_t n, nplanned;
-
-	date_print(from, s->day - USUAL_DAYS);
-	date_print(to, s->day);
-	if (store_lineups(app->store, app->a, from, to, s->team, &rows, &n,
-			  e) != 0 ||
-	    briefing_planned(app, s->day, s->team, &planned, &nplanned,
-			     e) != 0)
-		return -1;
-	while (n > 0 && str_eq(rows[n - 1].date, to) &&
-	       str_eq(rows[n - 1].shift, shift_word(s->shift)))
-		n--; /* this very lineup, held already */
-	fill_items(app, b, n > 0 ? &rows[n - 1] : NULL, planned, nplanned);
-	c = recall_candidate(b, rows, n);
-	if (c != NULL) {
-		s->recall_of = c;
-		s->recall = &c->recall[(size_t)s->day % c->nrecall];
-	}
-	return 0;
-}
-
 static void
 fill_langs(struct app *app, struct briefing *b)
 {
@@ -464,5 +332,5 @@ briefing_prepare(struct app *app, const struct briefing_words *w,
 	s->draft_key = arena_printf(app->a, "lineup %s %s %s", date,
 				    shift_word(s->shift), s->team);
 	fill_langs(app, ret);
-	return look_back(app, ret, e);
+	return briefing_items(app, ret, e);
 }

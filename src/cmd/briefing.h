@@ -33,6 +33,17 @@ int briefing_plan(struct app *, int64_t day, const char *team,
 		  const char *const *items, size_t n, struct record **ret,
 		  struct err *) MUST_CHECK;
 
+/* What a lineup that was held left over. */
+struct briefing_left {
+	const char *const *parked, *const *unsaid; /* of what was planned */
+	size_t nparked, nunsaid;
+	bool more; /* nor was there time for what was left over before it */
+};
+int briefing_left_over(struct app *, const struct lineup_row *,
+		       struct briefing_left *ret, struct err *) MUST_CHECK;
+/* Fills the plan of B, whose team and day are known. */
+int briefing_items(struct app *, struct briefing *b, struct err *) MUST_CHECK;
+
 /* When the shifts start, in minutes after midnight; -1: there is none. */
 int briefing_starts(struct app *, int starts[SHIFT_COUNT], struct err *)
 	MUST_CHECK;

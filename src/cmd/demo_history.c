@@ -182,15 +182,16 @@ static void
 fill_shown(struct demo *d, const struct briefing *b,
 	   struct lineup_result *res)
 {
-	struct plan plan = b->setup.plan;
+	struct plan plan = b->setup.plan, whole = plan;
 	size_t cs = 0, cd = 0;
 
 	plan_lay_out(&plan, res->form);
+	plan_lay_out(&whole, b->setup.form);
 	for (int i = 0; i < SLOT_COUNT; i++) {
 		if (plan.slots[i].seconds > 0)
 			ARENA_PUSH(d->app->a, res->shown, res->nshown, cs,
 				   slot_word((enum slot)i));
-		else
+		else if (!whole.slots[i].folded)
 			ARENA_PUSH(d->app->a, res->dropped, res->ndropped,
 				   cd, slot_word((enum slot)i));
 	}

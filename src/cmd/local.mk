@@ -7,6 +7,7 @@ libcmd_a_SOURCES = \
 	src/cmd/app.c \
 	src/cmd/attempt.c \
 	src/cmd/briefing.c \
+	src/cmd/briefing_items.c \
 	src/cmd/briefing_show.c \
 	src/cmd/charter.c \
 	src/cmd/changing.c \

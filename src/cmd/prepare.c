@@ -59,17 +59,15 @@ offer(struct app *app, const char *item, struct prepare_setup *s, size_t *cap)
 	s->open = v;
 }
 
-/* What the last lineup of the team before that day parked, and what was
- * planned for its day. */
+/* What the last lineup of the team before that day left over. */
 static int
 find_open(struct app *app, int64_t day, const char *team,
 	  struct prepare_setup *s, struct err *e)
 {
 	char from[DATE_SIZE], to[DATE_SIZE];
-	const char *const *planned;
+	struct briefing_left left;
 	struct lineup_row *v;
-	size_t n, nplanned, cap = 0;
-	int64_t last;
+	size_t n, cap = 0;
 
 	date_print(from, day - BACK_DAYS);
 	date_print(to, day);
@@ -77,14 +75,12 @@ find_open(struct app *app, int64_t day, const char *team,
 		return -1;
 	if (n == 0)
 		return 0;
-	for (size_t i = 0; i < v[n - 1].nparked; i++)
-		offer(app, v[n - 1].parked[i], s, &cap);
-	if (!date_parse(v[n - 1].date, &last) || last == day)
-		return 0;
-	if (briefing_planned(app, last, team, &planned, &nplanned, e) != 0)
+	if (briefing_left_over(app, &v[n - 1], &left, e) != 0)
 		return -1;
-	for (size_t i = 0; i < nplanned; i++)
-		offer(app, planned[i], s, &cap);
+	for (size_t i = 0; i < left.nparked; i++)
+		offer(app, left.parked[i], s, &cap);
+	for (size_t i = 0; i < left.nunsaid; i++)
+		offer(app, left.unsaid[i], s, &cap);
 	return 0;
 }
 

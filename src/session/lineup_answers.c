@@ -57,6 +57,8 @@ undo(struct lineup *l, enum outcome *ret, struct err *e)
 			       "there is nothing to take back here");
 	l->now = u->tally;
 	l->undo = u->before;
+	if (l->page >= lineup_pages(l, l->slot)) /* it held what is gone */
+		lineup_turn(l, l->slot, lineup_pages(l, l->slot) - 1);
 	l->said = arena_printf(l->a,
 			       messages_get(lineup_m(l), "Taken back: %s"),
 			       u->what);
@@ -158,9 +160,9 @@ add_said(struct lineup *l, const char *text, enum outcome *ret, struct err *e)
 	if (utf8_chars(s) > ADDED_CHARS)
 		return err_set(e, ERR_USAGE, "one short line each: at most %d "
 			       "characters", ADDED_CHARS);
-	if (lineup_today(l) >= TODAY_MOST)
+	if (l->now.added.n >= ADDED_MOST)
 		return err_set(e, ERR_USAGE, "%d are said already: park it "
-			       "instead, with p", TODAY_MOST);
+			       "instead, with p", ADDED_MOST);
 	lineup_remember(l, s);
 	ARENA_PUSH(l->a, w->v, w->n, w->cap, s);
 	*ret = l->slot == SLOT_TODAY ? OUT_REDRAW : OUT_STAY;

@@ -86,7 +86,10 @@ lineup_draft_print(struct str *out, const struct lineup_draft *d)
 	put(out, "slot", slot_word(d->slot));
 	put_number(out, "page", d->page);
 	for (size_t i = 0; i < SLOT_COUNT; i++)
-		if (d->visited[i])
+		if (d->seen[i] > 1)
+			str_printf(out, "visited: %s %u\n",
+				   slot_word((enum slot)i), d->seen[i]);
+		else if (d->seen[i] > 0)
 			put(out, "visited", slot_word((enum slot)i));
 	put_time(out, "start", d->start);
 	if (d->stage != STAGE_SLOTS)
@@ -190,12 +193,26 @@ read_list(struct reader *r, const char *field, const char *v, bool *ret_found)
 	return true;
 }
 
+/* "today", or "today 2": so many pages of it. */
+static bool
+read_seen(struct reader *r, const char *v)
+{
+	size_t len = strcspn(v, " ");
+	unsigned n = 1;
+	enum slot slot;
+
+	if (!slot_of(arena_strndup(r->a, v, len), &slot) ||
+	    (v[len] != '\0' && !small(v + len + 1, PAGES_MOST, &n)))
+		return false;
+	r->d->seen[slot] = n;
+	return true;
+}
+
 static bool
 read_place(struct reader *r, const char *field, const char *v,
 	   bool *ret_found)
 {
 	struct lineup_draft *d = r->d;
-	enum slot slot;
 	size_t i;
 
 	*ret_found = true;
@@ -208,13 +225,9 @@ read_place(struct reader *r, const char *field, const char *v,
 	if (str_eq(field, "slot"))
 		return slot_of(v, &d->slot);
 	if (str_eq(field, "page"))
-		return small(v, 9, &d->page);
-	if (str_eq(field, "visited")) {
-		if (!slot_of(v, &slot))
-			return false;
-		d->visited[slot] = true;
-		return true;
-	}
+		return small(v, PAGES_MOST - 1, &d->page);
+	if (str_eq(field, "visited"))
+		return read_seen(r, v);
 	if (str_eq(field, "form"))
 		return small(v, 10, &d->form);
 	if (str_eq(field, "lang")) {
@@ -351,7 +364,6 @@ whole(const struct reader *r)
 
 	return r->begun && r->leader && r->after && d->lang != NULL &&
 	       r->practice == PRACTICE_MARKS &&
-	       d->page < lineup_pages(d->slot) &&
 	       (d->form == 10 || d->form == 7 || d->form == 5) &&
 	       (d->recall_right >= 0) == (d->recall_of >= 0) &&
 	       d->recall_right <= d->recall_of &&

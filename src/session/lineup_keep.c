@@ -55,7 +55,7 @@ lineup_to_draft(struct lineup *l, struct arena *a, struct lineup_draft *ret)
 		.answered = l->answered,
 		.signs = l->signs,
 	};
-	memcpy(ret->visited, l->visited, sizeof(ret->visited));
+	memcpy(ret->seen, l->seen, sizeof(ret->seen));
 	memcpy(ret->practice, l->now.practice, sizeof(ret->practice));
 	pick(l, a, ATTEND_HERE, &ret->present);
 	pick(l, a, ATTEND_LATE, &ret->late);
@@ -116,7 +116,7 @@ lineup_from_draft(struct lineup *l, const struct lineup_draft *d)
 			l->taught = l->s->langs[i].lang;
 	set_clocks(l, d);
 	l->after = d->after;
-	memcpy(l->visited, d->visited, sizeof(l->visited));
+	memcpy(l->seen, d->seen, sizeof(l->seen));
 	place(l, &d->present, ATTEND_HERE);
 	place(l, &d->late, ATTEND_LATE);
 	place(l, &d->off, ATTEND_OFF);
@@ -132,6 +132,9 @@ lineup_from_draft(struct lineup *l, const struct lineup_draft *d)
 	l->slot = d->slot;
 	l->page = d->page;
 	lineup_form(l, d->form);
+	/* The plan may have become shorter meanwhile. */
+	if (l->page >= lineup_pages(l, l->slot))
+		l->page = lineup_pages(l, l->slot) - 1;
 }
 
 void

@@ -184,7 +184,8 @@ static void
 visit_all(struct lineup *l)
 {
 	for (size_t i = 0; i < SLOT_COUNT; i++)
-		l->visited[i] = !l->plan.slots[i].folded;
+		l->seen[i] = l->plan.slots[i].folded ? 0 :
+			     lineup_pages(l, (enum slot)i);
 }
 
 int

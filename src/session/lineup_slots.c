@@ -70,7 +70,7 @@ lineup_without(struct lineup *l, unsigned form)
 	const char *list = NULL;
 
 	for (size_t s = 0; s < SLOT_COUNT; s++)
-		if (words[s] != NULL && !l->visited[s] &&
+		if (words[s] != NULL && l->seen[s] == 0 &&
 		    !folded_in(l, (enum slot)s, 10) &&
 		    folded_in(l, (enum slot)s, form))
 			words_list_add(l->a, &list,
@@ -155,14 +155,26 @@ new_page(struct lineup *l)
 
 /* ---- one slot each ---- */
 
+/* What does not fit on a page is on the next one, and that is told. */
 static void
-items(struct lineup *l, struct page *p, size_t most)
+items(struct lineup *l, struct page *p)
 {
-	const struct plan_slot *ps = &l->plan.slots[l->slot];
+	const struct messages *m = lineup_m(l);
+	size_t n = lineup_items(l, l->slot), most = lineup_on_page(l);
+	size_t i = l->page * most, to = i + most < n ? i + most : n;
 
-	for (size_t i = 0; i < ps->nitems && i < most; i++)
+	for (; i < to; i++)
 		page_item(l->a, p, arena_printf(l->a, "%zu", i + 1),
-			  ps->items[i]);
+			  lineup_item(l, l->slot, i));
+	if (to == n)
+		return;
+	page_gap(l->a, p);
+	page_para(l->a, p,
+		  arena_printf(l->a,
+			       messages_nget(m, "%zu more on the next page.",
+					     "%zu more on the next page.",
+					     (unsigned)(n - to)), n - to));
+	p->blocks[p->n - 1].essential = true;
 }
 
 static void
@@ -188,7 +200,7 @@ yesterday(struct lineup *l, struct page *p)
 		  messages_get(lineup_m(l), "What was open yesterday, and what "
 					    "became of it:"));
 	page_gap(l->a, p);
-	items(l, p, SIZE_MAX);
+	items(l, p);
 }
 
 static void
@@ -200,7 +212,7 @@ praise(struct lineup *l, struct page *p)
 		page_para(l->a, p, messages_get(m, "Read it aloud, then a "
 						   "moment for it:"));
 		page_gap(l->a, p);
-		items(l, p, SIZE_MAX);
+		items(l, p);
 		return;
 	}
 	page_big(l->a, p, messages_get(m, "Thank one person, by name, for one "
@@ -209,31 +221,13 @@ praise(struct lineup *l, struct page *p)
 					   "it did for the guest."));
 }
 
-static size_t
-planned_today(const struct lineup *l)
-{
-	size_t n = l->plan.slots[SLOT_TODAY].nitems;
-
-	return n < TODAY_MOST ? n : TODAY_MOST;
-}
-
-size_t
-lineup_today(const struct lineup *l)
-{
-	return planned_today(l) + l->now.added.n;
-}
-
 static void
 today(struct lineup *l, struct page *p)
 {
 	const struct messages *m = lineup_m(l);
 
-	items(l, p, TODAY_MOST);
-	for (size_t i = 0; i < l->now.added.n; i++)
-		page_item(l->a, p,
-			  arena_printf(l->a, "%zu", planned_today(l) + i + 1),
-			  l->now.added.v[i]);
-	if (lineup_today(l) > 0)
+	items(l, p);
+	if (lineup_items(l, SLOT_TODAY) > 0)
 		return;
 	page_para(l->a, p, messages_get(m, "Three questions, one short answer "
 					   "each:"));
@@ -272,7 +266,7 @@ commandment(struct lineup *l, struct page *p)
 static void
 board(struct lineup *l, struct page *p)
 {
-	items(l, p, SIZE_MAX);
+	items(l, p);
 	page_gap(l->a, p);
 	page_para(l->a, p,
 		  messages_get(lineup_m(l), "Ask: who can move number 1 before "
@@ -282,7 +276,7 @@ board(struct lineup *l, struct page *p)
 static void
 ideas(struct lineup *l, struct page *p)
 {
-	items(l, p, SIZE_MAX);
+	items(l, p);
 	page_gap(l->a, p);
 	page_para(l->a, p,
 		  messages_get(lineup_m(l), "Ask: what is the next step, and "

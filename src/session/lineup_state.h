@@ -5,7 +5,8 @@
 
 #include "session/lineup.h"
 
-enum { TODAY_MOST = 5, ADDED_CHARS = 120, PARKED_MOST = 20, PARKED_CHARS = 60,
+enum { ADDED_MOST = 5, PAGES_MOST = 99,
+       ADDED_CHARS = 120, PARKED_MOST = 20, PARKED_CHARS = 60,
        GUESTS_MOST = 50, GUEST_CHARS = 60, COUNT_MOST = 999 };
 
 struct words {
@@ -47,7 +48,7 @@ struct lineup {
 	size_t lang;   /* place in s->langs */
 	enum slot slot;
 	unsigned page; /* of the slot, from 0 */
-	bool visited[SLOT_COUNT];
+	unsigned seen[SLOT_COUNT]; /* pages of it that were shown */
 	struct tally now;
 	struct undo *undo;
 	int64_t start, end;              /* UTC */
@@ -81,7 +82,7 @@ size_t lineup_in_room(const struct lineup *l);
 
 /* ---- moving through it ---- */
 
-unsigned lineup_pages(enum slot s);
+unsigned lineup_pages(const struct lineup *l, enum slot s);
 void lineup_turn(struct lineup *l, enum slot s, unsigned page);
 /* The next page; behind the last the lineup has ended. */
 void lineup_advance(struct lineup *l);
@@ -167,7 +168,7 @@ struct lineup_draft {
 	unsigned form;
 	enum slot slot;
 	unsigned page;
-	bool visited[SLOT_COUNT];
+	unsigned seen[SLOT_COUNT];
 	int64_t start, end, saved;   /* UTC; end: once it has ended */
 	int64_t elapsed_ms, page_ms; /* run by the countdown at `saved` */
 	int64_t stood_ms;            /* pauses, but for one that lasts … */
@@ -191,8 +192,12 @@ void lineup_to_draft(struct lineup *l, struct arena *a,
 		     struct lineup_draft *ret);
 void lineup_from_draft(struct lineup *l, const struct lineup_draft *d);
 void lineup_to_result(const struct lineup_draft *d, struct lineup_result *ret);
-/* How many things are to be said today, of the plan and added. */
-size_t lineup_today(const struct lineup *l);
+/* How many things are to be said in a slot, of the plan and added, and each of
+ * them. */
+size_t lineup_items(const struct lineup *l, enum slot s);
+/* How many of them are on a page; a script has one page for all. */
+size_t lineup_on_page(const struct lineup *l);
+const char *lineup_item(const struct lineup *l, enum slot s, size_t i);
 /* Slots and items shown, and those there was no time for. */
 void lineup_shown(const struct lineup *l, struct arena *a,
 		  struct words *ret_shown, struct words *ret_dropped);

@@ -72,21 +72,56 @@ lineup_in_room(const struct lineup *l)
 
 /* ---- moving ---- */
 
+enum { ON_A_PAGE = 5, ON_ONE_PAGE = 10000 };
+
+size_t
+lineup_items(const struct lineup *l, enum slot s)
+{
+	return l->plan.slots[s].nitems +
+	       (s == SLOT_TODAY ? l->now.added.n : 0);
+}
+
+const char *
+lineup_item(const struct lineup *l, enum slot s, size_t i)
+{
+	const struct plan_slot *ps = &l->plan.slots[s];
+
+	return i < ps->nitems ? ps->items[i] :
+				l->now.added.v[i - ps->nitems];
+}
+
+size_t
+lineup_on_page(const struct lineup *l)
+{
+	return l->io->interactive ? ON_A_PAGE : ON_ONE_PAGE;
+}
+
+/* As many as what is to be said takes. */
+static unsigned
+pages_of_items(const struct lineup *l, enum slot s)
+{
+	size_t most = lineup_on_page(l);
+	size_t n = (lineup_items(l, s) + most - 1) / most;
+
+	return n == 0 ? 1 : n < PAGES_MOST ? (unsigned)n : PAGES_MOST;
+}
+
 unsigned
-lineup_pages(enum slot s)
+lineup_pages(const struct lineup *l, enum slot s)
 {
 	switch (s) {
 	case SLOT_COMMANDMENT:
 	case SLOT_PRACTICE:
 	case SLOT_RECALL:
 		return 2;
-	case SLOT_ROLL:
-	case SLOT_MANTRA:
 	case SLOT_YESTERDAY:
 	case SLOT_PRAISE:
 	case SLOT_TODAY:
 	case SLOT_BOARD:
 	case SLOT_IDEAS:
+		return pages_of_items(l, s);
+	case SLOT_ROLL:
+	case SLOT_MANTRA:
 	case SLOT_CLOSE:
 	case SLOT_COUNT:
 		break;
@@ -106,7 +141,8 @@ lineup_turn(struct lineup *l, enum slot s, unsigned page)
 {
 	l->slot = s;
 	l->page = page;
-	l->visited[s] = true;
+	if (l->seen[s] <= page)
+		l->seen[s] = page + 1;
 	l->page_ms = moment(l);
 	l->page_stood_ms = l->stood_ms;
 }
@@ -155,7 +191,7 @@ lineup_end(struct lineup *l, int64_t at)
 void
 lineup_advance(struct lineup *l)
 {
-	if (l->page + 1 < lineup_pages(l->slot))
+	if (l->page + 1 < lineup_pages(l, l->slot))
 		lineup_turn(l, l->slot, l->page + 1);
 	else if (l->slot == SLOT_CLOSE)
 		lineup_end(l, clock_now(l->s->clock));
@@ -177,7 +213,7 @@ lineup_back(struct lineup *l)
 	} while (s >= 0 && l->plan.slots[s].folded);
 	if (s < 0)
 		return false;
-	lineup_turn(l, (enum slot)s, lineup_pages((enum slot)s) - 1);
+	lineup_turn(l, (enum slot)s, lineup_pages(l, (enum slot)s) - 1);
 	return true;
 }
 
@@ -270,19 +306,16 @@ lineup_shown(const struct lineup *l, struct arena *a, struct words *ret_shown,
 		whole = l->plan;
 	for (size_t i = 0; i < SLOT_COUNT; i++) {
 		const struct plan_slot *ps = &l->plan.slots[i];
-		bool shown = l->visited[i];
-		size_t most = i == SLOT_TODAY ? TODAY_MOST : ps->nitems;
+		bool shown = l->seen[i] > 0;
+		size_t n = lineup_items(l, ps->slot);
 
 		if (shown)
 			add_word(a, ret_shown, slot_word(ps->slot));
 		else if (ps->nitems > 0 || !whole.slots[i].folded)
 			add_word(a, ret_dropped, slot_word(ps->slot));
-		for (size_t k = 0; k < ps->nitems; k++)
-			add_item(l, a,
-				 shown && k < most ? ret_shown : ret_dropped,
-				 ps->items[k], &room);
-		for (size_t k = 0; i == SLOT_TODAY && k < l->now.added.n; k++)
-			add_item(l, a, shown ? ret_shown : ret_dropped,
-				 l->now.added.v[k], &room);
+		for (size_t k = 0; k < n; k++)
+			add_item(l, a, k < l->seen[i] * lineup_on_page(l) ?
+				       ret_shown : ret_dropped,
+				 lineup_item(l, ps->slot, k), &room);
 	}
 }

@@ -71,9 +71,45 @@ press "a asks what else" a "What else is to be said (Enter: nothing):"
 turn "and adds it" "Lift two is out" "5 Lift two is out"
 press "u takes it back" u "Taken back: Lift two is out"
 turn "in one line as well" "a Lift two is out" "5 Lift two is out"
-turn "five are enough" "a One more" "5 are said already"
+turn "what has no room on the page is on the next" "a One more" \
+	"5 Lift two is out 1 more on the next page."
+turn "which is an Enter away" "" "6 One more"
 kill -9 "$(cat "$T/pid")"
 tty_until "$TTY_DEADLINE" test -s "$T/exit"
+
+# ---- what there was no time for is left over
+NOW=2026-11-22T06:30
+for n in 1 2 3 4 5 6 7; do
+	note "Thing $n"
+done
+tty_start --now 2026-11-22T06:48 -l en lineup
+await "Who leads:"
+turn "the next day" 1 "Here>"
+turn "who is here" 1-5 "Not said: 6 7 8"
+for page in MANTRA YESTERDAY PRAISE TODAY; do
+	answer ""
+	await "$page"
+done
+see "nine things are said today" "5 Thing 5 4 more on the next page."
+answer 0
+expect_end "called away on the first page" 1
+tty_start --now 2026-11-22T07:10 -l en lineup
+await "What now [1]:"
+turn "closed as it stands" 2 "ended at"
+turn "unsigned" 3 "Second signature"
+answer 3
+await "LINEUP RECORDED"
+run --now 2026-11-23T06:48 lineup --agenda -l en
+has "the day after says what was not said" "$(tr -s ' \n' ' ' <"$T/out")" \
+	"Not said last time: Thing 6; Not said last time: Thing 7. "
+has_not "and not what was" "$out" "Thing 5"
+tty_start --now 2026-11-23T06:30 -l en -u 1003 prepare --date 2026-11-23
+await "(not shown):"
+answer "$(passphrase_of 1003)"
+see "and it is offered for that day" "Left over from last time" \
+	"1 Thing 6 2 Thing 7 One short line"
+answer 0
+expect_end "0 puts away" 1
 
 # ---- a house with more than one team
 passphrase_of 2001 >"$T/hr"
@@ -81,18 +117,18 @@ passphrase_of 2001 >>"$T/hr"
 feed -u 2001 --passphrase-fd 3 enrol 1201 'Karl Brand' --role staff --lang de \
 	--team kitchen </dev/null 3<"$T/hr"
 expect_exit 0 "somebody works in the kitchen"
-tty_start --now 2026-11-22T06:48 -l en lineup
+tty_start --now 2026-11-24T06:48 -l en lineup
 see "whose lineup it is, is picked by number" "1 Front desk 2 Kitchen" \
 	"Which team:"
 turn "then who leads" 1 "LINEUP early, Front desk" "Who leads:"
 answer 0
 expect_end "0 goes back" 1
-tty_start --now 2026-11-22T06:48 -l en -u 1003 prepare
+tty_start --now 2026-11-24T06:48 -l en -u 1003 prepare
 await "(not shown):"
 turn "who is logged in prepares for the own team" "$(passphrase_of 1003)" \
 	"For which day [1]:"
 answer ""
-await "Sun 22 Nov, Front desk"
+await "Tue 24 Nov, Front desk"
 answer 0
 expect_end "0 puts away" 1
 done_testing

@@ -177,7 +177,7 @@ fill_items(struct house *h)
 {
 	static const char *const today[] = {
 		"Coach party at nine", "Ben moves the skis", "Soup is out",
-		"Wet floor by the lift", "New limit: 20 EUR", "A sixth thing",
+		"Wet floor by the lift", "New limit: 20 EUR",
 	};
 	struct plan *p = &h->setup.plan;
 	struct plan_slot *s = &p->slots[SLOT_TODAY];

@@ -66,13 +66,12 @@ whole_in_words(void **state)
 		"[Wet floor by the lift] [New limit: 20 EUR] [commandment] "
 		"[practice] [board] [breakfast queue at a quarter past] "
 		"[recall] [close]\n"
-		"dropped: [A sixth thing]\n"
+		"dropped:\n"
 		"parked: [towel trolley]\n"
 		"0 2-1-1 5/8 1008 2\n");
 	assert_int_equal(r.recorded, 0);
 	assert_true(fake_io_showed(&f, "gave a time: heard 1 time"));
 	assert_true(fake_io_showed(&f, "Parked: towel trolley"));
-	assert_false(fake_io_showed(&f, "A sixth thing"));
 	assert_true(fake_io_showed(&f, "RIGHT: A time."));
 	assert_true(fake_io_showed(&f, "Held 06:50:20 to 06:57:00 (7 minutes "
 				       "of paid time)."));
@@ -151,6 +150,39 @@ pages_say_where_you_are(void **state)
 	      "", "");
 	h->setup.trial = true;
 	SHOWN(h, "TRIAL  LINEUP  2 of 10  MANTRA", "1", "1-8", "");
+}
+
+/* What does not fit on a page is on the next one; a script has one page. */
+static void
+more_than_a_page(void **state)
+{
+	static const char *const script[] = {
+		"2003", "here 1-3", "", "", "", "", "", "", "", "", "", "",
+		"", "", "", "unsigned", NULL,
+	};
+	struct house *h = *state;
+	struct plan_slot *s = &h->setup.plan.slots[SLOT_TODAY];
+	struct lineup_result r;
+	struct fake_io f;
+	struct err e;
+
+	ARENA_PUSH(&h->a, s->items, s->nitems, s->capitems, "A sixth thing");
+	ARENA_PUSH(&h->a, s->items, s->nitems, s->capitems, "Number seven");
+	SHOWN(h, "  5  New limit: 20 EUR\n\n2 more on the next page.\n", "1",
+	      "1-8", "", "", "", "");
+	SHOWN(h, "  6  A sixth thing\n  7  Number seven\n", "1", "1-8", "", "",
+	      "", "", "");
+	SHOWN(h, "COMMANDMENT 7", "1", "1-8", "", "", "", "", "", "");
+	SHOWN(h, "2 more on the next page.", "1", "1-8", "", "", "", "", "",
+	      "b");
+	SHOWN(h, "2 more on the next page.", "1", "1-8", "", "", "", "", "",
+	      "a 1", "a 2", "a 3", "a 4", "u", "u", "u", "u", "b");
+
+	h->keeper.there = false;
+	assert_int_equal(house_run(h, &f, script, false, &r, &e), 0);
+	assert_int_equal(f.at, f.n);
+	assert_non_null(strstr(house_result(h, &r), "[Number seven] "));
+	fake_io_free(&f);
 }
 
 static void
@@ -311,12 +343,12 @@ shorter_keeps_the_clock(void **state)
 	assert_non_null(strstr(house_result(h, &r),
 			       "[board] [breakfast queue at a quarter past] "
 			       "[close]\n"
-			       "dropped: [A sixth thing] [recall]\n"));
+			       "dropped: [recall]\n"));
 	fake_io_free(&f);
 	h->keeper.there = false;
 	assert_int_equal(house_run(h, &f, early, false, &r, &e), 0);
 	assert_non_null(strstr(house_result(h, &r),
-			       "dropped: [praise] [A sixth thing] [board] "
+			       "dropped: [praise] [board] "
 			       "[breakfast queue at a quarter past] "
 			       "[recall]\n"));
 	assert_int_equal(r.leader_signs, SIGN_NOW);
@@ -543,6 +575,7 @@ main(void)
 		CASE(whole_in_words),
 		CASE(whole_in_keys),
 		CASE(pages_say_where_you_are),
+		CASE(more_than_a_page),
 		CASE(pairs_of_any_number),
 		CASE(empty_slots_fold_or_speak),
 		CASE(russian_keys_by_place),
