@@ -16,6 +16,17 @@ add_item(struct app *app, struct plan *p, enum slot slot, const char *s)
 	ARENA_PUSH(app->a, ps->items, ps->nitems, ps->capitems, s);
 }
 
+/* In one log the later plan is the newer one, whatever the clock said. */
+static bool
+is_superseded(const struct plan_row *v, size_t n, size_t i)
+{
+	for (size_t k = 0; k < n; k++)
+		if (v[k].index > v[i].index &&
+		    str_eq(v[k].terminal, v[i].terminal))
+			return true;
+	return false;
+}
+
 /* Whoever prepares sees what is planned already: the newest plan is the whole
  * of it. */
 int
@@ -31,7 +42,8 @@ briefing_planned(struct app *app, int64_t day, const char *team,
 	if (store_plans(app->store, app->a, date, team, &v, &n, e) != 0)
 		return -1;
 	for (size_t i = 0; i < n; i++)
-		if (newest == NULL || v[i].at >= newest->at)
+		if (!is_superseded(v, n, i) &&
+		    (newest == NULL || v[i].at >= newest->at))
 			newest = &v[i];
 	*ret = newest != NULL ? newest->items : NULL;
 	*ret_n = newest != NULL ? newest->nitems : 0;

@@ -56,6 +56,11 @@ answers 'strike 3' 'strike 2' 'strike 1' ''
 as 1003 "$PASS" -o json prepare --date 2026-11-21
 is "all can be struck" "$(today_items 2026-11-21)" ""
 
+answers 'Fire drill at four' ''
+NOW=2026-11-20T22:30 as 1003 "$PASS" -o json prepare --date 2026-11-21
+is "the later plan counts, also where the clock was set back" \
+	"$(today_items 2026-11-21)" "Fire drill at four"
+
 NOW=2026-11-21T06:30
 answers 'Bus at nine' ''
 as 1003 "$PASS" -o json prepare
