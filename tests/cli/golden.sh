@@ -37,6 +37,8 @@ transcript() { # NAME ARG...; standard input: the answers
 }
 
 transcript sheet lineup --sheet </dev/null
+# Nothing feeds the complaint board yet: it is folded in each form.
+transcript agenda lineup --agenda </dev/null
 transcript agenda7 lineup --agenda --form 7 </dev/null
 transcript commandments commandments </dev/null
 transcript commandment7 commandments 7 </dev/null

@@ -22,6 +22,8 @@ walk() {
 		esac
 	done
 	to "" "Enter show" "Enter zeigen" "Enter показать"
+	on "Enter goes on:" "Enter geht weiter:" "Enter – дальше:"
+	golden lineup-question
 	to "" "Avoid" "Vermeiden" "Избегать"
 	on "Enter goes on:" "Enter geht weiter:" "Enter – дальше:"
 	golden commandment
@@ -77,6 +79,15 @@ walk() {
 	to 3 "COVERAGE" "ÜBERSICHT" "ОБЗОР"
 	on "0 back" "0 zurück" "0 назад"
 	golden coverage-screen
+	tty_stop
+}
+
+# No house on this computer.
+walk_none() {
+	SITE=$T/none
+	tty_start -l "$lang"
+	on "? for help:" "? für Hilfe:" "? – справка:"
+	golden none
 	tty_stop
 }
 
@@ -177,6 +188,7 @@ walk_hr() {
 }
 
 for lang in en de ru; do
+	walk_none
 	walk
 	walk_hr
 	walk_small
