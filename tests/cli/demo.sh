@@ -26,6 +26,11 @@ done <"$SITE/DEMO.txt"
 expect_has "it says that it is a trial" "TRIAL"
 is "nothing is complained of" "$err" ""
 
+# Records of the future would put the clock in doubt at the next start.
+last=$(leaf_field $(($(leaves) - 1)) at)
+check "nothing in it is still to come ($last)" \
+	test "$(sqlite3 :memory: "select unixepoch('$last')")" -le "$(date +%s)"
+
 # ---- DEMO.txt ----
 
 is "eleven people, four columns" "$(awk -F '\t' 'NF == 4' \
