@@ -85,12 +85,43 @@ check_team(struct app *app, const char *s, struct err *e)
 		       "digits, hyphens", s);
 }
 
+static bool
+may_coach(const struct person *p)
+{
+	return p->state == PERSON_ACTIVE;
+}
+
 static int
-check_coach(struct app *app, const char *s, struct err *e)
+find_coach(struct app *app, const char *typed, const char **ret,
+	   struct err *e)
 {
 	struct person p;
 
-	return str_eq(s, "-") ? 0 : app_person(app, s, &p, e);
+	*ret = typed;
+	if (str_eq(typed, "-"))
+		return 0;
+	if (app_whom(app, typed, may_coach, ret, e) != 0)
+		return -1;
+	return app_person(app, *ret, &p, e);
+}
+
+int
+enrol_ask_coach(struct app *app, const char **ret, struct err *e)
+{
+	const char *s;
+
+	for (;;) {
+		if (io_ask(app->io, app->a,
+			   T(app, "Coach: number or name (- for none)"), "-",
+			   &s, e) != 0)
+			return -1;
+		if (app->io->interactive && str_eq(s, "0"))
+			return err_cancel(e);
+		if (find_coach(app, s, ret, e) == 0)
+			return 0;
+		if (io_again(app->io, app->a, e) != 0)
+			return -1;
+	}
 }
 
 static int
@@ -234,10 +265,7 @@ enrol_ask_person(struct app *app, struct enrolment *v, struct err *e)
 	    (v->lang == NULL && ask_lang(app, &v->lang, e) != 0) ||
 	    (v->contract == NULL && ask_contract(app, &v->contract, e) != 0))
 		return -1;
-	if (v->coach != NULL)
-		return 0;
-	return enrol_ask(app, T(app, "Coach, their number (- for nobody)"),
-			 "-", check_coach, &v->coach, e);
+	return v->coach != NULL ? 0 : enrol_ask_coach(app, &v->coach, e);
 }
 
 int

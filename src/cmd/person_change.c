@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/str.h"
-#include "cmd/enrolment.h"
+#include "cmd/enrolling.h"
 
 enum { TEAMS_MAX = 20 };
 
@@ -113,45 +113,10 @@ ask_lang(struct app *app, struct enrolment *v, struct err *e)
 			       LANGS, v->lang, &v->lang, e);
 }
 
-static bool
-may_coach(const struct person *p)
-{
-	return p->state == PERSON_ACTIVE;
-}
-
-static int
-find_coach(struct app *app, const char *typed, const char **ret,
-	   struct err *e)
-{
-	struct person p;
-
-	*ret = typed;
-	if (str_eq(typed, "-"))
-		return 0;
-	if (app_whom(app, typed, may_coach, ret, e) != 0)
-		return -1;
-	return app_person(app, *ret, &p, e);
-}
-
 static int
 ask_coach(struct app *app, struct enrolment *v, struct err *e)
 {
-	const char *s;
-
-	for (;;) {
-		if (io_ask(app->io, app->a,
-			   T(app, "Coach: number or name (- for none)"), "-",
-			   &s, e) != 0)
-			return -1;
-		if (app->io->interactive && str_eq(s, "0"))
-			return err_cancel(e);
-		if (find_coach(app, s, &v->coach, e) == 0)
-			return 0;
-		if (!app->io->interactive || e->cancelled ||
-		    io_say(app->io, arena_strdup(app->a, e->text), e) != 0)
-			return -1;
-		err_clear(e);
-	}
+	return enrol_ask_coach(app, &v->coach, e);
 }
 
 /* ---- which of them ---- */
