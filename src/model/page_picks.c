@@ -4,6 +4,8 @@
 
 #include "model/page_sheet.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 
 enum { BETWEEN = 2, COLUMNS_MOST = 6, CROWDED_MOST = 40 };
@@ -117,6 +119,23 @@ put_row(struct picks *k, size_t row)
 	sheet_add(k->sh, PART_BLOCK, k->from + row, str_text(&out));
 }
 
+/* S in ROOM columns. Of "Dmitri S." the last letter tells him from another
+ * Dmitri: it stays, and the name loses letters before it. */
+static const char *
+cut_name(struct arena *a, const char *s, size_t room)
+{
+	size_t len = utf8_fit(s, room), gap;
+	const char *last = strrchr(s, ' ');
+
+	if (s[len] == '\0' || last == NULL || last[1] == '\0' || room < 2 ||
+	    len > (size_t)(last + 1 - s))
+		return arena_strndup(a, s, len);
+	gap = room > 3;
+	return arena_printf(a, "%.*s%s%.*s", (int)utf8_fit(s, room - 1 - gap),
+			    s, gap ? " " : "", (int)utf8_fit(last + 1, 1),
+			    last + 1);
+}
+
 /* Too many for the window: the names lose their ends, and whatever stands
  * behind them, so that each number is still to be seen. */
 static void
@@ -136,11 +155,9 @@ put_crowded(struct picks *k)
 		for (size_t i = row; i < k->n; i += k->rows) {
 			const char *s = sheet_clean(k->sh, pick(k, i)->text);
 			size_t room = wide > k->indent ? wide - k->indent : 0;
-			size_t len = utf8_fit(s, room);
 
-			str_add(&out, lead(k, i));
-			str_addn(&out, s, len);
-			s = arena_strndup(k->sh->a, s, len);
+			s = cut_name(k->sh->a, s, room);
+			str_printf(&out, "%s%s", lead(k, i), s);
 			str_pad(&out, ' ', room - utf8_width(s) + 1);
 		}
 		sheet_add(k->sh, PART_BLOCK, k->from + row, str_text(&out));

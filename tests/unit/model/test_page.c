@@ -257,6 +257,25 @@ test_crowd(void **state)
 	}
 }
 
+/* Two of one first name are told apart by the letter that is left of the
+ * other. */
+static void
+test_crowd_of_twins(void **state)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	OWN(str_free) struct str s = { 0 };
+	struct page *p = page_new(&a, "ROLL");
+
+	(void)state;
+	for (size_t i = 1; i <= 30; i++)
+		page_pick(&a, p, arena_printf(&a, "%zu", i),
+			  i % 2 != 0 ? "Dmitri S." : "Дмитрий К.", "", "");
+	p->keys = "1-6 8 are here   L7 late\n? keys";
+	page_render(&s, p, PAGE_SCREEN, 40, 11, "0:12 of 10:00");
+	assert_non_null(strstr(s.s, " 1 Dmi S "));
+	assert_non_null(strstr(s.s, " 2 Дми К "));
+}
+
 static void
 test_small_style(void **state)
 {
@@ -587,6 +606,7 @@ main(void)
 		cmocka_unit_test(test_small_place),
 		cmocka_unit_test(test_picks),
 		cmocka_unit_test(test_crowd),
+		cmocka_unit_test(test_crowd_of_twins),
 		cmocka_unit_test(test_ear),
 		cmocka_unit_test(test_small_style),
 		cmocka_unit_test(test_big),
