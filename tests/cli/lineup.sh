@@ -203,10 +203,10 @@ seconds_of() { # FIELD; since the plan's time
 		unixepoch('2026-11-21T05:50:00Z')"
 }
 started=$(seconds_of start) ended=$(seconds_of end)
-check "it began when the leader was named ($started s)" \
-	test "$started" -ge 0 -a "$started" -le "$real"
+check "it began when the leader was named, before the clock was moved" \
+	test "$started" -ge 0 -a "$started" -lt 60
 lasted=$((ended - started))
-check "and lasted as long as the clock ran ($lasted s)" \
+check "and lasted as long as the clock ran" \
 	test "$lasted" -ge 260 -a "$((lasted - 260))" -le "$real"
 is "its clock was set, and says so" "$(leaf_field "$N" clock)" set
 check "the commandments as they were are kept" \

@@ -19,7 +19,7 @@ witness_signed"
 
 held() { # DATE LEADER WITNESS SECRET...
 	NOW=$1T06:50
-	answers 1003 'here 1-2' 'late 3' '+580' '' '' '' '' '' '' '' '' '' \
+	answers 1003 'here 1-2' 'late 3' '+600' '' '' '' '' '' '' '' '' '' \
 		'' "$2" "$3"
 	shift 3
 	secrets "$@"
@@ -38,7 +38,7 @@ $(at '$.lineups[0].date') $(at '$.lineups[1].date')" "2 2026-11-20 2026-11-16"
 is "what payroll needs" "$(at '$.lineups[0].leaf') $(at '$.lineups[0].from') \
 $(at '$.lineups[0].to') $(at '$.lineups[0].minutes') \
 $(at '$.lineups[0].present') $(at '$.lineups[0].late')" \
-	"$N 06:50 06:59 10 2 1"
+	"$N 06:50 07:00 10 2 1"
 is "and who signed" "$(at '$.lineups[0].signed') \
 $(at '$.lineups[0].witness_signed') $(at '$.lineups[1].signed')" "1 1 0"
 as 1003 "$PASS" -o csv lineups --people --from 2026-11-20
@@ -49,13 +49,13 @@ is "by person: one line each, and who came late" \
 2026-11-20,early,10,1008,present
 2026-11-20,early,10,1017,late"
 ENV=TERM=xterm as 1003 "$PASS" -l en lineups
-expect_has "people read the weekday" "Fri 20 Nov  early  06:50-06:59    10  \
+expect_has "people read the weekday" "Fri 20 Nov  early  06:50-07:00    10  \
 Maria K.  2+1   yes"
 expect_has "and the sum" "Lineups: 2. Minutes of paid time: 20."
 ENV=TERM=xterm as 1003 "$PASS" -l de lineups
-expect_has "in German" "Fr 20. Nov.  früh     06:50-06:59"
+expect_has "in German" "Fr 20. Nov.  früh     06:50-07:00"
 ENV=TERM=xterm as 1003 "$PASS" -l ru lineups
-expect_has "in Russian, on one line" "пт 20 нояб.  утренняя  06:50-06:59"
+expect_has "in Russian, on one line" "пт 20 нояб.  утренняя  06:50-07:00"
 
 held 2026-11-21 later skip ''
 NOW=2026-11-21T10:00
