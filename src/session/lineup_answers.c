@@ -291,6 +291,8 @@ enter(struct lineup *l, enum outcome *ret, struct err *e)
 {
 	if (lineup_in_room(l) + l->now.guests.n == 0)
 		return lineup_nobody(l, e);
+	if (l->slot == SLOT_ROLL)
+		lineup_leader_here(l);
 	lineup_advance(l);
 	*ret = OUT_MOVED;
 	return 0;

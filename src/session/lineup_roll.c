@@ -101,7 +101,7 @@ mode_word(const char *word, enum mode *ret)
 static int
 take_word(struct reading_roll *r, const char *word, struct err *e)
 {
-	const char *rest;
+	const char *typed = word, *rest;
 	char key;
 
 	if (mode_word(word, &r->mode))
@@ -121,7 +121,7 @@ take_word(struct reading_roll *r, const char *word, struct err *e)
 		return take_range(r, word, e);
 	return err_set(e, ERR_USAGE,
 		       "'%s' is not understood: say who is here, for example "
-		       "'%s'", word, r->l->io->interactive ? "1-6 8 L7 O5" :
+		       "'%s'", typed, r->l->io->interactive ? "1-6 8 L7 O5" :
 		       "here 1-6 8 late 7 off 5");
 }
 
@@ -178,6 +178,14 @@ lineup_roll_line(struct lineup *l, const char *line, struct err *e)
 	lineup_remember(l, line);
 	l->now.attend = r.attend;
 	return 0;
+}
+
+void
+lineup_leader_here(struct lineup *l)
+{
+	if (l->io->interactive && l->leader < l->s->nroster &&
+	    l->now.attend[l->leader] == ATTEND_UNSAID)
+		l->now.attend[l->leader] = ATTEND_HERE;
 }
 
 int

@@ -128,6 +128,9 @@ void lineup_remember(struct lineup *l, const char *what);
 /* "here 1-6 8 late 7 off 5", and at a terminal "1-6 8", "-7", "L7", "O7". */
 int lineup_roll_line(struct lineup *l, const char *line, struct err *e)
 	MUST_CHECK;
+/* Who leads is there, also where a person did not say so. A script says all it
+ * means. */
+void lineup_leader_here(struct lineup *l);
 /* Fails: nobody is on the roll yet, and how that is said. */
 int lineup_nobody(const struct lineup *l, struct err *e) MUST_CHECK;
 int lineup_guest(struct lineup *l, const char *name, struct err *e)

@@ -199,7 +199,9 @@ pairs_of_any_number(void **state)
 	SHOWN(h, "Ana + Olga + Ben\n", "1", "1-2 L7", PRACTICE);
 	SHOWN(h, "Olga + Piet\n", "1", "L7-8", PRACTICE);
 	SHOWN(h, "Ana + Tom\n", "1", "1", "+ Tom", PRACTICE);
-	SHOWN(h, "the leader plays the guest", "1", "1", PRACTICE);
+	/* who leads is there without a word */
+	SHOWN(h, "Ana + Maria\n", "1", "1", PRACTICE);
+	SHOWN(h, "the leader plays the guest", "1", "1 O9", PRACTICE);
 }
 
 static void
@@ -311,7 +313,7 @@ zero_puts_away(void **state)
 	assert_true(e.cancelled);
 	assert_true(h->keeper.there);
 	fake_io_free(&f);
-	SHOWN(h, "0 of 8 knew it.", "1", "1-8", PRACTICE, "", "", "", "0");
+	SHOWN(h, "0 of 9 knew it.", "1", "1-8", PRACTICE, "", "", "", "0");
 }
 
 /* ---- shortening and taking back ---- */
