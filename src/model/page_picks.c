@@ -119,20 +119,32 @@ put_row(struct picks *k, size_t row)
 	sheet_add(k->sh, PART_BLOCK, k->from + row, str_text(&out));
 }
 
-/* S in ROOM columns. Of "Dmitri S." the last letter tells him from another
- * Dmitri: it stays, and the name loses letters before it. */
-static const char *
-cut_name(struct arena *a, const char *s, size_t room)
+/* Whether another pick looks like number I when only LEN bytes are shown. */
+static bool
+has_twin(const struct picks *k, size_t i, const char *s, size_t len)
 {
-	size_t len = utf8_fit(s, room), gap;
+	for (size_t j = 0; j < k->n; j++)
+		if (j != i && strncmp(sheet_clean(k->sh, pick(k, j)->text), s,
+				      len) == 0)
+			return true;
+	return false;
+}
+
+/* Number I in ROOM columns. Of two Dmitris the last letter of "Dmitri S."
+ * tells which is meant: it stays, and the name loses letters before it. */
+static const char *
+cut_name(const struct picks *k, size_t i, size_t room)
+{
+	const char *s = sheet_clean(k->sh, pick(k, i)->text);
 	const char *last = strrchr(s, ' ');
+	size_t len = utf8_fit(s, room), gap = room > 3;
 
 	if (s[len] == '\0' || last == NULL || last[1] == '\0' || room < 2 ||
-	    len > (size_t)(last + 1 - s))
-		return arena_strndup(a, s, len);
-	gap = room > 3;
-	return arena_printf(a, "%.*s%s%.*s", (int)utf8_fit(s, room - 1 - gap),
-			    s, gap ? " " : "", (int)utf8_fit(last + 1, 1),
+	    len > (size_t)(last + 1 - s) || !has_twin(k, i, s, len))
+		return arena_strndup(k->sh->a, s, len);
+	return arena_printf(k->sh->a, "%.*s%s%.*s",
+			    (int)utf8_fit(s, room - 1 - gap), s,
+			    gap ? " " : "", (int)utf8_fit(last + 1, 1),
 			    last + 1);
 }
 
@@ -153,10 +165,9 @@ put_crowded(struct picks *k)
 		OWN(str_free) struct str out = { 0 };
 
 		for (size_t i = row; i < k->n; i += k->rows) {
-			const char *s = sheet_clean(k->sh, pick(k, i)->text);
 			size_t room = wide > k->indent ? wide - k->indent : 0;
+			const char *s = cut_name(k, i, room);
 
-			s = cut_name(k->sh->a, s, room);
 			str_printf(&out, "%s%s", lead(k, i), s);
 			str_pad(&out, ' ', room - utf8_width(s) + 1);
 		}
