@@ -201,6 +201,9 @@ recall_quiz(struct lineup *l, struct page *p)
 		if (l->page > 0 && q->answers[i].right)
 			s = arena_printf(a, messages_get(m, "RIGHT: %s"), s);
 		page_item(a, p, key, s);
+		/* In large letters how many knew it takes their place. */
+		p->blocks[p->n - 1].essential = l->page == 0 ||
+						q->answers[i].right;
 	}
 	if (l->page > 0 && l->s->recall_of != NULL) {
 		page_gap(a, p);
@@ -237,6 +240,7 @@ lineup_recall_blocks(struct lineup *l, struct page *p)
 				 messages_get(m, "Hands up: how many of %zu "
 						 "knew it?"), n);
 	page_para(l->a, p, s);
+	p->blocks[p->n - 1].essential = l->page > 0;
 }
 
 /* ---- close ---- */
