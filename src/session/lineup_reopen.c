@@ -203,7 +203,6 @@ lineup_paper(struct lineup *l, struct err *e)
 		      e) != 0 ||
 	    ask_roll(l, e) != 0)
 		return -1;
-	lineup_leader_here(l);
 	l->paper = true;
 	l->start = start;
 	l->started_ms = clock_mono_ms(l->s->clock);

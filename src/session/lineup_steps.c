@@ -174,7 +174,7 @@ next_slot(struct lineup *l)
 void
 lineup_end(struct lineup *l, int64_t at)
 {
-	lineup_pause(l, false);
+	lineup_leader_here(l);
 	l->stage = STAGE_ENDED;
 	l->slot = SLOT_CLOSE;
 	l->page = 0;
@@ -186,6 +186,10 @@ lineup_end(struct lineup *l, int64_t at)
 				     l->started_ms) / 1000;
 	/* The page tells what the record tells, also when it is shown again. */
 	l->ended_ms = l->started_ms + (l->end - l->start) * 1000;
+	/* A pause goes no further than the end, which may be hours ago. */
+	if (l->paused && l->ended_ms > l->paused_ms)
+		l->stood_ms += l->ended_ms - l->paused_ms;
+	l->paused = false;
 }
 
 void

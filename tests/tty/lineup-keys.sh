@@ -171,6 +171,23 @@ has_not "the minute is over" "$(screen)" "one minute left"
 answer 0
 expect_end "and again" 1
 
+# ---- closed hours after it was paused: the pause ended with it
+tty_start --now "$TTY_NOW" -l en lineup --date 2026-11-24
+await "Who leads:"
+turn "a lineup" 1 "1 of 8 ROLL"
+turn "who is here, but for who leads" 2-8 "Not said: 1"
+turn "put away" 0 ""
+tty_start --now 2026-11-21T06:50:30 -l en lineup --date 2026-11-24
+await "What now [1]:"
+turn "gone on with" "" "1 of 8 ROLL"
+press "paused" " " "paused at 2:"
+turn "and put away" 0 ""
+tty_start --now 2026-11-21T08:30 -l en lineup --date 2026-11-24
+await "What now [1]:"
+turn "closed as it stands" 2 "ended at 2:" "Here 8, late 0, not here 0."
+answer 0
+expect_end "not signed yet" 1
+
 # ---- a screen reader hears what has changed, not the page
 on_page() { scrollback | grep -c "$1"; }
 TTY_TERM=dumb tty_start --now "$TTY_NOW" -l en lineup --shift late
