@@ -122,6 +122,10 @@ int app_setting(struct app *, const char *name, const char **ret,
 		struct err *) MUST_CHECK;
 
 /* ---- people (house.c) ---- */
+/* The record of leaf INDEX of TERMINAL (NULL: our own); *RET NULL: it is not
+ * there any more, or of a kind nobody knows yet. */
+int app_leaf_record(struct app *, const char *terminal, uint64_t index,
+		    const struct record **ret, struct err *) MUST_CHECK;
 int app_person(struct app *, const char *number, struct person *ret,
 	       struct err *) MUST_CHECK; /* unknown: USAGE */
 /* Who gave the new code that P cannot use before a second person vouches for

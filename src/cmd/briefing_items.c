@@ -88,19 +88,10 @@ static int
 dropped_of(struct app *app, const struct lineup_row *l,
 	   const char *const **ret, size_t *ret_n, struct err *e)
 {
-	const struct record *r = NULL;
-	struct leaf_parts parts;
-	struct leaf_row leaf;
-	bool found;
+	const struct record *r;
 
 	*ret_n = 0;
-	if (store_leaf(app->store, app->a, l->terminal, l->index, &leaf,
-		       &found, e) != 0)
-		return -1;
-	if (!found || leaf.body == NULL)
-		return 0;
-	if (leaf_split(leaf.body, leaf.n, &parts, e) != 0 ||
-	    record_parse(app->a, parts.record, parts.nrecord, &r, e) != 0)
+	if (app_leaf_record(app, l->terminal, l->index, &r, e) != 0)
 		return -1;
 	if (r != NULL)
 		*ret = record_all(r, "dropped", ret_n);

@@ -415,6 +415,25 @@ app_short_name(struct app *app, const char *name)
 			    sp + 1);
 }
 
+int
+app_leaf_record(struct app *app, const char *terminal, uint64_t index,
+		const struct record **ret, struct err *e)
+{
+	struct leaf_parts parts;
+	struct leaf_row leaf;
+	bool found;
+
+	*ret = NULL;
+	if (store_leaf(app->store, app->a, terminal, index, &leaf, &found,
+		       e) != 0)
+		return -1;
+	if (!found || leaf.body == NULL)
+		return 0;
+	return leaf_split(leaf.body, leaf.n, &parts, e) != 0 ||
+	       record_parse(app->a, parts.record, parts.nrecord, ret, e) != 0 ?
+		       -1 : 0;
+}
+
 const char *
 app_called(struct app *app, const char *number)
 {

@@ -141,22 +141,13 @@ int
 app_code_by(struct app *app, const struct person *p, const char **ret,
 	    struct err *e)
 {
-	const struct record *r = NULL;
-	struct leaf_parts parts;
-	struct leaf_row leaf;
-	bool found;
+	const struct record *r;
 
 	*ret = NULL;
 	if (p->state != PERSON_ENROLLED || *p->code_key == '\0' ||
 	    p->reset_at == 0 || p->reset_seconded)
 		return 0;
-	if (store_leaf(app->store, app->a, NULL, (uint64_t)p->enrol_index,
-		       &leaf, &found, e) != 0)
-		return -1;
-	if (!found || leaf.body == NULL)
-		return 0;
-	if (leaf_split(leaf.body, leaf.n, &parts, e) != 0 ||
-	    record_parse(app->a, parts.record, parts.nrecord, &r, e) != 0)
+	if (app_leaf_record(app, NULL, (uint64_t)p->enrol_index, &r, e) != 0)
 		return -1;
 	*ret = r != NULL ? record_get(r, "by") : NULL;
 	return 0;
