@@ -55,7 +55,8 @@ struct page *briefing_agenda(struct app *, const struct briefing *);
 struct value *briefing_data(struct app *, const struct briefing *);
 struct page *briefing_sheet(struct app *, const struct briefing *);
 
-/* The record of a lineup that was held. ENTRY: keyboard script paper. */
+/* The record of a lineup that was held; the texts it names are kept first.
+ * ENTRY: keyboard script paper. */
 int briefing_record(struct app *, const struct briefing *,
 		    const struct lineup_result *, const char *entry,
 		    struct record **ret, struct err *) MUST_CHECK;

@@ -39,8 +39,12 @@ briefing_record(struct app *app, const struct briefing *b,
 		struct record **ret, struct err *e)
 {
 	struct arena *a = app->a;
+	const struct app_standards *st = &b->standards;
 	struct record *r;
 
+	if (app_keep_sources(app, &st->csrc,
+			     &st->ctrsrc[app_lang_index(res->lang)], e) != 0)
+		return -1;
 	/* `after` is the log as it stood at the start: the witness is drawn
 	 * from it, so nobody could steer the draw by what came between. */
 	if (app_record_after(app, REC_LINEUP, res->leader, res->after, &r,
@@ -76,16 +80,13 @@ static int
 record(struct app *app, const struct briefing *b, struct lineup_result *res,
        struct err *e)
 {
-	const struct app_standards *st = &b->standards;
-	size_t lang = app_lang_index(res->lang);
 	struct side_draft draft = { .key = b->setup.draft_key };
 	struct append side = { .drafts = &draft, .ndrafts = 1 };
 	struct appended done;
 	struct log_head head;
 	struct record *r;
 
-	if (app_keep_sources(app, &st->csrc, &st->ctrsrc[lang], e) != 0 ||
-	    briefing_record(app, b, res, res->paper ? "paper" :
+	if (briefing_record(app, b, res, res->paper ? "paper" :
 			    app->io->interactive ? "keyboard" : "script", &r,
 			    e) != 0 ||
 	    store_head(app->store, &head, e) != 0)

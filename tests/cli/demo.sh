@@ -121,6 +121,8 @@ mkdir "$T/empty"
 run -o json demo "$T/empty"
 is "an empty one will do; JSON is one line" "$code $(wc -l <"$T/out") $(
 	at '$.site')" "0 1 $T/empty"
+run -s "$T/empty" -o json check
+is "with nothing broken in it" "$code $(at '$.ok')" "0 1"
 ENV="XDG_DATA_HOME=$T/data PRESHIFT_SITE=" run -o json demo
 is "by itself it finds a new place" "$code $(at '$.site')" \
 	"0 $T/data/preshift-demo/1"
