@@ -4,7 +4,7 @@
 #include "config.h"
 #include "cmd/cmd.h"
 #include "cmd/coverage.h"
-#include "cmd/progressing.h"
+#include "cmd/vouching.h"
 
 #include "base/args.h"
 #include "base/str.h"
@@ -176,21 +176,36 @@ may_run(const struct app *app, const char *verb)
 	       (c->roles == 0 || (c->roles & ROLE_BIT(app->role)) != 0);
 }
 
+/* What is open may wait for somebody else. */
+static bool
+can_sign(struct app *app)
+{
+	struct err none;
+	size_t n = 0;
+
+	err_init(&none, NULL);
+	return vouching_waiting(app, app->who, &n, &none) == 0 && n > 0;
+}
+
 static void
 add_keys(struct app *app, struct page *p, const struct coverage_span *s,
 	 const char *team)
 {
 	char from[DATE_SIZE], to[DATE_SIZE];
+	bool sign = can_sign(app);
 
-	date_print(from, s->from);
-	date_print(to, s->to);
-	p->keys = T(app, "1 sign what is open");
-	app_follow(app, "1", "vouch");
+	if (sign) {
+		p->keys = T(app, "1 sign what is open");
+		app_follow(app, "1", "vouch");
+	}
 	if (!may_run(app, "lineups"))
 		return;
-	p->keys = arena_printf(app->a, "%s   %s", p->keys,
+	p->keys = !sign ? T(app, "1 lineups held") :
+		  arena_printf(app->a, "%s   %s", p->keys,
 			       T(app, "2 lineups held"));
-	app_follow(app, "2",
+	date_print(from, s->from);
+	date_print(to, s->to);
+	app_follow(app, sign ? "2" : "1",
 		   arena_printf(app->a, "lineups --from %s --to %s%s%s", from,
 				to, team != NULL ? " --team " : "",
 				team != NULL ? team : ""));

@@ -4,6 +4,11 @@
 . "$top_srcdir/tests/tty/lib.sh"
 
 tty_demo
+# Maria K. has led this morning and signs later.
+printf '> %s\n' 1003 'here 1-3' '' '' '' '' '' '' '' '' '' '' '' later skip \
+	>"$T/answers"
+feed --now 2026-11-21T06:46 lineup --team front-desk <"$T/answers"
+is "a lineup is held, unsigned" "$code" 0
 tty_foreign=$tty_english
 tty_start --now "$TTY_NOW" -l ru
 await "? – справка:"
@@ -26,7 +31,7 @@ await "Парольная фраза"
 answer "$(passphrase_of 1003)"
 await "(1003)>"
 turn "3: the lineups of the team" 3 "ОБЗОР" "вт 17" "1 подписать открытое"
-turn "1: what waits for a signature" 1 "Ничто не ждёт подписи"
+turn "1: what waits for a signature" 1 "ЖДУТ ПОДПИСИ" "1 Maria K., "
 turn "0: back" 0 "вт 17"
 turn "0: home" 0 "(1003)>" "0 Завершить сеанс"
 answer exit
