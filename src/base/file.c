@@ -156,12 +156,11 @@ int
 file_read_into(const char *path, char *buf, size_t cap, size_t *ret_n,
 	       struct err *e)
 {
-	OWN(own_fd) int fd = open(path, O_RDONLY | O_CLOEXEC);
+	OWN(own_fd) int fd = file_open(path, e);
 	size_t n;
 
 	if (fd < 0)
-		return err_set(e, ERR_FAILED, "cannot open '%s': %s", path,
-			       strerror(errno));
+		return -1;
 	if (read_all(fd, buf, cap + 1, &n) != 0)
 		return read_failed(path, e);
 	if (n > cap)
