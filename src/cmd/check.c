@@ -8,6 +8,7 @@
 
 #include "base/args.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "cmd/checking.h"
 #include "cmd/verification.h"
 
@@ -38,7 +39,8 @@ check_failed(struct checks *c, const char *name, const struct err *why)
 {
 	enum err_kind before = c->kind;
 
-	check_add(c, name, CHECK_BROKEN, arena_strdup(c->app->a, why->text));
+	check_add(c, name, CHECK_BROKEN, utf8_capital(c->app->a, arena_strdup(c->app->a,
+							   why->text)));
 	if (why->kind == ERR_FAILED && before != ERR_UNTRUE)
 		c->kind = ERR_FAILED;
 }
@@ -143,7 +145,8 @@ look_at_house(struct checks *c, bool again, struct value *d, bool opened,
 		check_house(c, again);
 	else if (c->theirs)
 		check_add(c, "house", CHECK_LOOK,
-			  arena_strdup(app->a, now.text));
+			  utf8_capital(app->a,
+				       arena_strdup(app->a, now.text)));
 	else
 		check_failed(c, "house", &now);
 }

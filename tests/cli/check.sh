@@ -40,10 +40,12 @@ found() { # CODE NAME WORDS TITLE
 	whole
 }
 
-# MSGID: it was that sentence, in each language.
+# MSGID: it was that sentence, in each language; a line of the list begins with
+# a capital letter.
 says() {
 	for lang in en de ru; do
-		cp "$T/told.$lang" "$T/three.$lang"
+		LC_ALL=C.UTF-8 sed 's/^./\l&/' "$T/told.$lang" \
+			>"$T/three.$lang"
 	done
 	check_said "$1"
 }
