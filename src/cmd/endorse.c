@@ -176,10 +176,11 @@ key_file(struct app *app, const char *number, const char **ret, size_t *ret_n,
 			       "%s has no key at this terminal: 'preshift "
 			       "activate %s' with the code on paper makes one",
 			       number, number);
-	if (file_read(app->a, path, 4096, ret, ret_n, e) != 0 ||
-	    key_sealed_public(*ret, *ret_n, app->house.id, number,
-			      app->house.trial, &key, e) != 0)
+	if (file_read(app->a, path, 4096, ret, ret_n, e) != 0)
 		return -1;
+	if (key_sealed_public(*ret, *ret_n, app->house.id, number,
+			      app->house.trial, &key, e) != 0)
+		return err_wrap(e, "%s", path);
 	return check_key_stands(&p, &key, e);
 }
 

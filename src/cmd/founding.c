@@ -335,6 +335,17 @@ build(struct app *app, const struct founding *f, struct first *x,
 }
 
 int
+founding_fit_sheet(const char *path, struct err *e)
+{
+	if (!file_exists(path))
+		return 0;
+	return err_set(e, ERR_REFUSED,
+		       "'%s' is there already: the charter sheet needs a new "
+		       "file. One that was left behind when a house was not "
+		       "finished opens nothing: destroy it", path);
+}
+
+int
 founding_run(struct app *app, const struct founding *f, struct founded *ret,
 	     struct err *e)
 {
@@ -346,11 +357,8 @@ founding_run(struct app *app, const struct founding *f, struct founded *ret,
 	if (zone_open(app->life, f->zone, &app->zone, e) != 0)
 		return -1;
 	start_set_now(app, app->zone);
-	if (f->sheet != NULL && file_exists(f->sheet))
-		return err_set(e, ERR_REFUSED,
-			       "'%s' is there already: the charter sheet "
-			       "needs a new file", f->sheet);
-	if (find_place(app, &p, e) != 0)
+	if ((f->sheet != NULL && founding_fit_sheet(f->sheet, e) != 0) ||
+	    find_place(app, &p, e) != 0)
 		return -1;
 	app->site = p.tmp;
 	rc = build(app, f, &x, ret, e);

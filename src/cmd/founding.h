@@ -23,6 +23,10 @@ struct founded {
 int founding_run(struct app *, const struct founding *, struct founded *ret,
 		 struct err *) MUST_CHECK;
 
+/* REFUSED if the charter sheet cannot be written to PATH for something lies
+ * there: perhaps the sheet of a founding that was killed. */
+int founding_fit_sheet(const char *path, struct err *) MUST_CHECK;
+
 /* Takes away what a house that came to nothing has left in DIR, and DIR unless
  * something else lies there. It must be closed. */
 void founding_remove(struct app *, const char *dir);

@@ -188,10 +188,8 @@ fit_sheet(struct asking *q, const char *s, struct err *e)
 	const char *dir = slash == NULL ? "." :
 			  arena_strndup(q->app->a, s, (size_t)(slash - s) + 1);
 
-	if (file_exists(s))
-		return err_set(e, ERR_REFUSED,
-			       "'%s' is there already: the charter sheet "
-			       "needs a new file", s);
+	if (founding_fit_sheet(s, e) != 0)
+		return -1;
 	if (access(dir, W_OK) != 0)
 		return err_set(e, ERR_FAILED, "nothing can be written into "
 			       "the folder '%s': name another one", dir);

@@ -260,8 +260,9 @@ read_sealed(struct arena *a, const char *text, size_t n, struct sealed *k,
 	}
 	if (again == NULL || strlen(again) != n ||
 	    memcmp(again, text, n) != 0)
-		return err_set(e, ERR_UNTRUE, "this sealed key is damaged: "
-			       "take it from a backup, or reset the person");
+		return err_set(e, ERR_UNTRUE, "the file of this key is "
+			       "damaged: take it from a backup, or HR gives a "
+			       "new code");
 	*ret_ad = ad;
 	return 0;
 }

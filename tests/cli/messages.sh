@@ -168,7 +168,8 @@ init_said 2 "the name of the house holds characters that cannot be shown" \
 	--hr 1:A --hr 2:B --sheet "$T/s"
 set -- --name N --id n --langs en --zone UTC --hr 1:A --hr 2:B
 touch "$T/old.sheet"
-init_said 4 "'%s' is there already: the charter sheet needs a new file" \
+init_said 4 "'%s' is there already: the charter sheet needs a new file. One \
+that was left behind when a house was not finished opens nothing: destroy it" \
 	"$@" --sheet "$T/old.sheet"
 init_said 1 "cannot write '%s': %s" "$@" --sheet "$T/no/such/folder/sheet"
 expect_said 4 "there is a house in '%s' already" init "$@" --sheet "$T/s"

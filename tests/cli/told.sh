@@ -234,8 +234,8 @@ cp "$SITE/keys/1042.key" "$SITE/keys/2001.key"
 broken_said 3 "this sealed key belongs to '%s' of '%s', not to '%s' of '%s'" \
 	-u 2001 people
 echo junk >"$SITE/keys/2001.key"
-broken_said 3 "this sealed key is damaged: take it from a backup, or reset the \
-person" -u 2001 people
+broken_said 3 "the file of this key is damaged: take it from a backup, or HR \
+gives a new code" -u 2001 people
 sed -i "s|^key: .*|$(grep '^key: ' "$SITE/keys/1042.key")|" \
 	"$SITE/keys/2001.key"
 broken_said 3 "the file 'keys/%s.key' is not the key that is recorded for %s: \

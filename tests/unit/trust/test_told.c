@@ -209,8 +209,8 @@ test_sealed(void **state)
 		    seal(&a, (struct seal_cost){ 9, 1 }, &text, &e));
 	assert_int_equal(seal(&a, (struct seal_cost){ 8, 1 }, &text, &e), 0);
 	assert_said(&e, ERR_UNTRUE,
-		    "this sealed key is damaged: take it from a backup, or "
-		    "reset the person",
+		    "the file of this key is damaged: take it from a backup, "
+		    "or HR gives a new code",
 		    unseal("x", "E1042", 1, &e));
 	assert_said(&e, ERR_UNTRUE,
 		    "this sealed key belongs to '%s' of '%s', not to '%s' of "
