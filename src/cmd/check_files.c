@@ -26,14 +26,7 @@ check_terminal_key(struct checks *c)
 	struct err why;
 
 	err_init(&why, app->m);
-	if (!file_exists(app_path(app, "terminal.key")))
-		check_add(c, "terminal-key", CHECK_BROKEN,
-			  T(app, "The key of this computer, 'terminal.key', is "
-				 "missing: nothing can be recorded. Put the "
-				 "file back where the rest of the house lies; "
-				 "no backup holds it. If it is lost, the "
-				 "charter sheet from the safe is needed"));
-	else if (app_terminal_key(app, &s, &why) != 0)
+	if (app_terminal_key(app, &s, &why) != 0)
 		check_failed(c, "terminal-key", &why);
 	else
 		check_add(c, "terminal-key", CHECK_FINE,

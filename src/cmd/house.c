@@ -27,14 +27,16 @@ app_path(struct app *app, const char *name)
 }
 
 /* A folder that this account may not look into is taken for the house of its
- * owner: the way to a second one by mistake is short. */
+ * owner: the way to a second one by mistake is short. Where a terminal has its
+ * key a house was, even if its book is gone. */
 static bool
 is_house(struct arena *a, const char *dir)
 {
 	struct stat st;
 
 	return stat(path_join(a, dir, "house.db"), &st) == 0 ||
-	       errno == EACCES;
+	       errno == EACCES || file_exists(path_join(a, dir,
+							"terminal.key"));
 }
 
 const char *
@@ -166,6 +168,13 @@ app_terminal_key(struct app *app, struct signer **ret, struct err *e)
 	OWN(secret_freep) struct secret *text = secret_new(SECRET_MAX);
 	const char *origin = store_origin(app->a, app->store), *known;
 
+	if (!file_exists(path))
+		return err_set(e, ERR_UNTRUE,
+			       "the key of this computer, 'terminal.key', is "
+			       "missing: nothing can be recorded. Put the file "
+			       "back where the rest of the house lies; no "
+			       "backup holds it. If it is lost, the charter "
+			       "sheet from the safe is needed");
 	if (file_read_into(path, text->s, text->cap, &text->n, e) != 0 ||
 	    terminal_key_parse(text, origin, &s, e) != 0 ||
 	    store_terminal_key(app->store, app->a, store_terminal(app->store),
@@ -213,6 +222,21 @@ app_check_owner(struct app *app, bool write, struct err *e)
 		       owner_name(app, st.st_uid));
 }
 
+/* SQLite takes an empty file for a database without tables. */
+static int
+check_book(struct app *app, const char *db, struct err *e)
+{
+	struct stat st;
+	bool lost = stat(db, &st) != 0 ? errno == ENOENT :
+		    S_ISREG(st.st_mode) && st.st_size == 0;
+
+	if (!lost || !file_exists(app_path(app, "terminal.key")))
+		return 0;
+	return err_set(e, ERR_UNTRUE,
+		       "the book of this house, '%s', is missing or empty: "
+		       "put it back from the newest backup", db);
+}
+
 int
 app_open_house(struct app *app, bool write, struct err *e)
 {
@@ -229,7 +253,8 @@ app_open_house(struct app *app, bool write, struct err *e)
 			       app->site);
 	if (app_check_owner(app, write, e) != 0)
 		return -1;
-	if (store_open(db, write, &app->store, e) != 0)
+	if (check_book(app, db, e) != 0 ||
+	    store_open(db, write, &app->store, e) != 0)
 		return -1;
 	app->writable = write;
 	if (store_house(app->store, app->life, &app->house, e) != 0 ||

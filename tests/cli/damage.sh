@@ -36,6 +36,7 @@ touch "$SITE/letter.txt"
 expect_three 1 "nor a folder of letters" lineup --agenda
 is "which stays as it is" "$(ls -A "$SITE")" letter.txt
 SITE=$T/house
+rm "$SITE"/house.db* "$SITE/terminal.key"
 : >"$SITE/house.db"
 both 1 "an empty file is none"
 rm "$SITE"/house.db*
@@ -58,6 +59,15 @@ nothing." .flat
 	check_said "The house lies in the folder %s." .flat
 	check_said "$1" .flat
 }
+lost="the book of this house, '%s', is missing or empty: put it back from the \
+newest backup"
+rm "$SITE"/house.db*
+shows "$lost"
+expect_three 3 "a house that has lost its book" check
+both 3 "nothing in place of the database"
+: >"$SITE/house.db"
+shows "$lost"
+both 3 "an empty file in place of the database"
 echo 'Dear house,' >"$SITE/house.db"
 shows "'%s' is not a database, or its beginning is damaged: restore the \
 newest backup"
@@ -84,7 +94,7 @@ expect_three 3 "a terminal's key that is none" \
 whole
 rm "$SITE/terminal.key"
 secrets "$HR_PASS" "$HR_PASS"
-expect_three 1 "a terminal's key that is lost" \
+expect_three 3 "a terminal's key that is lost" \
 	-u 2001 enrol 1050 'A B' --role staff --lang en
 ask lineup --agenda
 expect_exit 0 "without it one can still read"

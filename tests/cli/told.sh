@@ -210,6 +210,7 @@ broken_said 3 "the handbook text '%s' is not the text that was signed when \
 edition %u was published" handbook show H1
 rm "$SITE"/texts/*.txt
 broken_said 1 "cannot open '%s': %s" handbook show H1
+rm "$SITE"/house.db* "$SITE/terminal.key"
 : >"$SITE/house.db"
 broken_said 1 "'%s' holds no house: choose another folder, or make a house \
 with init"
