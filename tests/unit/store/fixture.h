@@ -92,6 +92,15 @@ uint64_t lineup(struct world *w, const char *date, const char *leader);
 /* Every kind at least once, an erasure among them. */
 void every_kind(struct world *w);
 
+/* Setups of a test: *state is a world so far; and its teardown. */
+int world_staffed(void **state);
+int world_of_every_kind(void **state);
+int world_gone(void **state);
+
+/* PATH is no house that opens: KIND, and the sentence is MSGID. */
+void cannot_open(const char *path, bool write, enum err_kind kind,
+		 const char *msgid);
+
 const char *dump(struct world *w);
 /* Takes all leaves of FROM's own log into W, as a pack would. */
 void take_log(struct world *w, const struct world *from);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "fixture.h"
+#include "../said.h"
 
 #include "base/clock.h"
 
@@ -199,4 +200,43 @@ every_kind(struct world *w)
 	put(w, leaf(w, REC_ERASE, "2001", SIG_HR, "leaf",
 		    ref_own(w, attempt), "leaf", ref_own(w, plan), "leaf",
 		    ref_own(w, attempt + 3), "why", "twelve months", NULL));
+}
+
+int
+world_staffed(void **state)
+{
+	struct world *w = world_new("office");
+
+	staff_the_house(w);
+	*state = w;
+	return 0;
+}
+
+int
+world_of_every_kind(void **state)
+{
+	struct world *w = world_new("office");
+
+	every_kind(w);
+	*state = w;
+	return 0;
+}
+
+int
+world_gone(void **state)
+{
+	world_free(*state);
+	return 0;
+}
+
+void
+cannot_open(const char *path, bool write, enum err_kind kind,
+	    const char *msgid)
+{
+	struct store *s = NULL;
+	struct err e;
+
+	err_init(&e, NULL);
+	assert_said(&e, kind, msgid, store_open(path, write, &s, &e));
+	assert_null(s);
 }

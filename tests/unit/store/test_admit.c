@@ -20,13 +20,6 @@ setup(void **state)
 	return 0;
 }
 
-static int
-teardown(void **state)
-{
-	world_free(*state);
-	return 0;
-}
-
 /* ---- house ---- */
 
 static struct body
@@ -589,7 +582,7 @@ test_erase(void **state)
 int
 main(void)
 {
-#define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define CASE(f) cmocka_unit_test_setup_teardown(f, setup, world_gone)
 	const struct CMUnitTest tests[] = {
 		CASE(test_house),
 		CASE(test_setting_unseen),

@@ -18,13 +18,6 @@ setup(void **state)
 	return 0;
 }
 
-static int
-teardown(void **state)
-{
-	world_free(*state);
-	return 0;
-}
-
 static uint64_t
 size(struct world *w)
 {
@@ -431,7 +424,7 @@ test_backup(void **state)
 int
 main(void)
 {
-#define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define CASE(f) cmocka_unit_test_setup_teardown(f, setup, world_gone)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_empty), CASE(test_tree),
 		CASE(test_leaves),	      CASE(test_all_or_none),

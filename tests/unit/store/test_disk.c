@@ -13,16 +13,6 @@
 #include "base/file.h"
 #include "store/internal.h"
 
-static int
-setup(void **state)
-{
-	struct world *w = world_new("office");
-
-	staff_the_house(w);
-	*state = w;
-	return 0;
-}
-
 /* ---- what SQLite asks of the system ---- */
 
 static int
@@ -84,18 +74,6 @@ teardown(void **state)
 	fill_disk(false);
 	world_free(*state);
 	return 0;
-}
-
-static void
-cannot_open(const char *path, bool write, enum err_kind kind,
-	    const char *msgid)
-{
-	struct store *s = NULL;
-	struct err e;
-
-	err_init(&e, NULL);
-	assert_said(&e, kind, msgid, store_open(path, write, &s, &e));
-	assert_null(s);
 }
 
 /* ---- the disk ---- */
@@ -175,7 +153,7 @@ test_full_disk(void **state)
 int
 main(void)
 {
-#define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define CASE(f) cmocka_unit_test_setup_teardown(f, world_staffed, teardown)
 	const struct CMUnitTest tests[] = {
 		CASE(test_read_only_disk), CASE(test_full_disk),
 	};

@@ -21,16 +21,6 @@
 enum { WRITERS = 8, EACH = 20, KILLS = 25 };
 
 static int
-setup(void **state)
-{
-	struct world *w = world_new("office");
-
-	staff_the_house(w);
-	*state = w;
-	return 0;
-}
-
-static int
 teardown(void **state)
 {
 	failing_vfs_arm(0, 0, false);
@@ -366,7 +356,7 @@ test_busy(void **state)
 int
 main(void)
 {
-#define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define CASE(f) cmocka_unit_test_setup_teardown(f, world_staffed, teardown)
 	const struct CMUnitTest tests[] = {
 		CASE(test_write_errors), CASE(test_dead_disk),
 		CASE(test_full_disk),	 CASE(test_create_fails),

@@ -16,23 +16,6 @@
 #include "base/str.h"
 #include "store/internal.h"
 
-static int
-setup(void **state)
-{
-	struct world *w = world_new("office");
-
-	staff_the_house(w);
-	*state = w;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	world_free(*state);
-	return 0;
-}
-
 /* Somebody with SQLite's own shell. */
 static int
 by_hand(const char *path, const char *sql)
@@ -44,18 +27,6 @@ by_hand(const char *path, const char *sql)
 	rc = sqlite3_exec(db, sql, NULL, NULL, NULL);
 	sqlite3_close(db);
 	return rc;
-}
-
-static void
-cannot_open(const char *path, bool write, enum err_kind kind,
-	    const char *msgid)
-{
-	struct store *s = NULL;
-	struct err e;
-
-	err_init(&e, NULL);
-	assert_said(&e, kind, msgid, store_open(path, write, &s, &e));
-	assert_null(s);
 }
 
 static void
@@ -391,7 +362,7 @@ test_lost_page(void **state)
 int
 main(void)
 {
-#define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define CASE(f) cmocka_unit_test_setup_teardown(f, world_staffed, world_gone)
 	const struct CMUnitTest tests[] = {
 		CASE(test_triggers),	   CASE(test_trigger_missing),
 		CASE(test_exists),	   CASE(test_no_house),

@@ -11,23 +11,6 @@
 #include "base/str.h"
 #include "store/internal.h"
 
-static int
-setup(void **state)
-{
-	struct world *w = world_new("office");
-
-	every_kind(w);
-	*state = w;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	world_free(*state);
-	return 0;
-}
-
 static bool
 has_kind(struct world *w, enum record_kind k)
 {
@@ -189,7 +172,8 @@ test_order(void **state)
 int
 main(void)
 {
-#define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define CASE(f) cmocka_unit_test_setup_teardown(f, world_of_every_kind, \
+						 world_gone)
 	const struct CMUnitTest tests[] = {
 		CASE(test_rebuild),
 		CASE(test_rebuild_keeps_sides),
