@@ -59,6 +59,15 @@ fold(struct arena *a, const char *lang, const char *s, size_t n)
 	return f;
 }
 
+/* The next word folded; *RET_W and *RET_N: as it stands there. */
+static const char *
+next_folded(struct arena *a, const char *lang, const char **s,
+	    const char **ret_w, size_t *ret_n)
+{
+	*ret_w = next_word(s, ret_n);
+	return *ret_w != NULL ? fold(a, lang, *ret_w, *ret_n) : NULL;
+}
+
 /* ---- the query ---- */
 
 /* Endings as they stand in folded words, the longest first. */
@@ -175,12 +184,10 @@ static void
 fit_text(struct arena *a, const struct find_query *q, const char *text,
 	 enum fit fit[FIND_TERMS])
 {
-	const char *s = text, *w;
+	const char *s = text != NULL ? text : "", *w, *word;
 	size_t n;
 
-	while (s != NULL && (w = next_word(&s, &n)) != NULL) {
-		const char *word = fold(a, q->lang, w, n);
-
+	while ((word = next_folded(a, q->lang, &s, &w, &n)) != NULL) {
 		for (size_t i = 0; i < q->n; i++) {
 			enum fit f = fit_word(&q->v[i], word);
 
@@ -287,12 +294,10 @@ static void
 look_near(struct arena *a, const struct find_query *q, const char *text,
 	  struct nearest v[FIND_TERMS])
 {
-	const char *s = text, *w;
+	const char *s = text != NULL ? text : "", *w, *word;
 	size_t n;
 
-	while (s != NULL && (w = next_word(&s, &n)) != NULL) {
-		const char *word = fold(a, q->lang, w, n);
-
+	while ((word = next_folded(a, q->lang, &s, &w, &n)) != NULL) {
 		for (size_t i = 0; i < q->n; i++) {
 			v[i].there |= fit_word(&q->v[i], word) != FIT_NOT;
 			if (v[i].there || utf8_chars(word) < STEM)
@@ -338,13 +343,12 @@ marked(struct arena *a, const struct find_query *q, const char *s,
        size_t *ret_at)
 {
 	OWN(str_free) struct str out = { 0 };
-	const char *done = s, *w;
+	const char *done = s, *w, *word;
 	bool first = true;
 	size_t n;
 
 	*ret_at = 0;
-	while ((w = next_word(&s, &n)) != NULL) {
-		const char *word = fold(a, q->lang, w, n);
+	while ((word = next_folded(a, q->lang, &s, &w, &n)) != NULL) {
 		enum fit fit = FIT_NOT;
 
 		for (size_t i = 0; i < q->n && fit == FIT_NOT; i++)
