@@ -155,13 +155,18 @@ add_next(struct app *app, struct page *p, const struct view *v)
 }
 
 static const char *
-handbook_words(struct app *app, const struct progress_handbook *h)
+handbook_words(struct app *app, const struct progress *pr)
 {
+	const struct progress_handbook *h = &pr->handbook;
+	struct standing st = h->standing;
 	const char *duty;
 
 	if (!h->published)
 		return T(app, "no edition yet");
-	duty = app_duty_words(app, &h->standing);
+	/* The last day is told however far it is. */
+	if (st.status > DUTY_DUE && pr->p.activated != 0)
+		st.status = DUTY_DUE;
+	duty = app_duty_words(app, &st);
 	if (h->standing.status < DUTY_OVERDUE || h->must == 0)
 		return duty;
 	return arena_printf(app->a, T(app, "%zu of %zu must-read parts\t%s"),
@@ -273,7 +278,7 @@ progress_page(struct app *app, const struct view *v)
 	add_next(app, p, v);
 	page_gap(a, p);
 	page_field(a, p, T(app, "Handbook"),
-		   handbook_words(app, &pr->handbook));
+		   handbook_words(app, pr));
 	page_field(a, p, T(app, "Drills"), drill_words(app, &pr->drills));
 	page_field(a, p, T(app, "Commandments"),
 		   arena_printf(a, T(app, "heard %zu of %zu"), v->heard,
