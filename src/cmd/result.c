@@ -281,13 +281,20 @@ app_show_as(struct app *app, const char *line)
 		app->shown->line = arena_strdup(&app->shown->a, line);
 }
 
+/* An empty table is no file worth making. */
+static bool
+has_table(const struct result *r)
+{
+	return r->rows != NULL && r->rows->n > 0;
+}
+
 /* The keys below a result that is a place of its own. */
 static const char *
 keys_of(struct app *app, const struct result *r)
 {
 	const char *const all[] = {
 		r->page->keys,
-		r->rows != NULL ? T(app, "x table for Excel") : NULL,
+		has_table(r) ? T(app, "x table for Excel") : NULL,
 		T(app, "p print"),
 		T(app, "0 back"),
 		T(app, "? help"),
@@ -317,7 +324,7 @@ show(struct app *app, const struct result *r, struct err *e)
 
 	if (app->looks) {
 		app->shown->view = app->shown->line;
-		app->shown->table = r->rows != NULL;
+		app->shown->table = has_table(r);
 		shown.keys = shown.more = keys_of(app, r);
 	} else {
 		if (shown.keys == NULL)

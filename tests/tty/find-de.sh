@@ -15,6 +15,7 @@ turn "a number opens it there" 1 "1 Eine Beschwerde ist geschenkte" \
 	"Es geht weiter"
 turn "and 0 comes back" 0 "GEFUNDEN: Beschwerde"
 turn "a slip of the finger" "find Beshwerde" "Meinst du"
+has_not "an empty table is not offered" "$tty_screen" "x Tabelle"
 turn "is put right by 1" 1 "Sieben Schritte"
 turn "0: the door" 0 "Meinst du"
 turn "and again" 0 "1 Das Schichtbriefing beginnen"
