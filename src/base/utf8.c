@@ -287,6 +287,17 @@ utf8_fit(const char *s, size_t cols)
 	return i;
 }
 
+const char *
+utf8_short(struct arena *a, const char *s, size_t cols)
+{
+	static const char more[] = "...";
+	size_t room = cols > strlen(more) ? cols - strlen(more) : 0;
+
+	if (s[utf8_fit(s, cols)] == '\0')
+		return s;
+	return arena_printf(a, "%.*s%s", (int)utf8_fit(s, room), s, more);
+}
+
 /* How many of the N > 0 bytes at S make the next line; BREAKS is what UAX 14
  * says of each byte. Spaces may hang over the edge, they are dropped. */
 static size_t

@@ -47,6 +47,8 @@ bool utf8_nfc_into(char *out, size_t cap, const char *s, size_t n,
 size_t utf8_width(const char *s);
 /* The longest prefix of S of at most COLS columns, in bytes. */
 size_t utf8_fit(const char *s, size_t cols);
+/* S, or what fits of it into COLS columns with "..." behind it. */
+const char *utf8_short(struct arena *a, const char *s, size_t cols);
 /* Lines of at most COLS columns, broken as UAX 14 allows (a longer word is
  * cut); "\n" in S ends a line, spaces at a line's end are dropped. Returns the
  * array, *ret_n its length (>= 1). */

@@ -221,10 +221,8 @@ changing_key(struct app *app, struct change_keys *k, const char *label,
 const char *
 changing_typed(struct app *app, const char *typed)
 {
-	const char *s = utf8_clean(app->a, typed, false);
-	size_t n = utf8_fit(s, TYPED_COLS);
-
-	return s[n] == '\0' ? s : arena_printf(app->a, "%.*s…", (int)n, s);
+	return utf8_short(app->a, utf8_clean(app->a, typed, false),
+			  TYPED_COLS);
 }
 
 const char *

@@ -11,7 +11,7 @@
 #include "base/utf8.h"
 
 enum { HITS_MOST = 9, HITS_LEAST = 3, FRAME_ROWS = 8, FIND_COLS = 80,
-       MARGIN = 20 };
+       MARGIN = 20, TITLE_MOST = 30, TYPED_MOST = 60 }; /* columns */
 
 /* How many there is room for, two lines each. */
 static size_t
@@ -83,17 +83,20 @@ static const char *
 meant_words(struct app *app, const char *meant)
 {
 	return arena_printf(app->a, T(app, "Did you mean %s?"),
-			    text_quoted(app->a, app->lang, meant));
+			    text_quoted(app->a, app->lang,
+					utf8_short(app->a, meant, TYPED_MOST)));
 }
 
 static void
 nothing(struct app *app, struct page *p, const char *typed,
 	const char *meant)
 {
-	page_para(app->a, p, arena_printf(app->a, T(app, "Nothing says "
-						    "anything about %s."),
-					  text_quoted(app->a, app->lang,
-						      typed)));
+	page_para(app->a, p,
+		  arena_printf(app->a, T(app, "Nothing says anything about "
+					      "%s."),
+			       text_quoted(app->a, app->lang,
+					   utf8_short(app->a, typed,
+						      TYPED_MOST))));
 	if (meant != NULL)
 		add_choice(app, p, "1", meant_words(app, meant),
 			   arena_printf(app->a, "find %s", meant));
@@ -152,7 +155,7 @@ show(struct app *app, const struct find_query *q, const char *typed,
 {
 	struct page *p = app_page(app, arena_printf(
 		app->a, T(app, "FOUND: %s"),
-		arena_strndup(app->a, typed, utf8_fit(typed, 30))));
+		utf8_short(app->a, typed, TITLE_MOST)));
 	struct value *d = app_data(app), *list;
 	size_t shown = hits_shown(app);
 	struct passages all, hits;

@@ -104,10 +104,7 @@ read_day(struct app *app, const char *s, int64_t *ret)
 static const char *
 begin_of(struct app *app, const char *s)
 {
-	size_t n = utf8_fit(s, QUOTED_MOST);
-
-	return s[n] == '\0' ? s :
-	       arena_printf(app->a, "%.*s…", (int)n, s);
+	return utf8_short(app->a, s, QUOTED_MOST);
 }
 
 static int

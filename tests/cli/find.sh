@@ -107,6 +107,8 @@ for word in '' '   ' '?!' "$(printf 'a\tb\033[2J')" "$(printf 'foo\320')" \
 	ask find "$word"
 	expect_exit 0 "odd words are no harm"
 done
+ask find "$(head -c 10000 /dev/zero | tr '\0' x)"
+check "what is too long is cut" test "$(wc -c <"$T/out")" -lt 1000
 has_not "control characters do not get through" \
 	"$(ask find "$(printf 'a\033[2Jb')"; echo "$out")" "$(printf '\033')"
 expect_said 2 "what is to be found? Such as 'find limit'" find

@@ -85,6 +85,8 @@ test_clean(void **state)
 static void
 test_width(void **state)
 {
+	OWN(arena_free) struct arena a = { 0 };
+
 	(void)state;
 	assert_int_equal(utf8_width(""), 0);
 	assert_int_equal(utf8_width("Größe"), 5);
@@ -96,6 +98,9 @@ test_width(void **state)
 	assert_int_equal(utf8_fit("漢字", 0), 0);
 	assert_int_equal(utf8_fit("u\u0308b", 1), 3);
 	assert_int_equal(utf8_fit("abc", 9), 3);
+	assert_string_equal(utf8_short(&a, "abcdef", 6), "abcdef");
+	assert_string_equal(utf8_short(&a, "abcdefg", 6), "abc...");
+	assert_string_equal(utf8_short(&a, "漢字漢字", 6), "漢...");
 }
 
 /* The lines of S at COLS, a "|" between two. */
