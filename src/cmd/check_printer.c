@@ -32,8 +32,11 @@ read_answer(int fd, const struct clock *clock, char *buf, size_t size)
 
 	while (got > 0 && n + 1 < size) {
 		left = until - clock_mono_ms(clock);
-		if (left <= 0 || poll(&p, 1, (int)left) == 0)
+		if (left <= 0)
 			return -1;
+		/* Else reading could wait for ever. */
+		if (poll(&p, 1, (int)left) <= 0)
+			continue;
 		got = read(fd, buf + n, size - n - 1);
 		if (got > 0)
 			n += (size_t)got;
@@ -121,7 +124,7 @@ find_printer(struct app *app, const char **ret)
 	if (told == TOLD && str_eq(name, "none")) {
 		/* "system default destination: Office" */
 		name = strchr(said, ':');
-		name = name == NULL ? "" : name + 2;
+		name = name == NULL ? "" : name + 1 + strspn(name + 1, " ");
 		name = arena_strndup(app->a, name, strcspn(name, "\n/"));
 	}
 	*ret = str_eq(name, "none") ? "" : name;
