@@ -295,7 +295,7 @@ zone_local(const struct zone *z, int64_t t, struct local *ret)
 	int rest;
 
 	t = clamp(t, TIME_LIMIT);
-	local = t + span_at(z, t).off;
+	local = z != NULL ? t + span_at(z, t).off : t;
 	rest = (int)((local % DAY + DAY) % DAY);
 	ret->days = (local - rest) / DAY;
 	ret->hour = rest / 3600;

@@ -19,6 +19,7 @@ struct local {
  * $TZDIR, then /usr/share/zoneinfo. */
 int zone_open(struct arena *a, const char *name, const struct zone **ret,
 	      struct err *e) MUST_CHECK;
+/* Z NULL: UTC. */
 void zone_local(const struct zone *z, int64_t t, struct local *ret);
 /* The earliest instant with that local time; in a gap, the instant as far
  * after the gap's begin as the time lies behind it. */

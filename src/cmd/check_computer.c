@@ -136,12 +136,9 @@ moment_words(struct app *app, int64_t t)
 {
 	const struct zone *z = app->zone != NULL ? app->zone :
 						   computer_zone(app);
-	struct local l = { .days = t / 86400,
-			   .hour = (int)(t % 86400 / 3600),
-			   .minute = (int)(t % 3600 / 60) };
+	struct local l;
 
-	if (z != NULL)
-		zone_local(z, t, &l);
+	zone_local(z, t, &l);
 	return arena_printf(app->a, "%s, %02d:%02d%s",
 			    app_date_words(app, l.days), l.hour, l.minute,
 			    z != NULL ? "" : " UTC");

@@ -13,7 +13,7 @@
 #include "trust/merkle.h"
 #include "trust/note.h"
 
-enum { HEAD_MAX = 256, DAY = 86400 };
+enum { HEAD_MAX = 256 };
 
 const char *
 finding_word(enum finding_code c)
@@ -130,8 +130,6 @@ run_day(const struct run *run, int64_t t)
 {
 	struct local l;
 
-	if (run->zone == NULL)
-		return t / DAY;
 	zone_local(run->zone, t, &l);
 	return l.days;
 }

@@ -24,10 +24,9 @@ name_of(const struct showing *s, const char *number)
 static int64_t
 day_of(const struct showing *s, int64_t at)
 {
-	struct local l = { .days = at / 86400 };
+	struct local l;
 
-	if (s->zone != NULL)
-		zone_local(s->zone, at, &l);
+	zone_local(s->zone, at, &l);
 	return l.days;
 }
 

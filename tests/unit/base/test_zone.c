@@ -165,6 +165,19 @@ static const char *const names[] = {
 	"Asia/Jerusalem",    "Africa/Cairo",
 };
 
+static void
+test_no_zone(void **state)
+{
+	struct local l;
+
+	(void)state;
+	zone_local(NULL, 1795240861, &l);
+	assert_int_equal(l.days, 1795240861 / 86400);
+	assert_int_equal(l.hour * 100 + l.minute, 601);
+	zone_local(NULL, -1, &l);
+	assert_int_equal(l.days, -1);
+}
+
 /* zone_local is what the C library says, from 1850 to 2200: on a raster, and
  * around every change that the raster finds. */
 static void
@@ -474,6 +487,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_no_zone),
 		IN_BOX(test_berlin),	      IN_BOX(test_new_york),
 		IN_BOX(test_lord_howe),
 		IN_BOX(test_skipped_day),     IN_BOX(test_libc),
