@@ -57,6 +57,8 @@ struct app {
 	struct ui *ui;           /* NULL unless at a terminal */
 	struct script *script;   /* NULL at a terminal */
 	bool at_prompt;
+	/* Whether eyes saw all letters: one look is enough for this screen. */
+	enum { FONT_UNSEEN, FONT_WHOLE, FONT_LACKS } font;
 	const struct cmd *cmd;   /* that runs */
 	bool looks;              /* its result is a place of its own */
 	struct shown *shown;     /* at the prompt of a terminal, else NULL */

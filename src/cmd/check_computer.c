@@ -54,7 +54,7 @@ check_screen(struct checks *c)
 
 /* Only eyes can tell: nothing reports what a font lacks. */
 static void
-check_letters(struct checks *c)
+ask_letters(struct checks *c)
 {
 	struct app *app = c->app;
 	const struct io_option o[] = {
@@ -64,22 +64,31 @@ check_letters(struct checks *c)
 	struct err ignored;
 	size_t i = 0;
 
-	if (app->ui == NULL)
-		return;
 	err_init(&ignored, app->m);
 	/* What stood on the screen before has nothing to do with it. */
-	if (io_tell(app->io, c->page, &ignored) != 0 ||
+	if (io_tell(app->io, c->page, &ignored) == 0 &&
 	    io_choose(app->io,
 		      T(app, "Do you see a-umlaut ä, sharp s ß, Zhe Ж, yo ё, "
-			     "euro €?"), o, NELEM(o), 0, &i,
-		      &ignored) != 0)
-		return;
-	check_add(c, "letters", i == 0 ? CHECK_FINE : CHECK_LOOK,
-		  i == 0 ? T(app, "Letters: all there") :
-		  T(app, "Letters are missing: sudo dpkg-reconfigure "
-			 "console-setup: UTF-8, then \"Combined - Latin; "
-			 "Slavic Cyrillic; Greek\", then Terminus, then "
-			 "16x32"));
+			     "euro €?"), o, NELEM(o), 0, &i, &ignored) == 0)
+		app->font = i == 0 ? FONT_WHOLE : FONT_LACKS;
+}
+
+static void
+check_letters(struct checks *c)
+{
+	struct app *app = c->app;
+
+	if (app->ui != NULL && app->font == FONT_UNSEEN)
+		ask_letters(c);
+	if (app->font == FONT_WHOLE)
+		check_add(c, "letters", CHECK_FINE,
+			  T(app, "Letters: all there"));
+	else if (app->font == FONT_LACKS)
+		check_add(c, "letters", CHECK_LOOK,
+			  T(app, "Letters are missing: sudo dpkg-reconfigure "
+				 "console-setup: UTF-8, then \"Combined - "
+				 "Latin; Slavic Cyrillic; Greek\", then "
+				 "Terminus, then 16x32"));
 }
 
 /* ---- time ---- */

@@ -38,4 +38,10 @@ await "Do you see"
 keys C-c
 see "Ctrl-C skips the question only" "Nothing is broken."
 expect_end "the rest is checked" 0
+
+# ---- one look is enough
+tty_start -l en
+turn "5: this computer" 5 "Do you see"
+turn "the letters are there" 1 "Letters: all there"
+turn "its table is made without asking again" x "check-" ".csv"
 done_testing
