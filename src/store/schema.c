@@ -276,7 +276,7 @@ schema_check_triggers(struct store *s, struct err *e)
 			return err_set(e, ERR_UNTRUE,
 				       "the guard '%s' of the log is missing "
 				       "or changed: somebody has altered the "
-				       "database; run verify",
+				       "database; find out who",
 				       triggers[i].name);
 	}
 	return 0;

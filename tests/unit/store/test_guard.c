@@ -76,7 +76,7 @@ test_trigger_missing(void **state)
 			 SQLITE_OK);
 	assert_said(&w->e, ERR_UNTRUE,
 		    "the guard '%s' of the log is missing or changed: somebody "
-		    "has altered the database; run verify",
+		    "has altered the database; find out who",
 		    store_check(w->s, &w->e));
 	assert_non_null(strstr(w->e.text, "'leaf_same'"));
 }
