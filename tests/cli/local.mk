@@ -38,3 +38,4 @@ TESTS += tests/cli/coverage.sh
 TESTS += tests/cli/me.sh
 TESTS += tests/cli/note.sh
 TESTS += tests/cli/receipt.sh
+TESTS += tests/cli/surroundings.sh
