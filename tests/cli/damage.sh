@@ -59,14 +59,12 @@ nothing." .flat
 	check_said "The house lies in the folder %s." .flat
 	check_said "$1" .flat
 }
-lost="the book of this house, '%s', is missing or empty: put it back from the \
-newest backup"
 rm "$SITE"/house.db*
-shows "$lost"
+shows "the book of this house, '%s', is missing or empty: put it back from the \
+newest backup"
 expect_three 3 "a house that has lost its book" check
 both 3 "nothing in place of the database"
 : >"$SITE/house.db"
-shows "$lost"
 both 3 "an empty file in place of the database"
 echo 'Dear house,' >"$SITE/house.db"
 shows "'%s' is not a database, or its beginning is damaged: restore the \

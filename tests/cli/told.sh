@@ -210,6 +210,9 @@ broken_said 3 "the handbook text '%s' is not the text that was signed when \
 edition %u was published" handbook show H1
 rm "$SITE"/texts/*.txt
 broken_said 1 "cannot open '%s': %s" handbook show H1
+rm "$SITE"/house.db*
+broken_said 3 "the book of this house, '%s', is missing or empty: put it back \
+from the newest backup" people
 rm "$SITE"/house.db* "$SITE/terminal.key"
 : >"$SITE/house.db"
 broken_said 1 "'%s' holds no house: choose another folder, or make a house \
@@ -227,6 +230,12 @@ broken_said 3 "the database '%s' is damaged: do not write to it; restore the \
 newest backup"
 echo junk >"$SITE/terminal.head"
 broken_said 3 "'%s' is damaged"
+rm "$SITE/terminal.key"
+# shellcheck disable=SC2086 # words
+broken_said 3 "the key of this computer, 'terminal.key', is missing: nothing \
+can be recorded. Put the file back where the rest of the house lies; no backup \
+holds it. If it is lost, the charter sheet from the safe is needed" \
+	-u 2001 $enrol
 echo junk >"$SITE/terminal.key"
 # shellcheck disable=SC2086 # words
 broken_said 3 "the key of the terminal '%s' is damaged or belongs to another \
