@@ -358,15 +358,12 @@ sync_file(const char *path, struct err *e)
 	return bad ? -1 : 0;
 }
 
-int
-store_backup(struct store *s, const char *path, struct err *e)
+static int
+copy_into(struct store *s, const char *path, struct err *e)
 {
 	sqlite3_stmt *st = NULL;
 	int rc;
 
-	if (file_exists(path))
-		return err_set(e, ERR_REFUSED,
-			       "'%s' exists already: choose a new name", path);
 	/* VACUUM counts as writing, though it only reads from here. */
 	if (!s->write && db_exec(s, "PRAGMA query_only = OFF", e) != 0)
 		return -1;
@@ -381,11 +378,21 @@ store_backup(struct store *s, const char *path, struct err *e)
 	if (!s->write)
 		sqlite3_exec(s->db, "PRAGMA query_only = ON", NULL, NULL,
 			     NULL);
-	if (rc == SQLITE_DONE && chmod(path, 0600) != 0)
-		rc = err_set(e, ERR_FAILED, "cannot write '%s': %s", path,
-			     err_reason(e, errno));
-	if (rc == SQLITE_DONE)
-		return sync_file(path, e);
+	return rc == SQLITE_DONE ? 0 : -1;
+}
+
+int
+store_backup(struct store *s, const char *path, struct err *e)
+{
+	if (file_exists(path))
+		return err_set(e, ERR_REFUSED,
+			       "'%s' exists already: choose a new name", path);
+	/* Ours, and closed to others while it grows: an empty file is filled
+	 * by VACUUM. */
+	if (file_write_new(path, 0600, "", 0, e) != 0)
+		return -1;
+	if (copy_into(s, path, e) == 0 && sync_file(path, e) == 0)
+		return 0;
 	unlink(path);
 	return -1;
 }

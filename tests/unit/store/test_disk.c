@@ -126,6 +126,7 @@ test_full_disk(void **state)
 {
 	struct world *w = *state;
 	const char *crashed = copy_of(w, "crashed.db");
+	const char *copy = arena_printf(&w->a, "%s/copy.db", w->dir);
 	struct person *v;
 	struct store *s;
 	size_t n;
@@ -135,6 +136,8 @@ test_full_disk(void **state)
 	ok(w, store_open(w->path, false, &w->s, &w->e));
 	ok(w, store_people(w->s, &w->a, &v, &n, &w->e));
 	assert_int_equal(n, 5);
+	assert_int_equal(store_backup(w->s, copy, &w->e), -1);
+	assert_int_equal(access(copy, F_OK), -1); /* no half of one */
 	store_closep(&w->s);
 	ok(w, store_open(crashed, false, &s, &w->e));
 	ok(w, store_people(s, &w->a, &v, &n, &w->e));
