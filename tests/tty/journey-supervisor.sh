@@ -167,8 +167,8 @@ turn "logged out" 0 "0 Beenden"
 
 # ---- the list, for her and for payroll
 logs_in "she logs in once more" mar 1003 "Maria Keller" "0 Abmelden"
-turn "who heard what, in counts" 3 "2 gehaltene Briefings"
-turn "the lineups held, today's first" 2 "GEHALTENE SCHICHTBRIEFINGS" \
+turn "who heard what, in counts" 3 "1 gehaltene Briefings"
+turn "the lineups held, today's first" 1 "GEHALTENE SCHICHTBRIEFINGS" \
 	"Sa 21. Nov. früh 06:"
 see_line "each on one line, with who signed" \
 	"^  Sa 21\. Nov\.  früh .* Maria K\.  7\+1 .* ja .* ${first#* }"
@@ -179,7 +179,7 @@ table=$(sed 's/^\xef\xbb\xbf//' "$SITE"/out/lineups-*.csv)
 has "with German headings and semicolons" "$(printf '%s' "$table" |
 	head -n 1)" ";"
 has "and today's lineup in it" "$table" "2026-11-21"
-turn "0 is the way back" 0 "2 gehaltene Briefings"
+turn "0 is the way back" 0 "1 gehaltene Briefings"
 turn "home" 0 "0 Abmelden"
 turn "and out" 0 "0 Beenden"
 answer 0
