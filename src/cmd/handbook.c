@@ -3,12 +3,47 @@
 #include "config.h"
 #include "cmd/handbook.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/str.h"
 #include "cmd/cmd.h"
 #include "cmd/contents.h"
 #include "model/duty.h"
+
+/* ---- what happened ---- */
+
+static int
+newest_first(const void *a, const void *b)
+{
+	const struct handbook_row *x = a, *y = b;
+
+	if (x->at != y->at)
+		return x->at > y->at ? -1 : 1;
+	if (x->index != y->index)
+		return x->index > y->index ? -1 : 1;
+	return strcmp(x->terminal, y->terminal);
+}
+
+int
+handbook_history(struct app *app, const char *number,
+		 bool (*fit)(enum record_kind), struct handbook_row **ret,
+		 size_t *ret_n, struct err *e)
+{
+	struct handbook_row *v;
+	size_t n, k = 0;
+
+	if (store_handbook_rows(app->store, app->a, number, &v, &n, e) != 0)
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		if (fit(v[i].kind))
+			v[k++] = v[i];
+	if (k > 1)
+		qsort(v, k, sizeof(*v), newest_first);
+	*ret = v;
+	*ret_n = k;
+	return 0;
+}
 
 /* ---- what of an edition concerns somebody ---- */
 

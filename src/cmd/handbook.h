@@ -23,6 +23,12 @@ int handbook_owed(struct app *, const struct edition_row *,
 		  const char *number, struct owed *ret, struct err *)
 	MUST_CHECK;
 
+/* What happened between NUMBER and the handbook, the newest first, of the
+ * kinds that FIT. */
+int handbook_history(struct app *, const char *number,
+		     bool (*fit)(enum record_kind), struct handbook_row **ret,
+		     size_t *ret_n, struct err *) MUST_CHECK;
+
 /* The fields number, edition, language, text of a record about ED. */
 int handbook_put(struct app *, struct record *, const char *number,
 		 const struct app_edition *ed, struct err *) MUST_CHECK;

@@ -3,39 +3,21 @@
 #include "config.h"
 #include "cmd/person.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/str.h"
-
-static int
-newest_first(const void *a, const void *b)
-{
-	const struct handbook_row *x = a, *y = b;
-
-	if (x->at != y->at)
-		return x->at > y->at ? -1 : 1;
-	return x->index > y->index ? -1 : 1;
-}
+#include "cmd/handbook.h"
 
 /* What somebody read, page by page, is theirs and their coach's. */
+static bool
+for_hr(enum record_kind k)
+{
+	return k != REC_READ;
+}
+
 int
 person_history(struct app *app, const char *number, struct handbook_row **ret,
 	       size_t *ret_n, struct err *e)
 {
-	struct handbook_row *v;
-	size_t n, k = 0;
-
-	if (store_handbook_rows(app->store, app->a, number, &v, &n, e) != 0)
-		return -1;
-	for (size_t i = 0; i < n; i++)
-		if (v[i].kind != REC_READ)
-			v[k++] = v[i];
-	if (k > 1)
-		qsort(v, k, sizeof(*v), newest_first);
-	*ret = v;
-	*ret_n = k;
-	return 0;
+	return handbook_history(app, number, for_hr, ret, ret_n, e);
 }
 
 static const char *

@@ -3,12 +3,12 @@
 #include "config.h"
 #include "cmd/receipt.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/args.h"
 #include "base/str.h"
 #include "cmd/cmd.h"
+#include "cmd/handbook.h"
 #include "trust/minisign.h"
 
 /* ---- which record ---- */
@@ -25,33 +25,11 @@ has_receipt(enum record_kind k)
 	return receipt_disputable(k) || k == REC_DECLINE || k == REC_OBJECT;
 }
 
-static int
-newest_first(const void *a, const void *b)
-{
-	const struct handbook_row *x = a, *y = b;
-
-	if (x->at != y->at)
-		return x->at > y->at ? -1 : 1;
-	return x->index > y->index ? -1 : x->index < y->index;
-}
-
 int
 receipt_rows(struct app *app, const char *number, struct handbook_row **ret,
 	     size_t *ret_n, struct err *e)
 {
-	struct handbook_row *v;
-	size_t n, k = 0;
-
-	if (store_handbook_rows(app->store, app->a, number, &v, &n, e) != 0)
-		return -1;
-	for (size_t i = 0; i < n; i++)
-		if (has_receipt(v[i].kind))
-			v[k++] = v[i];
-	if (k > 1)
-		qsort(v, k, sizeof(*v), newest_first);
-	*ret = v;
-	*ret_n = k;
-	return 0;
+	return handbook_history(app, number, has_receipt, ret, ret_n, e);
 }
 
 int
