@@ -74,8 +74,6 @@ step_page(struct app *app, const char *step)
 static int
 ask_lang(struct app *app, const struct person *p, struct err *e)
 {
-	static const char *const names[LANGS] = { "English", "Deutsch",
-						  "Русский" };
 	struct io_option o[LANGS];
 	const char *door = app->lang;
 	size_t i = app_lang_index(p->lang);
@@ -88,7 +86,7 @@ ask_lang(struct app *app, const struct person *p, struct err *e)
 		return 0;
 	for (size_t k = 0; k < LANGS; k++)
 		o[k] = (struct io_option){ .word = app_langs[k],
-					   .label = names[k] };
+					   .label = app_lang_names[k] };
 	if (io_tell(app->io, step_page(app, T(app, "step 1 of 3")), e) != 0 ||
 	    io_choose(app->io, T(app, "Your language"), o, LANGS, i, &i,
 		      e) != 0)

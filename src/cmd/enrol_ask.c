@@ -159,14 +159,12 @@ ask_role(struct app *app, const char **ret, struct err *e)
 static int
 ask_lang(struct app *app, const char **ret, struct err *e)
 {
-	static const char *const names[LANGS] = { "English", "Deutsch",
-						  "Русский" };
 	struct io_option o[LANGS] = { 0 };
 	size_t i;
 
 	for (i = 0; i < LANGS; i++) {
 		o[i].word = app_langs[i];
-		o[i].label = names[i];
+		o[i].label = app_lang_names[i];
 	}
 	if (io_choose(app->io, T(app, "Language"), o, NELEM(o),
 		      app_lang_index(app->lang), &i, e) != 0)

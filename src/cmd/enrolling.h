@@ -69,9 +69,6 @@ int enrol_ask_list(struct app *, struct people_list *, struct err *)
 int enrol_ask_slips(struct app *, bool dflt, bool *ret, struct err *)
 	MUST_CHECK;
 
-/* ---- files (enrol_find.c) ---- */
-
-
 /* ---- slips (enrol_slips.c) ---- */
 
 /* All of them as one text: HTML of A4 pages, or plain of 72 columns. The

@@ -9,10 +9,6 @@
 #include "cmd/handbook.h"
 #include "cmd/ownkey.h"
 
-/* Languages by their own names: whoever looks for one reads no other. */
-static const char *const own_names[LANGS] = { "English", "Deutsch",
-					      "Русский" };
-
 /* ---- the page ---- */
 
 static const struct {
@@ -68,7 +64,7 @@ cmd_me(struct app *app, int argc, const char *const *argv, struct err *e)
 		const char *note = doors[i].note != NULL ?
 				   T(app, doors[i].note) :
 				   str_eq(doors[i].word, "language") ?
-				   own_names[app_lang_index(app->lang)] : NULL;
+				   app_lang_names[app_lang_index(app->lang)] : NULL;
 
 		if (note != NULL)
 			text = arena_printf(app->a, "%s\t%s", text, note);
@@ -143,7 +139,7 @@ cmd_me_language(struct app *app, int argc, const char *const *argv,
 			       "en', 'de' or 'ru'");
 	for (i = 0; i < LANGS; i++)
 		o[i] = (struct io_option){ .word = app_langs[i],
-					   .label = own_names[i] };
+					   .label = app_lang_names[i] };
 	i = app_lang_index(app->lang);
 	if (lang == NULL &&
 	    (io_tell(app->io, app_page(app, T(app, "MY LANGUAGE")), e) != 0 ||
@@ -157,7 +153,7 @@ cmd_me_language(struct app *app, int argc, const char *const *argv,
 		  arena_printf(app->a, T(app, "%s, until you log out. On the "
 					      "list you have %s: HR changes "
 					      "that."),
-			       own_names[app_lang_index(app->lang)],
+			       app_lang_names[app_lang_index(app->lang)],
 			       app_lang_words(app, me.lang)));
 	value_put_text(app->a, d, "language", app->lang);
 	return app_result(app, d, NULL, p, e);

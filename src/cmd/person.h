@@ -48,7 +48,6 @@ struct page *person_page(struct app *, const struct dossier *,
 int person_data(struct app *, const struct dossier *, struct value **ret,
 		struct err *) MUST_CHECK;
 const char *person_state_words(struct app *, const struct person *);
-const char *person_lang_words(struct app *, const char *lang);
 const char *person_contract_words(struct app *, const char *contract);
 
 /* What happened with the handbook (person_history.c): newest first, what HR

@@ -108,7 +108,7 @@ ask_lang(struct app *app, struct enrolment *v, struct err *e)
 	const char *labels[LANGS];
 
 	for (size_t i = 0; i < LANGS; i++)
-		labels[i] = person_lang_words(app, app_langs[i]);
+		labels[i] = app_lang_words(app, app_langs[i]);
 	return person_ask_word(app, T(app, "Language"), app_langs, labels,
 			       LANGS, v->lang, &v->lang, e);
 }
@@ -152,7 +152,7 @@ field_words(struct app *app, const struct enrolment *v, enum field f)
 	case CONTRACT:
 		return person_contract_words(app, v->contract);
 	case LANGUAGE:
-		return person_lang_words(app, v->lang);
+		return app_lang_words(app, v->lang);
 	case COACH:
 		return str_eq(v->coach, "-") ? T(app, "nobody") : v->coach;
 	case FIELDS:

@@ -139,7 +139,7 @@ ask_text(struct app *app, const struct dossier *d, struct app_edition *ret,
 
 	for (size_t i = 0; i < ed->ntexts; i++) {
 		words[i] = ed->texts[i].lang;
-		labels[i] = person_lang_words(app, words[i]);
+		labels[i] = app_lang_words(app, words[i]);
 	}
 	if (person_ask_word(app, T(app, "Language of the paper"), words,
 			    labels, ed->ntexts, d->p.lang, &lang, e) != 0)

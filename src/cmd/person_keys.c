@@ -175,8 +175,8 @@ person_left(struct app *app, const struct dossier *d, struct deed *deed,
 /* ---- the hold ---- */
 
 static int
-hold(struct app *app, const struct dossier *d, const char *how,
-     struct deed *deed, struct err *e)
+hold(struct app *app, const struct dossier *d, bool on, struct deed *deed,
+     struct err *e)
 {
 	const char *why;
 	struct record *r;
@@ -184,11 +184,15 @@ hold(struct app *app, const struct dossier *d, const char *how,
 	if (person_ask_text(app, T(app, "Why: "), &why, e) != 0 ||
 	    app_record(app, REC_HOLD, app->who, &r, e) != 0 ||
 	    record_put(app->a, r, "number", d->p.number, e) != 0 ||
-	    record_put(app->a, r, "hold", how, e) != 0 ||
+	    record_put(app->a, r, "hold", on ? "on" : "off", e) != 0 ||
 	    record_put_free(app->a, r, "why", why, e) != 0)
 		return -1;
 	deed->r[deed->n++] = r;
 	deed->slot = SIG_HR;
+	deed->says = arena_printf(app->a, on ?
+		T(app, "Nothing of %s is erased until the hold is ended.") :
+		T(app, "The hold of %s has ended: what is due to be erased "
+		       "may be erased again."), d->name);
 	return 0;
 }
 
@@ -196,16 +200,12 @@ int
 person_hold(struct app *app, const struct dossier *d, struct deed *deed,
 	    struct err *e)
 {
-	deed->says = arena_printf(app->a, T(app, "Nothing of %s is erased "
-		"until the hold is ended."), d->name);
-	return hold(app, d, "on", deed, e);
+	return hold(app, d, true, deed, e);
 }
 
 int
 person_release(struct app *app, const struct dossier *d, struct deed *deed,
 	       struct err *e)
 {
-	deed->says = arena_printf(app->a, T(app, "The hold of %s has ended: "
-		"what is due to be erased may be erased again."), d->name);
-	return hold(app, d, "off", deed, e);
+	return hold(app, d, false, deed, e);
 }

@@ -21,17 +21,6 @@ sees_all(const struct app *app)
 /* ---- words ---- */
 
 const char *
-person_lang_words(struct app *app, const char *lang)
-{
-	static const char *const names[LANGS] = {
-		N_("English"), N_("German"), N_("Russian"),
-	};
-	size_t i = app_lang_index(lang);
-
-	return i < LANGS ? T(app, names[i]) : lang;
-}
-
-const char *
 person_contract_words(struct app *app, const char *contract)
 {
 	return str_eq(contract, "part") ? T(app, "part time") :
@@ -82,7 +71,7 @@ about(struct app *app, const struct dossier *d)
 	if (!str_eq(p->team, "-"))
 		s = joined(app, s, app_team_words(app, p->team));
 	s = joined(app, s, person_contract_words(app, p->contract));
-	return joined(app, s, person_lang_words(app, p->lang));
+	return joined(app, s, app_lang_words(app, p->lang));
 }
 
 static const char *

@@ -10,9 +10,8 @@
 #include "base/str.h"
 #include "cmd/enrolment.h"
 #include "cmd/handbook.h"
+#include "cmd/receipt.h"
 #include "model/duty.h"
-
-enum { OBJECT_DAYS = 14 };
 
 struct signing {
 	struct person me;
@@ -99,24 +98,13 @@ check_due(struct app *app, const struct signing *s, struct err *e)
 	return 0;
 }
 
-static const char *
-lang_name(struct app *app, const char *lang)
-{
-	static const char *const names[LANGS] = {
-		N_("English"), N_("German"), N_("Russian"),
-	};
-	size_t i = app_lang_index(lang);
-
-	return i < LANGS ? T(app, names[i]) : lang;
-}
-
 /* Nobody signs a text in a language that was put in the place of their own:
  * that is theirs to choose. */
 static int
 check_lang(struct app *app, struct signing *s, struct err *e)
 {
-	const char *own = lang_name(app, app->lang);
-	const char *there = lang_name(app, s->ed.lang);
+	const char *own = app_lang_words(app, app->lang);
+	const char *there = app_lang_words(app, s->ed.lang);
 	const struct io_option o[] = {
 		{ .word = "sign", .label = arena_printf(
 			app->a, T(app, "I read %s well: go on in it"),
@@ -177,7 +165,8 @@ static int
 ask(struct app *app, struct signing *s, int given, struct err *e)
 {
 	struct signing_setup setup = {
-		.name = s->me.name, .lang_name = lang_name(app, s->ed.lang),
+		.name = s->me.name,
+		.lang_name = app_lang_words(app, s->ed.lang),
 		.edition = s->ed.row.edition, .trial = app->house.trial,
 		.given = given, .nmust = s->owed.nmust, .m = app->m,
 	};
@@ -315,8 +304,7 @@ done_words(struct app *app, const struct signing *s, uint64_t leaf)
 				   "can object until %s: at this computer or "
 				   "in writing."),
 			    n, day, app_time_words(app, now),
-			    app_date_words(app, app_day_of(app, now) +
-						OBJECT_DAYS));
+			    app_date_words(app, receipt_until(app, now)));
 }
 
 /* At the prompt: there and then, or from "Myself" on any other day. */
