@@ -190,8 +190,9 @@ save_instead(struct app *app, const struct result *r, const char *why,
 	if (result_place(app, name_of(app), ".txt", &path, e) != 0 ||
 	    write_file(app, r, OUT_PLAIN, path, e) != 0)
 		return -1;
-	return err_set(e, ERR_FAILED, "not printed: %s. It is saved as '%s'",
-		       why, whole_path(app, path));
+	return err_set(e, ERR_FAILED, "not printed: %s. Nothing is lost: it "
+		       "is saved as '%s', to be printed later", why,
+		       whole_path(app, path));
 }
 
 static int
@@ -349,8 +350,9 @@ app_result(struct app *app, const struct value *data,
 		return show(app, &r, e);
 	if (put(app, &r, e) == 0)
 		return 0;
-	/* Nobody is to do it a second time. */
-	if (leaf != NULL && leaf->kind == VAL_INT)
+	/* Nobody is to do it a second time; who only looked did nothing. */
+	if (leaf != NULL && leaf->kind == VAL_INT &&
+	    (app->cmd->needs & NEED_WRITE))
 		return err_wrap(e, "it is recorded as number %lld, only not "
 				"shown", (long long)leaf->i);
 	return -1;

@@ -129,6 +129,19 @@ has "a file for a browser" "$(cat "$T/receipt.html")" "-----BEGIN PRESHIFT RE"
 is "it needs nothing from elsewhere" \
 	"$(grep -cE 'src=|href=|url\(|<script' "$T/receipt.html")" 0
 
+# A reader who has no printer has done nothing: only not seen it on paper.
+mkdir "$T/bin"
+printf '#!/bin/sh\n%s\n' 'echo "lp: no printer" >&2; exit 1' >"$T/bin/lp"
+chmod +x "$T/bin/lp"
+as_was=${ENV-}
+ENV="$as_was PATH=$T/bin:$PATH"
+as 1042 "$PASS" -l en receipt "$leaf" --print
+is "without a printer" "$code" 1
+is "it is not said to be recorded again" "$(grep -c recorded "$T/err")" 0
+has "it is kept as a file" "$err" \
+	"Nothing is lost: it is saved as '$SITE/out/receipt-2026-11-21.txt'"
+ENV=$as_was
+
 # ---- whose ----
 
 secrets "$PASS"

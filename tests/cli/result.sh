@@ -73,14 +73,14 @@ is "no line is wider than the paper" \
 is "without a setting it is the system's printer" "$(cat "$T/lp")" "-t preshift"
 
 printf '#!/bin/sh\n%s\n' 'echo "lp: no such printer" >&2; exit 1' >"$T/bin/lp"
-expect_said 1 "not printed: %s. It is saved as '%s'" -u 2001 people --print
+expect_said 1 "not printed: %s. Nothing is lost: it is saved as '%s', to be printed later" -u 2001 people --print
 has "with what the printer says" "$err" "no such printer"
 check_said "'%s' says: %s"
 has "it is kept as a file" "$(cat "$SITE/out/people-2026-11-21.txt")" \
 	"Dmitri Sokolov"
 rm "$T/bin/lp" "$T/bin/lpstat"
 ENV="${ENV% PATH=*} PATH=$T/bin"
-expect_said 1 "not printed: %s. It is saved as '%s'" -u 2001 people --print
+expect_said 1 "not printed: %s. Nothing is lost: it is saved as '%s', to be printed later" -u 2001 people --print
 check_said "there is no program '%s' on this computer"
 
 done_testing
