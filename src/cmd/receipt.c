@@ -78,7 +78,7 @@ take_leaf(struct app *app, const struct leaf_row *leaf, struct receipt *ret,
 {
 	unsigned long long n = leaf->index;
 	struct leaf_parts parts;
-	const char *number;
+	const char *number, *hash;
 
 	if (leaf->body == NULL)
 		return err_set(e, ERR_FAILED, "number %llu was erased: there "
@@ -99,6 +99,11 @@ take_leaf(struct app *app, const struct leaf_row *leaf, struct receipt *ret,
 			 arena_strndup(app->a, parts.sigs[0], parts.nsig[0]);
 	ret->signer = record_signer(ret->r,
 				    (enum slot_bit)ret->r->form->slots);
+	ret->written = "";
+	hash = record_get(ret->r, "name-hash");
+	if (hash != NULL &&
+	    store_name(app->store, app->a, hash, &ret->written, e) != 0)
+		return -1;
 	return app_person(app, number, &ret->p, e);
 }
 

@@ -14,6 +14,8 @@ struct receipt {
 	uint8_t hash[32];
 	const struct record *r;
 	struct person p;             /* whose it is */
+	const char *written;         /* their name as they typed it when they
+				      * signed; "": not asked, or erased */
 	const char *signer;          /* on paper: who took it in */
 	const char *record, *signature; /* as they stand in the log */
 	const char *key;             /* of that time, as minisign writes it */

@@ -75,6 +75,7 @@ said_fields(struct app *app, const struct receipt *rc, struct page *p)
 {
 	const char *lang = record_get(rc->r, "language"), *said;
 	struct leaf_ref ref;
+	int64_t day = 0;
 
 	if (lang != NULL)
 		page_field(app->a, p, T(app, "Handbook"),
@@ -89,10 +90,12 @@ said_fields(struct app *app, const struct receipt *rc, struct page *p)
 				       record_get(rc->r, "words")));
 		return;
 	case REC_PAPER:
+		date_parse(record_get(rc->r, "on"), &day);
 		page_field(app->a, p, T(app, "On paper"),
 			   arena_printf(app->a, T(app, "on %s; taken in by "
 						       "%s"),
-					record_get(rc->r, "on"), rc->signer));
+					app_date_words(app, day),
+					rc->signer));
 		return;
 	case REC_DECLINE:
 		said = record_free(app->a, rc->r, "why");
@@ -252,6 +255,8 @@ receipt_page(struct app *app, const struct receipt *rc, bool with_details)
 		   arena_printf(app->a, "%s (%s)", app->house.title,
 				app->house.id));
 	page_field(app->a, p, T(app, "Person"), person_words(app, rc));
+	if (*rc->written != '\0')
+		page_field(app->a, p, T(app, "Written as"), rc->written);
 	said_fields(app, rc, p);
 	page_field(app->a, p, T(app, "On"), local_words(app, at));
 	page_field(app->a, p, "UTC", utc);
@@ -286,6 +291,8 @@ receipt_data(struct app *app, const struct receipt *rc)
 	value_put_bool(app->a, v, "trial", app->house.trial);
 	value_put_text(app->a, d, "number", rc->p.number);
 	value_put_text(app->a, d, "name", rc->p.name);
+	value_put_text(app->a, d, "written",
+		       *rc->written != '\0' ? rc->written : NULL);
 	value_put_text(app->a, d, "signer", rc->signer);
 	value_put_text(app->a, d, "kind", rc->r->form->word);
 	value_put(app->a, d, "edition", record_get(rc->r, "edition") == NULL ?

@@ -198,17 +198,19 @@ fold_person(struct fold *f, const struct event *v, size_t n)
 		f->p.state = PERSON_ENROLLED;
 }
 
-static int
-find_name(struct store *s, struct arena *a, struct person *p, struct err *e)
+int
+store_name(struct store *s, struct arena *a, const char *hash,
+	   const char **ret, struct err *e)
 {
 	OWN(rows_done) struct rows r = { 0 };
 	int got;
 
-	if (ROWS(s, Q_NAME, &r, e, ARG(p->name_hash)) != 0)
+	*ret = "";
+	if (ROWS(s, Q_NAME, &r, e, ARG(hash)) != 0)
 		return -1;
 	got = rows_next(&r, e);
 	if (got > 0)
-		p->name = row_or(&r, a, 0, "");
+		*ret = row_or(&r, a, 0, "");
 	return got < 0 ? -1 : 0;
 }
 
@@ -242,7 +244,7 @@ roster_person(struct store *s, struct arena *a, const struct event *v,
 	if (f.code == NULL) /* never enrolled: only a stray leaf */
 		return 0;
 	*ret_known = true;
-	if (find_name(s, a, &f.p, e) != 0 ||
+	if (store_name(s, a, f.p.name_hash, &f.p.name, e) != 0 ||
 	    find_second(s, &f, &f.p.reset_seconded, e) != 0)
 		return -1;
 	*ret = f.p;

@@ -151,6 +151,9 @@ int store_people(struct store *s, struct arena *a, struct person **ret,
 int store_person(struct store *s, struct arena *a, const char *number,
 		 struct person *ret, bool *ret_found, struct err *e)
 	MUST_CHECK;
+/* The name with that hash; "" if it was erased. */
+int store_name(struct store *s, struct arena *a, const char *hash,
+	       const char **ret, struct err *e) MUST_CHECK;
 /* The key that was NUMBER's when leaf INDEX of TERMINAL came; "" if none
  * held. `*ret_doubt`: revoked since before that. `*ret_attended` (or NULL):
  * somebody stood by when it was made. */

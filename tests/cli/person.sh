@@ -218,6 +218,9 @@ is "all the other parts" "$(leaf_field "$LEAF" section | wc -l)" \
 	$(($(must_read | wc -l) - 2))
 is "it counts, weakly" "$(status_of 1023)" "acknowledged C"
 secrets "$HR_PASS"
+ask -u 2001 -l en -o plain receipt "$LEAF"
+has "its receipt names the day in words" "$out" "on Saturday 28 November 2026"
+secrets "$HR_PASS"
 answers ru 2026-12-24 '' x -
 expect_said 2 "'%s' is too late: not after %s" -u 2001 person 1017 paper
 answers ru 1999-01-01 '' x -

@@ -50,7 +50,7 @@ as 1042 "$PASS" -l ru -o plain receipt "$leaf" --save "$T/plain"
 expect_exit 0 "a page to print"
 out=$(cat "$T/plain")
 is "no line is wider than the paper" "$(grep -E '.{73}' "$T/plain")" ""
-for part in 'Test House (test)' 'Дмитрий Соколов, 1042' \
+for part in 'Test House (test)' 'Дмитрий Соколов, 1042' 'Name of 1042' \
 	'«Подтверждаю получение' "$utc" \
 	'(Europe/Berlin,' 'UTC+1:00)' "$leaf, " 'суббота, 5 декабря 2026'; do
 	expect_has "it says $part" "$part"
