@@ -259,7 +259,8 @@ receipt_page(struct app *app, const struct receipt *rc, bool with_details)
 		page_field(app->a, p, T(app, "Written as"), rc->written);
 	said_fields(app, rc, p);
 	page_field(app->a, p, T(app, "On"), local_words(app, at));
-	page_field(app->a, p, "UTC", utc);
+	if (with_details)
+		page_field(app->a, p, "UTC", utc);
 	page_field(app->a, p, T(app, "Clock"),
 		   clock_quality_words(app, record_get(rc->r, "clock")));
 	proof_fields(app, rc, p);
