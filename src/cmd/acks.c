@@ -172,18 +172,10 @@ put_row(struct app *app, struct page *page, size_t i,
 static void
 put_why(struct app *app, struct page *page, const struct standing *s)
 {
-	size_t n;
-	const char **v = standing_why(app, s, &n);
-	const char *text = standing_proof(app, s->proof);
-
-	for (size_t i = 0; i < n; i++)
-		text = arena_printf(app->a, "%s%s%s", text,
-				    i == 0 ? " (" : "; ", v[i]);
-	if (n > 0)
-		text = arena_printf(app->a, "%s)", text);
 	page_field(app->a, page,
 		   arena_printf(app->a, "%s %s", s->p->number,
-				app_short_name(app, s->p->name)), text);
+				app_short_name(app, s->p->name)),
+		   standing_why(app, s));
 }
 
 static void

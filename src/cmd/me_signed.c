@@ -76,6 +76,30 @@ add_row(struct app *app, const struct handbook_row *r, size_t i, char proof,
 	app_follow(app, key, arena_printf(app->a, "receipt %s", n));
 }
 
+/* A word like "weak" frightens whoever has done all that was asked. */
+static void
+add_proof(struct app *app, const struct standing *st, struct page *p)
+{
+	page_gap(app->a, p);
+	page_para(app->a, p, T(app, "The proof is told of the signature that "
+				    "counts today."));
+	if (st->ack == NULL || st->proof == 'A')
+		return;
+	page_para(app->a, p,
+		  arena_printf(app->a, T(app, "Number %s: %s."),
+			       receipt_number(app, st->ack->terminal,
+					      st->ack->index),
+			       standing_why(app, st)));
+	page_gap(app->a, p);
+	page_para(app->a, p, st->proof == 'D' ?
+		  T(app, "HR talks with you about it, and nobody may treat you "
+			 "worse for it.") :
+		  T(app, "It counts like any other, and you have done nothing "
+			 "wrong: the proof only says how well others could "
+			 "show later that it was you. You need not do "
+			 "anything. Who has a question asks HR."));
+}
+
 int
 cmd_me_signed(struct app *app, int argc, const char *const *argv,
 	      struct err *e)
@@ -105,9 +129,7 @@ cmd_me_signed(struct app *app, int argc, const char *const *argv,
 	for (size_t i = 0; i < n; i++)
 		add_row(app, &v[i], i, is_row(st.ack, &v[i]) ? st.proof : '\0',
 			p, list);
-	page_gap(app->a, p);
-	page_para(app->a, p, T(app, "The proof is told of the signature that "
-				    "counts today."));
+	add_proof(app, &st, p);
 	if (app->shown != NULL)
 		p->keys = T(app, "number opens the receipt");
 	return app_result(app, d, list, p, e);

@@ -106,19 +106,6 @@ code_words(struct app *app, const struct dossier *d)
 }
 
 static const char *
-proof_words(struct app *app, const struct dossier *d)
-{
-	size_t n;
-	const char **v = standing_why(app, &d->st, &n);
-	const char *s = standing_proof(app, d->st.proof);
-
-	for (size_t i = 0; i < n; i++)
-		s = arena_printf(app->a, "%s%s%s", s, i == 0 ? ": " : "; ",
-				 v[i]);
-	return s;
-}
-
-static const char *
 handbook_words(struct app *app, const struct dossier *d)
 {
 	const char *s = standing_state(app, &d->st);
@@ -195,7 +182,7 @@ put_facts(struct app *app, const struct dossier *d, struct page *page,
 			   handbook_words(app, d));
 	if (d->has_edition && d->st.ack != NULL)
 		page_field(app->a, page, T(app, "Proof"),
-			   proof_words(app, d));
+			   standing_why(app, &d->st));
 	if (d->held)
 		page_field(app->a, page, T(app, "On hold"),
 			   T(app, "nothing of this person may be erased"));

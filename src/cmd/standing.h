@@ -9,9 +9,8 @@
 const char *standing_state(struct app *, const struct standing *);
 /* strong, fair, weak, in doubt, "-". */
 const char *standing_proof(struct app *, char proof);
-/* What the proof lacks, a sentence each: *ret_n of them. */
-const char **standing_why(struct app *, const struct standing *,
-			  size_t *ret_n);
+/* With what it lacks: "weak (got a new code in the week before; …)". */
+const char *standing_why(struct app *, const struct standing *);
 /* The same as words that are never translated: reset, script … */
 struct value *standing_why_data(struct app *, const struct standing *);
 

@@ -164,16 +164,19 @@ bits_of(const struct standing *s)
 	       s->why & ~(unsigned)(PROOF_RESET | PROOF_UNATTENDED) : s->why;
 }
 
-const char **
-standing_why(struct app *app, const struct standing *s, size_t *ret_n)
+const char *
+standing_why(struct app *app, const struct standing *s)
 {
-	const char **v = ARENA_ARRAY(app->a, const char *, NELEM(whys));
+	const char *out = standing_proof(app, s->proof), *sep = " (";
 
-	*ret_n = 0;
-	for (size_t i = 0; i < NELEM(whys); i++)
-		if (bits_of(s) & whys[i].bit)
-			v[(*ret_n)++] = why_words(app, s, i);
-	return v;
+	for (size_t i = 0; i < NELEM(whys); i++) {
+		if (!(bits_of(s) & whys[i].bit))
+			continue;
+		out = arena_printf(app->a, "%s%s%s", out, sep,
+				   why_words(app, s, i));
+		sep = "; ";
+	}
+	return *sep == ';' ? arena_printf(app->a, "%s)", out) : out;
 }
 
 struct value *

@@ -75,6 +75,9 @@ is "what was signed" "$(at '$.signed[0].leaf') $(at '$.signed[0].kind') $(
 ENV=TERM=vt100
 as 1042 "$NEW" -l en me signed
 expect_has "in words" "signed, edition 1"
+expect_has "and why it is a weak proof" \
+	"weak (signed by a script, not at the keyboard"
+expect_has "that is nothing to fear" "you have done nothing wrong"
 ENV=
 as 2001 "$HR_PASS" -l en me signed
 expect_has "nothing" "You have signed nothing about the handbook yet."
