@@ -244,6 +244,23 @@ show(struct app *app, const struct dossier *d, const struct person_look *look,
 	return app_result(app, data, NULL, page, e);
 }
 
+/* Who else can make the code good, and by which number of whose menu. */
+static const char *
+second_words(struct app *app, const struct dossier *d)
+{
+	const char *key = app_menu_key(app, ROLE_SUPERVISOR, "vouch");
+
+	return key == NULL ?
+	       arena_printf(app->a, T(app, "It works only after a second "
+		       "person has vouched for it: another HR person or a "
+		       "supervisor, with 'person %s vouch'."), d->p.number) :
+	       arena_printf(app->a, T(app, "It works only after a second "
+		       "person has vouched for it. A supervisor: logs in, "
+		       "then number %s. Another HR person: logs in, then "
+		       "number %s, and in the list %s."), key,
+		       app_menu_key(app, ROLE_HR, "people"), d->name);
+}
+
 /* The code is on this page and nowhere else. */
 static struct page *
 code_page(struct app *app, const struct dossier *d, const struct deed *deed,
@@ -262,11 +279,7 @@ code_page(struct app *app, const struct dossier *d, const struct deed *deed,
 		   app_date_words(app, until));
 	page_gap(app->a, page);
 	if (deed->second)
-		page_para(app->a, page,
-			  T(app, "It works only after a second person has "
-				 "vouched for it: another HR person or a "
-				 "supervisor logs in, types 'vouch' and "
-				 "signs."));
+		page_para(app->a, page, second_words(app, d));
 	page_para(app->a, page,
 		  T(app, "Give it to the person on paper. It is shown only "
 			 "now."));

@@ -50,7 +50,9 @@ turn "a new code" 1 "1 Show it here 2 Print it"
 turn "what it does to signatures is said first" 1 \
 	"What was signed before stays good" "Passphrase of Ina Brandt, 2001"
 turn "the code, once" "$HR" "NEW CODE" "For 1017, Ben Ortiz" \
-	"only after a second person has vouched for it"
+	"only after a second person has vouched for it" \
+	"A supervisor: logs in, then number 4." \
+	"logs in, then number 2, and in the list Ben Ortiz"
 turn "back to Ben" "" "1017 Ben Ortiz" "State has a new code"
 turn "back to the late ones" 0 "WHO HAS SIGNED"
 turn "and home" 0 "2 People"
