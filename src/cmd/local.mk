@@ -84,6 +84,8 @@ libcmd_a_SOURCES = \
 	src/cmd/progressing.c \
 	src/cmd/prompt.c \
 	src/cmd/publish.c \
+	src/cmd/publish_page.c \
+	src/cmd/publishing.h \
 	src/cmd/receipt.c \
 	src/cmd/receipt_page.c \
 	src/cmd/result.c \

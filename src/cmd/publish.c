@@ -10,23 +10,9 @@
 #include "base/args.h"
 #include "base/file.h"
 #include "base/str.h"
+#include "cmd/publishing.h"
 #include "cmd/vouching.h"
 #include "trust/hash.h"
-
-struct words {
-	const char *from, *due, *summary, *second;
-	bool material, editorial;
-	int64_t day;   /* of `from`, or today */
-	uint64_t days; /* of `due`, or the house's */
-};
-
-struct composed {
-	const char *lang, *text, *sha;
-	size_t n;
-	struct edition_text parsed;
-	/* What it was in the edition before; NULL: not published in it. */
-	const struct edition_text *before;
-};
 
 /* ---- composing ---- */
 
@@ -126,14 +112,6 @@ read_before(struct app *app, const struct edition_row *old,
 	return 0;
 }
 
-static bool
-says_otherwise(const struct composed *c, const char *id)
-{
-	return c->before != NULL &&
-	       !edition_section_same(edition_section(c->before, id),
-				     edition_section(&c->parsed, id));
-}
-
 /* The edition of a section's last material change: this one, if it is a
  * material edition and a sentence of the section is another one in any
  * language; else what it was. */
@@ -147,10 +125,51 @@ changed_in(const struct edition_row *old, bool material,
 	if (before == NULL)
 		return edition;
 	for (size_t i = 0; material && i < n; i++)
-		if (says_otherwise(&v[i], id))
+		if (publish_differs(&v[i], id))
 			return edition;
 	return before->changed;
 }
+
+/* ---- who has to sign ---- */
+
+static bool
+asks_again(const struct edition_row *old, const struct app_standards *st,
+	   const struct publishing *w, const struct composed *v, size_t n,
+	   unsigned edition)
+{
+	for (size_t i = 0; i < st->h->nsections; i++)
+		if (st->h->sections[i].must &&
+		    changed_in(old, w->material, v, n, st->h->sections[i].id,
+			       edition) == edition)
+			return true;
+	return false;
+}
+
+/* Whoever is in the house; not who need not sign, which the edition before
+ * tells as well as this one. */
+static int
+count_people(struct app *app, const struct edition_row *old, size_t *ret,
+	     struct err *e)
+{
+	struct standing *s;
+	struct person *v;
+	size_t n;
+
+	*ret = 0;
+	if (store_people(app->store, app->a, &v, &n, e) != 0)
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		*ret += v[i].state != PERSON_LEFT;
+	if (old == NULL)
+		return 0;
+	if (app_standings(app, old, &s, &n, e) != 0)
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		*ret -= s[i].status == DUTY_EXEMPT;
+	return 0;
+}
+
+/* ---- is it another one at all ---- */
 
 static bool
 same_marks(const struct handbook *h, const struct edition_row *old)
@@ -239,7 +258,7 @@ put_sections(struct app *app, struct record *r,
 
 /* Nobody can have known a text before it was there. */
 static int
-read_days(struct app *app, struct words *w, struct err *e)
+read_days(struct app *app, struct publishing *w, struct err *e)
 {
 	const char *due = w->due;
 
@@ -261,7 +280,7 @@ read_days(struct app *app, struct words *w, struct err *e)
 }
 
 static int
-edition_record(struct app *app, const struct words *w, unsigned edition,
+edition_record(struct app *app, const struct publishing *w, unsigned edition,
 	       struct record **ret, struct err *e)
 {
 	struct arena *a = app->a;
@@ -282,102 +301,6 @@ edition_record(struct app *app, const struct words *w, unsigned edition,
 	return 0;
 }
 
-/* ---- shown before it is signed ---- */
-
-static const char *
-add_title(struct app *app, const char *list, const struct edition_section *s)
-{
-	return arena_printf(app->a, "%s%s%s %s", list,
-			    *list != '\0' ? ", " : "", s->id, s->title);
-}
-
-/* Which sections of a language say something else, those gone among them. */
-static const char *
-changes_of(struct app *app, const struct composed *c)
-{
-	const char *list = "";
-
-	if (c->before == NULL)
-		return T(app, "all of it is new");
-	for (size_t i = 0; i < c->parsed.nsections; i++)
-		if (says_otherwise(c, c->parsed.sections[i].id))
-			list = add_title(app, list, &c->parsed.sections[i]);
-	for (size_t i = 0; i < c->before->nsections; i++)
-		if (edition_section(&c->parsed, c->before->sections[i].id) ==
-		    NULL)
-			list = add_title(app, list, &c->before->sections[i]);
-	return *list != '\0' ? list :
-	       T(app, "no part to be signed again");
-}
-
-/* Whoever types a passphrase has seen what for. */
-static int
-confirm(struct app *app, const struct words *w, unsigned edition,
-	const struct composed *v, size_t n, struct err *e)
-{
-	const struct io_option o[] = {
-		{ .word = "publish", .label = T(app, "publish it") },
-		{ .word = "stop", .label = T(app, "stop here") },
-	};
-	struct page *p = app_page(app,
-				  arena_printf(app->a,
-					       T(app, "PUBLISH THE HANDBOOK   "
-						      "edition %u"), edition));
-	size_t answer;
-
-	if (app->opt.yes || !app->io->interactive)
-		return 0;
-	page_para(app->a, p, T(app, "This has changed:"));
-	for (size_t i = 0; i < n; i++)
-		page_field(app->a, p, app_lang_words(app, v[i].lang),
-			   changes_of(app, &v[i]));
-	page_field(app->a, p, T(app, "From"), app_date_words(app, w->day));
-	page_field(app->a, p, T(app, "Days to sign"),
-		   arena_printf(app->a, "%llu", (unsigned long long)w->days));
-	page_para(app->a, p, w->material ?
-		  T(app, "Everybody is asked to read and sign what changed.") :
-		  T(app, "Nobody is asked to sign again, once a second "
-			 "person vouches for it."));
-	if (io_tell(app->io, p, e) != 0 ||
-	    io_choose(app->io, T(app, "Your choice"), o, NELEM(o), NELEM(o),
-		      &answer, e) != 0)
-		return -1;
-	return answer == 0 ? 0 : err_cancel(e);
-}
-
-static int
-show(struct app *app, const struct words *w, unsigned edition,
-     const struct composed *v, size_t n, uint64_t leaf, struct err *e)
-{
-	struct value *d = app_leaf_data(app, leaf), *texts;
-	struct page *p = app_page(app, T(app, "EDITION PUBLISHED"));
-
-	value_put_int(app->a, d, "edition", edition);
-	value_put_text(app->a, d, "change",
-		       w->material ? "material" : "editorial");
-	texts = value_put(app->a, d, "texts", value_list(app->a));
-	page_para(app->a, p,
-		  arena_printf(app->a,
-			       T(app, "Edition %u is published as number "
-				      "%llu."), edition,
-			       (unsigned long long)leaf));
-	for (size_t i = 0; i < n; i++) {
-		struct value *t = value_map(app->a);
-
-		value_put_text(app->a, t, "language", v[i].lang);
-		value_put_int(app->a, t, "bytes", (int64_t)v[i].n);
-		value_put_text(app->a, t, "sha256", v[i].sha);
-		value_add(app->a, texts, t);
-		page_field(app->a, p, app_lang_words(app, v[i].lang),
-			   changes_of(app, &v[i]));
-	}
-	if (!w->material && w->second == NULL)
-		page_para(app->a, p,
-			  T(app, "Until a second person vouches for it, it "
-				 "counts as a material change."));
-	return app_result(app, d, NULL, p, e);
-}
-
 /* Before anything is recorded: an edition is not to stand alone because the
  * second passphrase was mistyped. *RET NULL: nobody was named. */
 static int
@@ -391,7 +314,7 @@ second_pair_of_eyes(struct app *app, const char *number, struct signer **ret,
 }
 
 static int
-publish(struct app *app, struct words *w, struct err *e)
+publish(struct app *app, struct publishing *w, struct err *e)
 {
 	struct composed v[LANGS];
 	struct app_standards st;
@@ -419,7 +342,9 @@ publish(struct app *app, struct words *w, struct err *e)
 	    put_texts(app, r, v, n, e) != 0 ||
 	    put_sections(app, r, &st, any ? &old : NULL, w->material, v, n,
 			 edition, e) != 0 ||
-	    confirm(app, w, edition, v, n, e) != 0 ||
+	    (asks_again(any ? &old : NULL, &st, w, v, n, edition) &&
+	     count_people(app, any ? &old : NULL, &w->people, e) != 0) ||
+	    publish_confirm(app, w, edition, v, n, e) != 0 ||
 	    app_unseal(app, app->who, NULL, &s, e) != 0 ||
 	    second_pair_of_eyes(app, w->second, &second, e) != 0 ||
 	    keep_texts(app, v, n, e) != 0)
@@ -434,14 +359,14 @@ publish(struct app *app, struct words *w, struct err *e)
 			    &vouch, e) != 0)
 		return err_wrap(e, "edition %u is published, but nobody has "
 				"vouched for it yet", edition);
-	return show(app, w, edition, v, n, done.first, e);
+	return publish_show(app, w, edition, v, n, done.first, e);
 }
 
 int
 cmd_handbook_publish(struct app *app, int argc, const char *const *argv,
 		 struct err *e)
 {
-	struct words w = { 0 };
+	struct publishing w = { 0 };
 	const struct opt spec[] = {
 		{ .name = "material", .type = OPT_FLAG, .flag = &w.material },
 		{ .name = "editorial", .type = OPT_FLAG,

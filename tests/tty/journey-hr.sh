@@ -96,10 +96,12 @@ turn "and more" "" "Months an acknowledgement"
 turn "to their end" "" "* reaches the staff with the next edition"
 turn "back to the handbook" 0 "4 A new edition with changes"
 turn "a new edition: what has changed comes first" 4 "edition 2" \
-	"English H5 Your authority" "Everybody is asked to read and sign" \
+	"English H5 Your authority" \
+	"people are to read it and sign by Saturday 5 December 2026." \
 	"2 stop here"
 turn "she signs it" 1 "Passphrase of Ina Brandt, 2001"
 turn "it is published, in words" "$HR" "Edition 2 is published" \
+	"people are to read it and sign by Saturday 5 December 2026." \
 	"Russian H5 Что вы решаете сами"
 turn "back" "" "THE HANDBOOK"
 turn "home" 0 "5 Settings of the house"
