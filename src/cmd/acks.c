@@ -154,7 +154,7 @@ put_row(struct app *app, struct page *page, size_t i,
 	const char *proof = standing_proof(app, s->proof);
 	const char *row[] = {
 		arena_printf(app->a, "%zu", i + 1), s->p->number,
-		*s->p->name != '\0' ? s->p->name : T(app, "(erased)"),
+		app_list_name(app, s->p->name),
 		str_eq(s->p->team, "-") ? "" : app_team_words(app, s->p->team),
 		standing_state(app, s),
 		s->proof > 'A' && app_has_keys(app) ?

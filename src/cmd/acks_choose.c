@@ -103,20 +103,18 @@ by_key(const void *a, const void *b)
 	return d != 0 ? d : strcmp(x->s->p->number, y->s->p->number);
 }
 
-/* Names as people look for them: the last one first. Who is in no team comes
- * after the teams. */
+/* Who is in no team comes after the teams. */
 static const char *
 sort_key(struct app *app, const struct acks *q, const struct standing *s)
 {
-	const char *name = utf8_fold(app->a, s->p->name);
-	const char *last = strrchr(name, ' ');
+	const char *name = app_name_key(app, s->p->name);
 
-	name = arena_printf(app->a, "%s %s", last != NULL ? last + 1 : name,
-			    name);
 	if (str_eq(q->sort, "name"))
 		return name;
-	return arena_printf(app->a, "%s %s",
-			    str_eq(s->p->team, "-") ? "~" : s->p->team, name);
+	return arena_printf(app->a, "%s %s", str_eq(s->p->team, "-") ? "\xff" :
+			    utf8_sort_key(app->a,
+					  app_team_words(app, s->p->team)),
+			    name);
 }
 
 static void

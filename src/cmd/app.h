@@ -138,6 +138,10 @@ int app_code_by(struct app *, const struct person *p, const char **ret,
 char *app_short_name(struct app *, const char *name);
 /* The same of whose NUMBER that is; the number, where nobody has a name. */
 const char *app_called(struct app *, const char *number);
+/* As it stands in a list of names, "Sokolov, Dmitri": the erased ones too. */
+const char *app_list_name(struct app *, const char *name);
+/* For strcmp, in the order of app_list_name(), the erased ones last. */
+const char *app_name_key(struct app *, const char *name);
 /* The number of whom somebody means who has TYPED it, or the beginning of a
  * first or last name; several who FIT (NULL: anybody does) are a numbered
  * list. Elsewhere than at a terminal it is *RET as it stands. USAGE: nobody. */

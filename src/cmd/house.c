@@ -470,6 +470,42 @@ app_called(struct app *app, const char *number)
 		       app_short_name(app, p.name) : number;
 }
 
+/* "Соколов Дмитрий Петрович": the last word is no family name. */
+static bool
+ends_in_patronymic(const char *name)
+{
+	static const char *const ends[] = { "вич", "вна", "чна" };
+	const char *first = strchr(name, ' ');
+
+	if (first == NULL || strchr(first + 1, ' ') == NULL)
+		return false;
+	for (size_t i = 0; i < NELEM(ends); i++)
+		if (str_ends(name, ends[i]))
+			return true;
+	return false;
+}
+
+const char *
+app_list_name(struct app *app, const char *name)
+{
+	const char *last = strrchr(name, ' ');
+
+	if (*name == '\0')
+		return T(app, "(erased)");
+	if (last == NULL || last[1] == '\0' || strchr(name, ',') != NULL ||
+	    ends_in_patronymic(name))
+		return name;
+	return arena_printf(app->a, "%s, %.*s", last + 1, (int)(last - name),
+			    name);
+}
+
+const char *
+app_name_key(struct app *app, const char *name)
+{
+	return *name == '\0' ? "\xff" :
+	       utf8_sort_key(app->a, app_list_name(app, name));
+}
+
 const char *
 app_shift_words(struct app *app, const char *shift)
 {

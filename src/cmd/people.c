@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/str.h"
-#include "base/utf8.h"
 
 static const char *
 state_words(struct app *app, const struct person *p)
@@ -99,9 +98,7 @@ sorted_people(struct app *app, struct line **ret, size_t *ret_n,
 	lines = ARENA_ARRAY(app->a, struct line, n);
 	for (size_t i = 0; i < n; i++) {
 		lines[i].p = v[i];
-		lines[i].key = *v[i].name != '\0' ?
-				       utf8_sort_key(app->a, v[i].name) :
-				       "\xff";
+		lines[i].key = app_name_key(app, v[i].name);
 	}
 	if (n > 1)
 		qsort(lines, n, sizeof(*lines), by_name);
@@ -173,7 +170,7 @@ cmd_people(struct app *app, int argc, const char *const *argv, struct err *e)
 		const struct person *p = &v[i].p;
 		const char *row[] = {
 			arena_printf(app->a, "%zu", i + 1), p->number,
-			*p->name != '\0' ? p->name : T(app, "(erased)"),
+			app_list_name(app, p->name),
 			app_role_words(app, p->role),
 			str_eq(p->team, "-") ? "" :
 				app_team_words(app, p->team),

@@ -258,7 +258,8 @@ second_words(struct app *app, const struct dossier *d)
 		       "person has vouched for it. A supervisor: logs in, "
 		       "then number %s. Another HR person: logs in, then "
 		       "number %s, and in the list %s."), key,
-		       app_menu_key(app, ROLE_HR, "people"), d->name);
+		       app_menu_key(app, ROLE_HR, "people"),
+		       app_list_name(app, d->p.name));
 }
 
 /* The code is on this page and nowhere else. */

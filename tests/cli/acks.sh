@@ -90,10 +90,10 @@ is "and end for everybody" "$(row 1060 status)" overdue
 secrets "$HR_PASS"
 ask -u 2001 -l en acks
 expect_has "on the screen: counts" "1 signed"
-expect_has "names" "Chiara Lind"
+expect_has "names" "Lind, Chiara"
 expect_has "and since when" "overdue since 19 Dec"
 ENV=TERM=screen ask -u 2001 -l de acks
-expect_has "in German" "Chiara Lind"
+expect_has "in German" "Lind, Chiara"
 expect_has "since when" "überfällig seit 19. Dez."
 is "in one line" "$(echo "$out" |
 	grep -c '^  [0-9]  1060 .*seit 19\. Dez\.   *-$')" \
@@ -115,7 +115,7 @@ expect_has "so has a signature" "signed on 21 Nov"
 expect_not "what needs nobody is not shown" "Piet Vos"
 ask -u 2001 -l en acks --all
 expect_has "--all shows it: who never came is not late" \
-	"1050; Name: Piet Vos; Team: Front desk; State: not here yet"
+	"1050; Name: Vos, Piet; Team: Front desk; State: not here yet"
 numbers() {
 	sqlite3 :memory: "select group_concat(value ->> 'number', ' ')
 		from json_each(readfile('$T/out'), '\$.people')"

@@ -205,7 +205,7 @@ ENV=TERM=vt100 hr -l de people
 expect_has "how many are said first" "noch nicht da"
 is "in the order of names" "$(sed -n 's/^ *\([0-9]*\) .*/\1/p' "$T/out" |
 	grep -E '^(1043|1044|1047|0042|2001)$' | tr '\n' ' ')" \
-	"1047 2001 0042 1043 1044 "
+	"1047 1043 2001 0042 1044 "
 hr -o csv --excel -l de people
 expect_has "Excel leaves the zeros" '"=""0042""";Jürgen Weiß'
 

@@ -45,7 +45,7 @@ people --save list.txt
 people -o json' >"$T/answers"
 (cd "$T" && ask)
 has "in a script the options are of one line" "$(cat "$T/list.txt")" \
-	"Dmitri Sokolov"
+	"Sokolov, Dmitri"
 has "and not of the next" "$(cat "$T/out")" '{"format":1,"people"'
 answers
 mv "$SITE/out" "$T/out.kept"
@@ -66,7 +66,7 @@ chmod +x "$T/bin/lp" "$T/bin/lpstat"
 ENV="${ENV-} T=$T PATH=$T/bin:$PATH"
 hr people --print
 has "what is printed is told" "$out" "Printed."
-has "the printer gets the words" "$(cat "$T/paper")" "Dmitri Sokolov"
+has "the printer gets the words" "$(cat "$T/paper")" "Sokolov, Dmitri"
 has "that it is a trial, too" "$(cat "$T/paper")" "TRIAL"
 is "no line is wider than the paper" \
 	"$(awk 'length($0) > 72' "$T/paper" | wc -l)" 0
@@ -77,7 +77,7 @@ expect_said 1 "not printed: %s. Nothing is lost: it is saved as '%s', to be prin
 has "with what the printer says" "$err" "no such printer"
 check_said "'%s' says: %s"
 has "it is kept as a file" "$(cat "$SITE/out/people-2026-11-21.txt")" \
-	"Dmitri Sokolov"
+	"Sokolov, Dmitri"
 rm "$T/bin/lp" "$T/bin/lpstat"
 ENV="${ENV% PATH=*} PATH=$T/bin"
 expect_said 1 "not printed: %s. Nothing is lost: it is saved as '%s', to be printed later" -u 2001 people --print

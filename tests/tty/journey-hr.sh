@@ -22,28 +22,28 @@ ina_comes "she logs in by number"
 
 turn "who has signed? counts before names" 1 "WHO HAS SIGNED" \
 	"11 people: 6 signed, 2 to sign, 2 overdue, 1 said no." \
-	"1 1017 Ben Ortiz Front desk overdue since 21 Nov"
+	"1 1017 Ortiz, Ben Front desk overdue since 21 Nov"
 turn "why is a proof only fair?" w "WHY A PROOF IS AS IT IS" \
 	"too short to read them" "fair: one thing is"
 turn "back to the list" 0 "Shown: 3 that need you"
-turn "only who is late" o "1 1017 Ben Ortiz Front desk overdue since 21 Nov - 2"
+turn "only who is late" o "1 1017 Ortiz, Ben Front desk overdue since 21 Nov - 2"
 see_line "what there is none of stands under its head" '21 Nov  -$'
 turn "remind: she is told what that does first" r \
 	"was not reminded yet. Dmitri S. Each keeps" "gets a week from today" \
 	"2 Not now"
 turn "and does it" 1 "1 person is reminded." "WHO HAS SIGNED"
 turn "nobody is asked twice" r "Nobody is left to remind"
-turn "everybody, for the works council" a "11 3001 Eva Horn"
+turn "everybody, for the works council" a "11 3001 Horn, Eva"
 turn "as a table for Excel" x "Saved as" "acks-2026-11-21.csv"
 table=$(cat "$SITE/out/acks-2026-11-21.csv")
 has "with words, not with codes" "$table" \
-	"1017,Ben Ortiz,Front desk,overdue since 21 Nov,-"
-has "and who has signed" "$table" "3001,Eva Horn,,signed on 10 Nov,strong"
+	'1017,"Ortiz, Ben",Front desk,overdue since 21 Nov,-'
+has "and who has signed" "$table" '3001,"Horn, Eva",,signed on 10 Nov,strong'
 
 # Ben forgot his passphrase: that is why he is late.
 turn "the list again" "" "Number opens a person"
 turn "only the late ones" o \
-	"1 1017 Ben Ortiz Front desk overdue since 21 Nov - 2"
+	"1 1017 Ortiz, Ben Front desk overdue since 21 Nov - 2"
 turn "Ben is the first of them" 1 "1017 Ben Ortiz" "staff, Front desk" \
 	"overdue since 21 Nov" "1 new code"
 turn "a new code" 1 "1 Show it here 2 Print it"
@@ -52,7 +52,7 @@ turn "what it does to signatures is said first" 1 \
 turn "the code, once" "$HR" "NEW CODE" "For 1017, Ben Ortiz" \
 	"only after a second person has vouched for it" \
 	"A supervisor: logs in, then number 4." \
-	"logs in, then number 2, and in the list Ben Ortiz"
+	"logs in, then number 2, and in the list Ortiz, Ben"
 turn "back to Ben" "" "1017 Ben Ortiz" "State has a new code"
 turn "back to the late ones" 0 "WHO HAS SIGNED"
 turn "and home" 0 "2 People"
@@ -71,7 +71,7 @@ turn "the contract" 2 "Coach: number or name"
 turn "the coach, by the first letters" mari "1 show it on the screen"
 turn "the code" 1 "Passphrase of Ina Brandt, 2001"
 turn "Nora can come" "$HR" "1 person enrolled." "Nora Weiss" "shown only now"
-turn "she is on the list" "" "12 people:" "Nora Weiss"
+turn "she is on the list" "" "12 people:" "Weiss, Nora"
 turn "home" 0 "3 The handbook"
 
 # ---- the limit of every employee: 20 EUR, not 15 ----
@@ -140,7 +140,7 @@ turn "home" 0 "0 Log out"
 
 # Elif comes with somebody of the works council.
 turn "Elif says she never signed" 2 "12 people:"
-turn "her page" 4 "1031 Elif Kaya" "18 Nov signed edition 1: read it" \
+turn "her page" 3 "1031 Elif Kaya" "18 Nov signed edition 1: read it" \
 	"10 erase nothing (hold)" "s receipt of the signature"
 turn "first of all nothing may be erased" 10 "Why:"
 turn "in the words of the case" "Elif says she never signed that" \

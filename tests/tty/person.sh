@@ -36,7 +36,7 @@ turn "words are needed" "" "Hier braucht es ein paar Worte" "Warum:"
 turn "what follows is said" "lange krank" "bis 10. Jan. 2027 nicht" \
 	"Passphrase von Ina Brandt, 2001"
 turn "the state" "$HR" "befreit bis 10. Jan. 2027"
-turn "the list knows" "acks --all" "Ben Lang"
+turn "the list knows" "acks --all" "Lang, Ben"
 turn "and its number opens the page" "person 1017" "1017 Ben Lang"
 turn "a question that is put away" 4 "Letzter Tag [21.11.2026]:"
 keys C-c
