@@ -118,6 +118,10 @@ handbook_words(struct app *app, const struct dossier *d)
 					app_date_short(app, d->st.due)));
 	else if (d->st.status == DUTY_OVERDUE && d->st.wants != NULL)
 		s = joined(app, s, app_duty_words(app, &d->st));
+	else if (d->st.status == DUTY_DISPUTED)
+		s = arena_printf(app->a, T(app, "%s; talk about it: a new "
+						"signature, here or on paper, "
+						"ends it"), s);
 	return arena_printf(app->a, T(app, "edition %u: %s"), d->ed.edition,
 			    s);
 }

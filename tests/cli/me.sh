@@ -103,6 +103,10 @@ is "it names the record" "$(leaf_field "$object" leaf | cut -d' ' -f1,2)" \
 as 2001 "$HR_PASS" -o json acks
 is "HR sees a dispute" "$(at '$.people[1].number') $(
 	at '$.people[1].status')" "1042 disputed"
+as 2001 "$HR_PASS" -l en -o plain person 1042
+expect_has "and what ends it" \
+	"in dispute; talk about it: a new signature"
+expect_has "in the person's own words" "I was told to."
 as 1042 "$NEW" -o json me signed
 is "so does the person" "$(count_at '$.signed' \
 	"value ->> 'disputed' and value ->> 'kind' = 'ack'")" 1
