@@ -15,6 +15,7 @@ enum { NARROW = 7, NARROW_LAST = 16 };
 
 struct column {
 	size_t natural, width;
+	size_t word; /* the longest one */
 	bool right; /* figures stand under each other */
 };
 
@@ -54,6 +55,21 @@ widest_line(struct arena *a, const char *s)
 	return best;
 }
 
+static size_t
+longest_word(struct arena *a, const char *s)
+{
+	size_t best = 0;
+
+	while (*(s += strspn(s, " \n")) != '\0') {
+		size_t n = strcspn(s, " \n");
+		size_t w = utf8_width(arena_strndup(a, s, n));
+
+		best = w > best ? w : best;
+		s += n;
+	}
+	return best;
+}
+
 static void
 measure(struct table *t)
 {
@@ -69,8 +85,10 @@ measure(struct table *t)
 		for (size_t b = t->from; b < t->to; b++) {
 			const char *s = cell(t, b, i);
 			size_t w = widest_line(t->sh->a, s);
+			size_t word = longest_word(t->sh->a, s);
 
 			c->natural = w > c->natural ? w : c->natural;
+			c->word = word > c->word ? word : c->word;
 			if (blocks[b].kind != PB_ROW)
 				continue;
 			words |= !is_figure(s);
@@ -91,8 +109,26 @@ total(const struct table *t)
 	return sum;
 }
 
+/* The widest column that has something to give; WHOLE: without breaking a
+ * word. NULL: none has. */
+static struct column *
+widest(struct table *t, bool whole)
+{
+	struct column *best = NULL;
+
+	for (size_t i = 0; i < t->n; i++) {
+		struct column *c = &t->col[i];
+		size_t least = whole && c->word > NARROW ? c->word : NARROW;
+
+		if (c->width > least &&
+		    (best == NULL || c->width > best->width))
+			best = c;
+	}
+	return best;
+}
+
 /* Makes the table fit: the last column gives first, it wraps best; then the
- * widest. False: it would become a heap of letters. */
+ * widest, words last. False: it would become a heap of letters. */
 static bool
 fit(struct table *t)
 {
@@ -107,12 +143,11 @@ fit(struct table *t)
 		sum -= give;
 	}
 	for (; sum > room; sum--) {
-		struct column *c = &t->col[0];
+		struct column *c = widest(t, true);
 
-		for (size_t i = 1; i < t->n; i++)
-			if (t->col[i].width > c->width)
-				c = &t->col[i];
-		if (c->width <= NARROW)
+		if (c == NULL)
+			c = widest(t, false);
+		if (c == NULL)
 			return false;
 		c->width--;
 	}
