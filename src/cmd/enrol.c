@@ -136,7 +136,8 @@ show_list(struct app *app, const struct people_list *l, struct value *d,
 			  arena_printf(a, T(app, "Left out, examples and "
 						 "notes that begin with #: "
 						 "%zu."), l->examples));
-	if (l->path != NULL && !l->sure)
+	/* At a terminal the name was looked at before. */
+	if (l->path != NULL && !l->sure && !app->io->interactive)
 		page_para(a, page,
 			  arena_printf(a, T(app, "The letters were read as "
 						 "%s: please look at a name "
