@@ -141,6 +141,8 @@ turn "the language is asked, the newcomer's own is proposed" Dmi "шаг 1 из 
 	"1 English 2 Deutsch 3 Русский" "Ваш язык [3]:"
 turn "who stands by, in that language" "" "Если никого нет – просто Enter." \
 	"Кто рядом с вами [-]:"
+turn "a number that nobody has" 99 "'99' – не номер и не начало имени" \
+	"Кто рядом с вами [-]:"
 turn "not the newcomer" 1042 "Это должен быть кто-то другой"
 turn "somebody of the house, by name in Russian letters" хан "шаг 2 из 3" \
 	"Это код для Dmitri Sokolov, он действует до: " "Группа 1:"
