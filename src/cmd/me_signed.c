@@ -165,11 +165,14 @@ pick(struct app *app, const char **ret_terminal, uint64_t *ret_index,
 	if (!app->io->interactive)
 		return err_set(e, ERR_USAGE, "object to which record? 'me "
 			       "signed' lists them with their numbers");
-	i = 0;
+	o[k] = (struct io_option){ .word = "back", .key = "0",
+				   .label = T(app, "Back") };
 	if (io_tell(app->io, app_page(app, T(app, "OBJECT")), e) != 0 ||
-	    io_choose(app->io, T(app, "Object to which"), o, k,
-		      k == 1 ? 0 : k, &i, e) != 0)
+	    io_choose(app->io, T(app, "Object to which"), o, k + 1,
+		      k == 1 ? 0 : k + 1, &i, e) != 0)
 		return -1;
+	if (i == k)
+		return err_cancel(e);
 	*ret_terminal = v[i].terminal;
 	*ret_index = v[i].index;
 	return 0;
