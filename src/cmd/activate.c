@@ -408,7 +408,7 @@ cmd_activate(struct app *app, int argc, const char *const *argv,
 	if (number == NULL && !app->io->interactive)
 		return err_set(e, ERR_USAGE, "whose code is it? 'preshift "
 			       "activate NUMBER'");
-	if (app_who_comes(app, number, has_code, &number, e) != 0)
+	if (app_ask_whom(app, number, NULL, has_code, &number, e) != 0)
 		return -1;
 	rc = activate(app, number, e);
 	app->door_lang = door;

@@ -148,10 +148,10 @@ const char *app_name_key(struct app *, const char *name);
 typedef bool app_fits(const struct person *);
 int app_whom(struct app *, const char *typed, app_fits *fit, const char **ret,
 	     struct err *) MUST_CHECK; /* whom.c */
-/* The number of who comes to this screen: TYPED as above; NULL: asked, until
- * there is such a person. Cancelled: nothing, or 0 at a terminal. */
-int app_who_comes(struct app *, const char *typed, app_fits *fit,
-		  const char **ret, struct err *) MUST_CHECK;
+/* The same; TYPED NULL: asked with PROMPT (NULL: who comes to this screen)
+ * until there is such a person. Cancelled: nothing, or 0 at a terminal. */
+int app_ask_whom(struct app *, const char *typed, const char *prompt,
+		 app_fits *fit, const char **ret, struct err *) MUST_CHECK;
 const char *app_role_words(struct app *, enum role);
 /* "Russian", in the language of now. */
 const char *app_lang_words(struct app *, const char *lang);

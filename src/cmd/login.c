@@ -61,7 +61,7 @@ cmd_login(struct app *app, int argc, const char *const *argv, struct err *e)
 		return -1;
 	if (who == NULL && !app->io->interactive)
 		return err_set(e, ERR_USAGE, "who logs in? 'login NUMBER'");
-	if (app_who_comes(app, who, may_come, &who, e) != 0)
+	if (app_ask_whom(app, who, NULL, may_come, &who, e) != 0)
 		return -1;
 	/* At the door the language is the one that was chosen there. */
 	if (app->who[0] != '\0')

@@ -372,15 +372,9 @@ cmd_person(struct app *app, int argc, const char *const *argv, struct err *e)
 		return -1;
 	if (words[0] == NULL && !app->io->interactive)
 		return err_set(e, ERR_USAGE, "which person? 'person NUMBER'");
-	if (words[0] == NULL &&
-	    io_ask(app->io, app->a,
-		   T(app, "Number, or the beginning of the name: "), NULL,
-		   &words[0], e) != 0)
-		return -1;
-	if (*words[0] == '\0' || (app->io->interactive &&
-				  str_eq(words[0], "0")))
-		return err_cancel(e);
-	if (app_whom(app, words[0], NULL, &number, e) != 0 ||
+	if (app_ask_whom(app, words[0],
+			 T(app, "Number, or the beginning of the name: "),
+			 NULL, &number, e) != 0 ||
 	    gather(app, number, &d, e) != 0)
 		return -1;
 	return words[1] != NULL ? act(app, &d, words[1], e) :

@@ -128,24 +128,23 @@ app_whom(struct app *app, const char *typed, app_fits *fit, const char **ret,
 }
 
 int
-app_who_comes(struct app *app, const char *typed, app_fits *fit,
-	      const char **ret, struct err *e)
+app_ask_whom(struct app *app, const char *typed, const char *prompt,
+	     app_fits *fit, const char **ret, struct err *e)
 {
 	const char *s = typed;
 
+	if (prompt == NULL)
+		prompt = T(app, "Your number, or the first letters of your "
+				"name: ");
 	for (;;) {
 		if (typed == NULL &&
-		    io_ask(app->io, app->a,
-			   T(app, "Your number, or the first letters of your "
-				  "name: "), NULL, &s, e) != 0)
+		    io_ask(app->io, app->a, prompt, NULL, &s, e) != 0)
 			return -1;
 		if (*s == '\0' || (app->io->interactive && str_eq(s, "0")))
 			return err_cancel(e);
 		if (app_whom(app, s, fit, ret, e) == 0)
 			return 0;
-		if (typed != NULL || e->cancelled || e->kind != ERR_USAGE ||
-		    io_say(app->io, arena_strdup(app->a, e->text), e) != 0)
+		if (typed != NULL || io_again(app->io, app->a, e) != 0)
 			return -1;
-		err_clear(e);
 	}
 }
