@@ -120,14 +120,19 @@ int
 app_ask_fit(struct app *app, const char *prompt, const char *dflt,
 	    app_check *check, const char **ret, struct err *e)
 {
+	const bool person = app->io->interactive;
+
 	for (;;) {
 		if (io_ask(app->io, app->a, prompt, dflt, ret, e) != 0)
 			return -1;
-		if (**ret == '\0')
+		if (person && str_eq(*ret, "0"))
+			return err_cancel(e);
+		if (check == NULL && **ret == '\0' && person)
 			continue;
 		if (check == NULL || check(app, *ret, e) == 0)
 			return 0;
-		if (io_say(app->io, arena_strdup(app->a, e->text), e) != 0)
+		if (!person || io_say(app->io, arena_strdup(app->a, e->text),
+				      e) != 0)
 			return -1;
 		err_clear(e);
 	}

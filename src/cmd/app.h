@@ -327,8 +327,9 @@ struct value *app_data(struct app *);
 struct value *app_leaf_data(struct app *, uint64_t leaf);
 
 /* Asks a person until the answer is fit: what CHECK finds wrong is told at
- * once, so that nothing else is lost; NULL: anything but nothing is fit. Enter
- * alone is DFLT, if there is one. */
+ * once, so that nothing else is lost; NULL: anything but nothing is fit. 0
+ * puts away (cancelled). Enter alone is DFLT, if there is one. A script's
+ * unfit answer is the error that CHECK makes of it. */
 typedef int app_check(struct app *, const char *answer, struct err *);
 int app_ask_fit(struct app *, const char *prompt, const char *dflt,
 		app_check *, const char **ret, struct err *) MUST_CHECK;

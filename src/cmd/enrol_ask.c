@@ -11,28 +11,6 @@
 enum { TEAMS_MAX = 20, PREVIEW = 5 };
 
 int
-enrol_ask(struct app *app, const char *prompt, const char *dflt,
-	  app_check *check, const char **ret, struct err *e)
-{
-	const char *s;
-
-	for (;;) {
-		if (io_ask(app->io, app->a, prompt, dflt, &s, e) != 0)
-			return -1;
-		if (str_eq(s, "0"))
-			return err_cancel(e);
-		if (*s == '\0')
-			continue;
-		*ret = s;
-		if (check == NULL || check(app, s, e) == 0)
-			return 0;
-		if (io_say(app->io, arena_strdup(app->a, e->text), e) != 0)
-			return -1;
-		err_clear(e);
-	}
-}
-
-int
 enrol_ask_way(struct app *app, enum enrol_way *ret, struct err *e)
 {
 	struct page *p = app_page(app, T(app, "ENROL SOMEBODY NEW"));
@@ -128,8 +106,8 @@ static int
 ask_name(struct app *app, struct enrolment *v, struct err *e)
 {
 	for (;;) {
-		if (enrol_ask(app, T(app, "Name: "), NULL, NULL, &v->name,
-			      e) != 0)
+		if (app_ask_fit(app, T(app, "Name: "), NULL, NULL, &v->name,
+				e) != 0)
 			return -1;
 		if (enrolment_check_name(app, v, e) == 0)
 			return 0;
@@ -239,7 +217,7 @@ ask_team(struct app *app, const char **ret, struct err *e)
 	*ret = o[i].word;
 	if (i <= n)
 		return 0;
-	return enrol_ask(app, T(app, "Short name of the team: "), NULL,
+	return app_ask_fit(app, T(app, "Short name of the team: "), NULL,
 			 check_team, ret, e);
 }
 
@@ -254,8 +232,8 @@ enrol_ask_person(struct app *app, struct enrolment *v, struct err *e)
 	if (io_tell(app->io, p, e) != 0)
 		return -1;
 	if (v->number == NULL &&
-	    enrol_ask(app, T(app, "Staff number: "), NULL, check_number,
-		      &v->number, e) != 0)
+	    app_ask_fit(app, T(app, "Staff number: "), NULL, check_number,
+			&v->number, e) != 0)
 		return -1;
 	if ((v->name == NULL && ask_name(app, v, e) != 0) ||
 	    (v->role == NULL && ask_role(app, &v->role, e) != 0) ||

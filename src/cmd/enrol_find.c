@@ -178,8 +178,8 @@ enrol_ask_file(struct app *app, const char **ret_path, struct err *e)
 		*ret_path = s.v[i].path;
 		return 0;
 	}
-	if (enrol_ask(app, T(app, "Name of the file (0 back): "), NULL,
-		      check_file, ret_path, e) != 0)
+	if (app_ask_fit(app, T(app, "Name of the file (0 back): "), NULL,
+			check_file, ret_path, e) != 0)
 		return -1;
 	*ret_path = as_path(app, *ret_path);
 	return 0;

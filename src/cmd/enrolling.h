@@ -48,9 +48,6 @@ const char *list_template(struct app *, const char *lang);
 
 /* ---- asking (enrol_ask.c, enrol_find.c) ---- */
 
-/* As app_ask_fit, and 0 goes back (cancelled). */
-int enrol_ask(struct app *, const char *prompt, const char *dflt, app_check *,
-	      const char **ret, struct err *) MUST_CHECK;
 enum enrol_way { WAY_ONE, WAY_LIST, WAY_TEMPLATE };
 int enrol_ask_way(struct app *, enum enrol_way *ret, struct err *) MUST_CHECK;
 /* What V lacks, one by one, each checked at once. */

@@ -212,29 +212,12 @@ static int
 check_words(struct app *app, const char *s, struct err *e)
 {
 	(void)app;
-	if (str_eq(s, "-"))
+	if (*s == '\0' || str_eq(s, "-"))
 		return err_set(e, ERR_USAGE, "please write it in words");
 	return strlen(s) <= WORDS_MOST ? 0 :
 	       err_set(e, ERR_USAGE, "that is too long: %zu letters, at most "
 		       "about %d; the rest can be told to HR", utf8_chars(s),
 		       WORDS_MOST / 2);
-}
-
-static int
-ask_words(struct app *app, const char **ret, struct err *e)
-{
-	const char *prompt = T(app, "Your words");
-
-	if (app->io->interactive) {
-		if (app_ask_fit(app, prompt, NULL, check_words, ret, e) != 0)
-			return -1;
-		return str_eq(*ret, "0") ? err_cancel(e) : 0;
-	}
-	if (io_ask(app->io, app->a, prompt, NULL, ret, e) != 0)
-		return -1;
-	if (**ret == '\0')
-		return err_set(e, ERR_USAGE, "please write it in words");
-	return check_words(app, *ret, e);
 }
 
 static int
@@ -304,7 +287,9 @@ cmd_me_object(struct app *app, int argc, const char *const *argv,
 		return err_set(e, ERR_REFUSED, "number %llu is nothing you "
 			       "could object to: only to what you signed "
 			       "yourself", (unsigned long long)index);
-	if (explain(app, &rc, e) != 0 || ask_words(app, &words, e) != 0 ||
+	if (explain(app, &rc, e) != 0 ||
+	    app_ask_fit(app, T(app, "Your words"), NULL, check_words, &words,
+			e) != 0 ||
 	    append_objection(app, &rc, words, &done, e) != 0)
 		return -1;
 	return show_objection(app, &rc, &done, e);

@@ -57,10 +57,7 @@ int person_history(struct app *, const char *number,
 	MUST_CHECK;
 const char *person_history_words(struct app *, const struct handbook_row *);
 
-/* Questions (person_ask.c). At a terminal what is wrong is asked again and 0
- * puts away; in a script it is USAGE. */
-int person_ask_line(struct app *, const char *prompt, const char *dflt,
-		    app_check *, const char **ret, struct err *) MUST_CHECK;
+/* Questions (person_ask.c), asked as by app_ask_fit(). */
 int person_ask_text(struct app *, const char *prompt, const char **ret,
 		    struct err *) MUST_CHECK;
 /* A day between two others: 2026-11-21, 21.11.2026, 21.11. Enter: DFLT. */

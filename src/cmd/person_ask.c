@@ -12,26 +12,6 @@
 
 enum { TEXT_MAX = 4000, QUOTED_MOST = 40 };
 
-int
-person_ask_line(struct app *app, const char *prompt, const char *dflt,
-		app_check *check, const char **ret, struct err *e)
-{
-	bool person = app->io->interactive;
-
-	for (;;) {
-		if (io_ask(app->io, app->a, prompt, dflt, ret, e) != 0)
-			return -1;
-		if (person && str_eq(*ret, "0"))
-			return err_cancel(e);
-		if (check(app, *ret, e) == 0)
-			return 0;
-		if (!person || io_say(app->io, arena_strdup(app->a, e->text),
-				      e) != 0)
-			return -1;
-		err_clear(e);
-	}
-}
-
 static int
 check_text(struct app *app, const char *s, struct err *e)
 {
@@ -49,7 +29,7 @@ int
 person_ask_text(struct app *app, const char *prompt, const char **ret,
 		struct err *e)
 {
-	return person_ask_line(app, prompt, NULL, check_text, ret, e);
+	return app_ask_fit(app, prompt, NULL, check_text, ret, e);
 }
 
 /* ---- days ---- */

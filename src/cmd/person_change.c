@@ -23,8 +23,8 @@ check_name(struct app *app, const char *s, struct err *e)
 static int
 ask_name(struct app *app, struct enrolment *v, struct err *e)
 {
-	return person_ask_line(app, T(app, "Name: "), NULL, check_name,
-			       &v->name, e);
+	return app_ask_fit(app, T(app, "Name: "), NULL, check_name, &v->name,
+			   e);
 }
 
 static int
@@ -85,7 +85,7 @@ ask_team(struct app *app, struct enrolment *v, struct err *e)
 		if (*v->team != '\0')
 			return 0;
 	}
-	return person_ask_line(app, T(app, "Team (- for none)"), "-",
+	return app_ask_fit(app, T(app, "Team (- for none)"), "-",
 			       check_team, &v->team, e);
 }
 

@@ -107,9 +107,9 @@ person_refused(struct app *app, const struct dossier *d, struct deed *deed,
 	const char *witness, *why;
 	struct record *r;
 
-	if (person_ask_line(app, T(app, "Number of who else was there (- for "
-					"nobody)"), "-", check_witness,
-			    &witness, e) != 0 ||
+	if (app_ask_fit(app, T(app, "Number of who else was there (- for "
+				    "nobody)"), "-", check_witness,
+			&witness, e) != 0 ||
 	    person_ask_text(app, T(app, "What was said: "), &why, e) != 0 ||
 	    begin(app, REC_REFUSED, d, deed, &r, e) != 0 ||
 	    record_put(app->a, r, "witness",
@@ -165,8 +165,8 @@ put_scan(struct app *app, struct record *r, struct err *e)
 	char hex[65];
 	size_t n;
 
-	if (person_ask_line(app, T(app, "File of the scan (- for none)"), "-",
-			    check_scan, &path, e) != 0)
+	if (app_ask_fit(app, T(app, "File of the scan (- for none)"), "-",
+			check_scan, &path, e) != 0)
 		return -1;
 	if (str_eq(path, "-"))
 		return record_put(app->a, r, "scan", NULL, e);
