@@ -8,7 +8,7 @@
 #include "base/str.h"
 #include "model/text.h"
 
-enum { TEAMS_MAX = 20, PREVIEW = 5 };
+enum { PREVIEW = 5 };
 
 int
 enrol_ask_way(struct app *app, enum enrol_way *ret, struct err *e)
@@ -55,54 +55,6 @@ check_number(struct app *app, const char *s, struct err *e)
 }
 
 static int
-check_team(struct app *app, const char *s, struct err *e)
-{
-	(void)app;
-	return id_valid(s) ? 0 :
-	       err_set(e, ERR_USAGE, "'%s' is no team: lower-case letters, "
-		       "digits, hyphens", s);
-}
-
-static bool
-may_coach(const struct person *p)
-{
-	return p->state == PERSON_ACTIVE;
-}
-
-static int
-find_coach(struct app *app, const char *typed, const char **ret,
-	   struct err *e)
-{
-	struct person p;
-
-	*ret = typed;
-	if (str_eq(typed, "-"))
-		return 0;
-	if (app_whom(app, typed, may_coach, ret, e) != 0)
-		return -1;
-	return app_person(app, *ret, &p, e);
-}
-
-int
-enrol_ask_coach(struct app *app, const char **ret, struct err *e)
-{
-	const char *s;
-
-	for (;;) {
-		if (io_ask(app->io, app->a,
-			   T(app, "Coach: number or name (- for none)"), "-",
-			   &s, e) != 0)
-			return -1;
-		if (app->io->interactive && str_eq(s, "0"))
-			return err_cancel(e);
-		if (find_coach(app, s, ret, e) == 0)
-			return 0;
-		if (io_again(app->io, app->a, e) != 0)
-			return -1;
-	}
-}
-
-static int
 ask_name(struct app *app, struct enrolment *v, struct err *e)
 {
 	for (;;) {
@@ -115,110 +67,6 @@ ask_name(struct app *app, struct enrolment *v, struct err *e)
 			return -1;
 		err_clear(e);
 	}
-}
-
-static int
-ask_role(struct app *app, const char **ret, struct err *e)
-{
-	struct io_option o[ROLE_COUNCIL + 1] = { 0 };
-	size_t i;
-
-	for (enum role r = ROLE_STAFF; r <= ROLE_COUNCIL; r++) {
-		o[r].word = role_word(r);
-		o[r].label = app_role_words(app, r);
-	}
-	if (io_choose(app->io, T(app, "Role"), o, NELEM(o), ROLE_STAFF, &i,
-		      e) != 0)
-		return -1;
-	*ret = o[i].word;
-	return 0;
-}
-
-static int
-ask_lang(struct app *app, const char **ret, struct err *e)
-{
-	struct io_option o[LANGS] = { 0 };
-	size_t i;
-
-	for (i = 0; i < LANGS; i++) {
-		o[i].word = app_langs[i];
-		o[i].label = app_lang_names[i];
-	}
-	if (io_choose(app->io, T(app, "Language"), o, NELEM(o),
-		      app_lang_index(app->lang), &i, e) != 0)
-		return -1;
-	*ret = o[i].word;
-	return 0;
-}
-
-static int
-ask_contract(struct app *app, const char **ret, struct err *e)
-{
-	const struct io_option o[] = {
-		{ .word = "full", .label = T(app, "full-time") },
-		{ .word = "part", .label = T(app, "part-time") },
-	};
-	size_t i;
-
-	if (io_choose(app->io, T(app, "Contract"), o, NELEM(o), 0, &i, e) != 0)
-		return -1;
-	*ret = o[i].word;
-	return 0;
-}
-
-static void
-add_team(struct app *app, struct io_option *o, size_t *n, const char *team)
-{
-	for (size_t i = 0; i < *n; i++)
-		if (str_eq(o[i].word, team))
-			return;
-	if (*n < TEAMS_MAX && *team != '\0' && !str_eq(team, "-"))
-		o[(*n)++] = (struct io_option){
-			.word = team, .label = app_team_words(app, team),
-		};
-}
-
-/* The teams of the house's setting, the one that a lineup is of when nobody
- * says which first; then those that people are in. */
-static int
-known_teams(struct app *app, struct io_option *o, size_t *ret_n,
-	    struct err *e)
-{
-	const char *words[TEAMS_MAX], *teams;
-	struct person *v;
-	size_t n, nteams;
-
-	*ret_n = 0;
-	if (app_setting(app, "teams", &teams, e) != 0 ||
-	    store_people(app->store, app->a, &v, &n, e) != 0)
-		return -1;
-	nteams = arena_words(app->a, teams, words, TEAMS_MAX);
-	for (size_t i = 0; i < nteams && i < TEAMS_MAX; i++)
-		add_team(app, o, ret_n, words[i]);
-	for (size_t i = 0; i < n; i++)
-		add_team(app, o, ret_n, v[i].team);
-	return 0;
-}
-
-static int
-ask_team(struct app *app, const char **ret, struct err *e)
-{
-	struct io_option o[TEAMS_MAX + 2] = { 0 };
-	size_t n, i;
-
-	if (known_teams(app, o, &n, e) != 0)
-		return -1;
-	o[n].word = "-";
-	o[n].label = T(app, "no team");
-	o[n + 1].word = "other";
-	o[n + 1].label = T(app, "another team: type its short name");
-	if (io_choose(app->io, T(app, "Team"), o, n + 2, 0, &i, e) != 0)
-		return -1;
-	*ret = o[i].word;
-	if (i <= n)
-		return 0;
-	return app_ask_fit(app, T(app, "Short name of the team: "), NULL,
-			 check_team, ret, e);
 }
 
 int
@@ -236,12 +84,12 @@ enrol_ask_person(struct app *app, struct enrolment *v, struct err *e)
 			&v->number, e) != 0)
 		return -1;
 	if ((v->name == NULL && ask_name(app, v, e) != 0) ||
-	    (v->role == NULL && ask_role(app, &v->role, e) != 0) ||
-	    (v->team == NULL && ask_team(app, &v->team, e) != 0) ||
-	    (v->lang == NULL && ask_lang(app, &v->lang, e) != 0) ||
-	    (v->contract == NULL && ask_contract(app, &v->contract, e) != 0))
+	    (v->role == NULL && enrolment_ask_role(app, v, e) != 0) ||
+	    (v->team == NULL && enrolment_ask_team(app, v, e) != 0) ||
+	    (v->lang == NULL && enrolment_ask_lang(app, v, e) != 0) ||
+	    (v->contract == NULL && enrolment_ask_contract(app, v, e) != 0))
 		return -1;
-	return v->coach != NULL ? 0 : enrol_ask_coach(app, &v->coach, e);
+	return v->coach != NULL ? 0 : enrolment_ask_coach(app, v, e);
 }
 
 int

@@ -53,8 +53,6 @@ int enrol_ask_way(struct app *, enum enrol_way *ret, struct err *) MUST_CHECK;
 /* What V lacks, one by one, each checked at once. */
 int enrol_ask_person(struct app *, struct enrolment *v, struct err *)
 	MUST_CHECK;
-/* Somebody's coach, by number or name; "-": nobody. */
-int enrol_ask_coach(struct app *, const char **ret, struct err *) MUST_CHECK;
 /* A file, by number among the newest lists of the usual places, or typed. */
 int enrol_ask_file(struct app *, const char **ret_path, struct err *)
 	MUST_CHECK;

@@ -22,6 +22,19 @@ int enrolment_check(struct app *, struct enrolment *, struct err *)
 int enrolment_check_name(struct app *, struct enrolment *, struct err *)
 	MUST_CHECK;
 
+/* One question each (enrolment_ask.c); what V says is Enter's answer, else the
+ * usual. */
+int enrolment_ask_role(struct app *, struct enrolment *, struct err *)
+	MUST_CHECK;
+int enrolment_ask_team(struct app *, struct enrolment *, struct err *)
+	MUST_CHECK;
+int enrolment_ask_contract(struct app *, struct enrolment *, struct err *)
+	MUST_CHECK;
+int enrolment_ask_lang(struct app *, struct enrolment *, struct err *)
+	MUST_CHECK;
+int enrolment_ask_coach(struct app *, struct enrolment *, struct err *)
+	MUST_CHECK;
+
 /* A record `enrol` by BY with a fresh code; *ret_code is the code as it is to
  * be read out or printed ("493104 220842 …"); *ret_name goes beside the log. */
 int enrolment_record(struct app *, const struct enrolment *, const char *by,

@@ -45,6 +45,7 @@ libcmd_a_SOURCES = \
 	src/cmd/enrol_words.c \
 	src/cmd/enrolling.h \
 	src/cmd/enrolment.c \
+	src/cmd/enrolment_ask.c \
 	src/cmd/find.c \
 	src/cmd/find_passages.c \
 	src/cmd/finding.c \

@@ -6,11 +6,9 @@
 #include <string.h>
 
 #include "base/str.h"
-#include "cmd/enrolling.h"
+#include "cmd/enrolment.h"
 
-enum { TEAMS_MAX = 20 };
-
-/* ---- one question each ---- */
+/* ---- the name ---- */
 
 static int
 check_name(struct app *app, const char *s, struct err *e)
@@ -27,98 +25,6 @@ ask_name(struct app *app, struct enrolment *v, struct err *e)
 			   e);
 }
 
-static int
-ask_role(struct app *app, struct enrolment *v, struct err *e)
-{
-	const char *words[ROLE_COUNCIL + 1], *labels[ROLE_COUNCIL + 1];
-
-	for (enum role r = ROLE_STAFF; r <= ROLE_COUNCIL; r++) {
-		words[r] = role_word(r);
-		labels[r] = app_role_words(app, r);
-	}
-	return person_ask_word(app, T(app, "Role"), words, labels,
-			       NELEM(words), v->role, &v->role, e);
-}
-
-static int
-check_team(struct app *app, const char *s, struct err *e)
-{
-	(void)app;
-	return str_eq(s, "-") || id_valid(s) ? 0 :
-	       err_set(e, ERR_USAGE, "'%s' is no team: lower-case letters, "
-		       "digits, hyphens", s);
-}
-
-static bool
-have(const char *const *v, size_t n, const char *s)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_eq(v[i], s))
-			return true;
-	return false;
-}
-
-/* The teams that somebody is in, none, or a new one. */
-static int
-ask_team(struct app *app, struct enrolment *v, struct err *e)
-{
-	const char *words[TEAMS_MAX + 2], *labels[TEAMS_MAX + 2];
-	struct person *p;
-	size_t n, k = 0;
-
-	if (app->io->interactive) {
-		if (store_people(app->store, app->a, &p, &n, e) != 0)
-			return -1;
-		for (size_t i = 0; i < n && k < TEAMS_MAX; i++)
-			if (!str_eq(p[i].team, "-") &&
-			    !have(words, k, p[i].team))
-				words[k++] = p[i].team;
-		for (size_t i = 0; i < k; i++)
-			labels[i] = app_team_words(app, words[i]);
-		words[k] = "-";
-		labels[k++] = T(app, "no team");
-		words[k] = "";
-		labels[k++] = T(app, "another one");
-		if (person_ask_word(app, T(app, "Team"), words, labels, k,
-				    v->team, &v->team, e) != 0)
-			return -1;
-		if (*v->team != '\0')
-			return 0;
-	}
-	return app_ask_fit(app, T(app, "Team (- for none)"), "-",
-			       check_team, &v->team, e);
-}
-
-static int
-ask_contract(struct app *app, struct enrolment *v, struct err *e)
-{
-	static const char *const words[] = { "full", "part" };
-	const char *const labels[] = {
-		person_contract_words(app, words[0]),
-		person_contract_words(app, words[1]),
-	};
-
-	return person_ask_word(app, T(app, "Contract"), words, labels,
-			       NELEM(words), v->contract, &v->contract, e);
-}
-
-static int
-ask_lang(struct app *app, struct enrolment *v, struct err *e)
-{
-	const char *labels[LANGS];
-
-	for (size_t i = 0; i < LANGS; i++)
-		labels[i] = app_lang_words(app, app_langs[i]);
-	return person_ask_word(app, T(app, "Language"), app_langs, labels,
-			       LANGS, v->lang, &v->lang, e);
-}
-
-static int
-ask_coach(struct app *app, struct enrolment *v, struct err *e)
-{
-	return enrol_ask_coach(app, &v->coach, e);
-}
-
 /* ---- which of them ---- */
 
 enum field { NAME, ROLE, TEAM, CONTRACT, LANGUAGE, COACH, FIELDS };
@@ -128,11 +34,11 @@ static const struct {
 	int (*ask)(struct app *, struct enrolment *, struct err *);
 } fields[FIELDS] = {
 	[NAME] = { "name", N_("Name"), ask_name },
-	[ROLE] = { "role", N_("Role"), ask_role },
-	[TEAM] = { "team", N_("Team"), ask_team },
-	[CONTRACT] = { "contract", N_("Contract"), ask_contract },
-	[LANGUAGE] = { "language", N_("Language"), ask_lang },
-	[COACH] = { "coach", N_("Coach"), ask_coach },
+	[ROLE] = { "role", N_("Role"), enrolment_ask_role },
+	[TEAM] = { "team", N_("Team"), enrolment_ask_team },
+	[CONTRACT] = { "contract", N_("Contract"), enrolment_ask_contract },
+	[LANGUAGE] = { "language", N_("Language"), enrolment_ask_lang },
+	[COACH] = { "coach", N_("Coach"), enrolment_ask_coach },
 };
 
 static const char *

@@ -104,7 +104,7 @@ turn "role, by number" "Dmitri Sokolov" \
 turn "the team that lineups are of" "" \
 	"1 Front desk 2 no team 3 another team: type its short name Team [1]:"
 turn "language, by number" "" "1 English 2 Deutsch 3 Русский Language [1]:"
-turn "contract" 3 "1 full-time 2 part-time Contract [1]:"
+turn "contract" 3 "1 full time 2 part time Contract [1]:"
 turn "coach" "" "Coach: number or name (- for none) [-]:"
 turn "the code" "" "1 show it on the screen" "The code [1]:"
 turn "her signature" "" "Passphrase of Hanna Reiter, 2001 (not shown):"
