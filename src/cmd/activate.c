@@ -10,6 +10,7 @@
 #include "base/args.h"
 #include "base/str.h"
 #include "cmd/activation.h"
+#include "cmd/handbook.h"
 #include "cmd/ownkey.h"
 #include "model/code.h"
 
@@ -310,20 +311,6 @@ show(struct app *app, const struct person *p, const struct signer *own,
 
 /* ---- what comes next ---- */
 
-enum { WORDS_A_MINUTE = 110 };
-
-static unsigned
-minutes_of(const struct edition_section *sec)
-{
-	unsigned words = 0;
-
-	for (size_t i = 0; i < sec->nlines; i++)
-		for (const char *s = sec->lines[i].s; s != NULL;
-		     s = strchr(s + 1, ' '))
-			words++;
-	return words / WORDS_A_MINUTE + 1;
-}
-
 /* Who has come so far may go on at once. */
 static int
 offer_handbook(struct app *app, struct err *e)
@@ -351,7 +338,7 @@ offer_handbook(struct app *app, struct err *e)
 	o[0].label = arena_printf(app->a,
 				  T(app, "Begin the handbook, part %s (%u "
 					 "min)"),
-				  first->id, minutes_of(first));
+				  first->id, handbook_minutes(first->words));
 	ui_set_idle(app->ui, APP_IDLE_HOME);
 	if (io_choose(app->io, T(app, "What next"), o, NELEM(o), 0, &i,
 		      e) != 0)

@@ -11,6 +11,14 @@
 #include "cmd/contents.h"
 #include "model/duty.h"
 
+enum { WORDS_A_MINUTE = 110 }; /* read carefully in a foreign language */
+
+unsigned
+handbook_minutes(size_t words)
+{
+	return (unsigned)((words + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE);
+}
+
 /* ---- what happened ---- */
 
 static int

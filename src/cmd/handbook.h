@@ -23,6 +23,9 @@ int handbook_owed(struct app *, const struct edition_row *,
 		  const char *number, struct owed *ret, struct err *)
 	MUST_CHECK;
 
+/* How long so many words take to be read. */
+unsigned handbook_minutes(size_t words);
+
 /* What happened between NUMBER and the handbook, the newest first, of the
  * kinds that FIT. */
 int handbook_history(struct app *, const char *number,

@@ -8,8 +8,6 @@
 
 #include "base/str.h"
 
-enum { WORDS_A_MINUTE = 110 }; /* read carefully in a foreign language */
-
 /* ---- the handbook ---- */
 
 static size_t
@@ -46,8 +44,7 @@ count_pages(struct app *app, const struct edition_row *row,
 	h->opened = owed.nmust - n;
 	for (size_t i = 0; i < n; i++)
 		words += words_of(&ed.text, missing[i]);
-	h->minutes = (unsigned)((words + WORDS_A_MINUTE - 1) /
-				WORDS_A_MINUTE);
+	h->minutes = handbook_minutes(words);
 	h->first = n > 0 ? missing[0] : NULL;
 	h->last = n > 1 ? missing[n - 1] : NULL;
 	return 0;
