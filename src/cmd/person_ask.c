@@ -20,8 +20,9 @@ check_text(struct app *app, const char *s, struct err *e)
 		return err_set(e, ERR_USAGE, "a few words are needed here: "
 			       "they are recorded");
 	if (strlen(s) > TEXT_MAX)
-		return err_set(e, ERR_USAGE, "that is too long: at most %d "
-			       "letters", TEXT_MAX);
+		return err_set(e, ERR_USAGE, "that is too long: %zu letters, "
+			       "at most about %d", utf8_chars(s),
+			       TEXT_MAX / 2);
 	return 0;
 }
 

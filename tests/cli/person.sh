@@ -234,7 +234,7 @@ answers '' ''
 expect_said 2 "a few words are needed here: they are recorded" \
 	-u 2001 person 1017 exempt
 answers '' "$(printf '%04500d' 1)"
-expect_said 2 "that is too long: at most %d letters" \
+expect_said 2 "that is too long: %zu letters, at most about %d" \
 	-u 2001 person 1017 exempt
 answers
 secrets "$PASS"
