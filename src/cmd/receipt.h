@@ -6,7 +6,7 @@
 #include "cmd/app.h"
 #include "trust/note.h"
 
-enum { OBJECT_DAYS = 14 };
+enum { OBJECT_DAYS = 14 }; /* the value `object.days`, if HR set none */
 
 struct receipt {
 	const char *terminal;

@@ -32,6 +32,11 @@ utc=$(sed -n 's/^at //p' "$T/said")
 is "the text has its digest" "$(at '$.sha256')" \
 	"$(sha256sum <"$(text_of ru)" | cut -d' ' -f1)"
 is "fourteen days to object" "$(at '$.object_until')" 2026-12-05
+as 2001 "$HR_PASS" values object.days 30
+as 1042 "$PASS" -o json receipt
+is "or as many as the house has set" "$(at '$.object_until')" 2026-12-21
+as 2001 "$HR_PASS" values object.days -
+as 1042 "$PASS" -o json receipt
 at '$.record' >"$T/record"
 is "the record is the one that was signed" "$(cat "$T/record")" \
 	"$(cat "$T/said")"
