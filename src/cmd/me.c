@@ -191,8 +191,9 @@ ask_section(struct app *app, const struct edition_row *ed, const char **ret,
 			return err_cancel(e);
 		if (**ret == '\0')
 			*ret = NULL;
-		else if (**ret == 'h')
-			*ret = arena_printf(app->a, "H%s", *ret + 1);
+		else if (!is_section(ed, *ret))
+			*ret = arena_printf(app->a, "H%s", *ret +
+					    (**ret == 'h' || **ret == 'H'));
 		if (check_section(ed, *ret, e) == 0)
 			return 0;
 		if (io_say(app->io, arena_strdup(app->a, e->text), e) != 0)
