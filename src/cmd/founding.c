@@ -325,7 +325,8 @@ build(struct app *app, const struct founding *f, struct first *x,
 	app->house = (struct house){ .id = f->id, .title = f->title,
 				     .zone = f->zone, .trial = f->trial,
 				     .languages = f->languages };
-	if (ownkey_ask(app, NULL, f->hr[0].name, f->hr[0].number, &pass, e) != 0 ||
+	if (ownkey_ask(app, NULL, f->hr[0].name, f->hr[0].number, &pass,
+		       e) != 0 ||
 	    first_records(app, f, x, pass, e) != 0 ||
 	    hand_out_sheet(app, f, digits->s, ret->fingerprint,
 			   &x->sheet_written, e) != 0)

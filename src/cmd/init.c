@@ -65,9 +65,10 @@ init_check_name(struct app *app, const char *s, struct err *e)
 	size_t n = strlen(s);
 	struct err unfit;
 
-	if (n > 200)
+	if (n > NAME_MAX_BYTES)
 		return err_set(e, ERR_USAGE, "the name of the house is too "
-			       "long: %zu bytes, at most %d", n, 200);
+			       "long: %zu bytes, at most %d", n,
+			       NAME_MAX_BYTES);
 	if (!utf8_valid(s, n) || !utf8_printable(s, n, false))
 		return err_set(e, ERR_USAGE, "the name of the house holds "
 			       "characters that cannot be shown");
