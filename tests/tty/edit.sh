@@ -135,10 +135,25 @@ tty_until 10 held
 end_said "you are at this text in another window already: go on there"
 kill "$holder"
 
+# ---- which editor: none, or by sudo ----
+
+# Whoever comes by sudo is there as another account, and gets no shell of it.
+printf '#!/bin/sh\necho "$*" >"%s/nano"\n' "$T" >"$T/bin/nano"
+chmod +x "$T/bin/nano"
+echo ': >"$T/other"' >"$T/do"
+ENV="PATH=$T/bin:$PATH EDITOR=$T/bin/editor VISUAL=$T/bin/editor SUDO_UID=1000"
+home en
+turn "by sudo the text is edited" "commandments edit 3 --lang de" \
+	"Nothing was changed."
+is "in nano, which opens nothing else" "$(cat "$T/nano")" "--restricted \
+--ignorercfiles --softwrap --atblanks $SITE/edits/2001-3-de.txt"
+check "whatever editor somebody has chosen" test ! -e "$T/other"
+
 ln -s "$(command -v sh)" "$T/bin/sh"
-rm "$T/bin/editor"
+rm "$T/bin/nano" "$T/bin/editor"
 ENV="PATH=$T/bin"
-end_said "there is no editor on this computer (nano or vi)"
+end_said "there is no editor on this computer: save the text as a file for \
+Word, or let somebody install nano"
 
 run verify
 expect_exit 0 "the house verifies"
