@@ -75,4 +75,22 @@ const char *edit_title(struct app *, const struct edit *);
 struct page *edit_difference(struct app *, const struct edit *);
 struct page *edit_wrong(struct app *, const struct edit *);
 
+/* ---- edit_told.c ---- */
+
+int edit_show_nothing(struct app *, const struct edit *, struct err *)
+	MUST_CHECK;
+/* The text is in PATH, for another program. */
+int edit_show_file(struct app *, const struct edit *, const char *path,
+		   struct err *) MUST_CHECK;
+/* Saves it, forgets the draft, and says what is left to do; at a terminal that
+ * is a number away. *RET_LATE: as edit_save(). */
+int edit_take(struct app *, struct edit *, bool *ret_late, struct err *)
+	MUST_CHECK;
+
+/* ---- edit_desk.c ---- */
+
+/* In the editor; IN (or NULL) is a file that comes back. */
+int edit_at_terminal(struct app *, struct edit *, const char *in,
+		     struct err *) MUST_CHECK;
+
 #endif

@@ -32,9 +32,11 @@ libcmd_a_SOURCES = \
 	src/cmd/dispatch.c \
 	src/cmd/drill.c \
 	src/cmd/edit.c \
+	src/cmd/edit_desk.c \
 	src/cmd/edit_page.c \
 	src/cmd/edit_save.c \
 	src/cmd/edit_text.c \
+	src/cmd/edit_told.c \
 	src/cmd/editions.c \
 	src/cmd/endorse.c \
 	src/cmd/enrol.c \

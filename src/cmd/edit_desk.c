@@ -1,0 +1,200 @@
+/* handbook edit, commandments edit at a terminal: the editor, what it would
+ * change, what is left for another time.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "cmd/editing.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+
+enum { IDLE_EDIT = 300 };
+
+enum next { TAKE, AGAIN, SAVE, LEAVE };
+
+/* What can be done with a text: TAKE only if it is right. */
+static int
+ask_next(struct app *app, bool right, enum next *ret, struct err *e)
+{
+	const struct io_option o[] = {
+		[TAKE] = { .word = "take", .label = T(app, "take it") },
+		[AGAIN] = { .word = "again", .label = T(app, "edit again") },
+		[SAVE] = { .word = "save",
+			   .label = T(app, "save it as a file for Word") },
+		[LEAVE] = { .word = "leave", .key = "0",
+			    .label = T(app, "leave it: the text is kept, and offered next time") },
+	};
+	size_t first = right ? TAKE : AGAIN, i;
+
+	if (io_choose(app->io, T(app, "Your choice"), o + first,
+		      NELEM(o) - first, NELEM(o) - first, &i, e) != 0)
+		return -1;
+	*ret = (enum next)(i + first);
+	return 0;
+}
+
+static int
+save_as(struct app *app, const struct edit *d, const char *text,
+	struct err *e)
+{
+	const char *path = arena_printf(app->a, "%s-%s.txt", d->id,
+					app_langs[d->lang]);
+	char here[4096];
+
+	for (;;) {
+		if (io_ask(app->io, app->a, T(app, "Name of the file"), path,
+			   &path, e) != 0)
+			return -1;
+		if (path[0] != '/' && getcwd(here, sizeof(here)) != NULL)
+			path = path_join(app->a, here, path);
+		if (edit_export(app, path, text, e) == 0)
+			return edit_show_file(app, d, path, e);
+		if (io_say(app->io, arena_strdup(app->a, e->text), e) != 0)
+			return -1;
+		err_clear(e);
+	}
+}
+
+/* A text that somebody works on. */
+struct desk {
+	const char *text;
+	size_t n;
+	bool in_draft; /* as it is here */
+	bool right;    /* it can be taken */
+	bool same;     /* as what is there already */
+};
+
+/* The editor, on the draft. *RET_EDITED false: there is none, which has been
+ * told. */
+static int
+write_on(struct app *app, struct edit *d, struct desk *k, bool *ret_edited,
+	 struct err *e)
+{
+	*ret_edited = false;
+	if (!k->in_draft && edit_keep(app, d, k->text, e) != 0)
+		return -1;
+	k->in_draft = true;
+	k->right = false;
+	if (ui_edit(app->ui, edit_draft(app, d), e) == 0)
+		*ret_edited = true;
+	else if (io_say(app->io, arena_strdup(app->a, e->text), e) != 0)
+		return -1;
+	err_clear(e);
+	return edit_import(app, d, edit_draft(app, d), &k->text, &k->n, e);
+}
+
+/* Shows what the text would change. */
+static int
+look(struct app *app, struct edit *d, struct desk *k, struct err *e)
+{
+	if (edit_read(app, d, k->text, k->n, e) != 0)
+		return -1;
+	k->right = d->flaws.n == 0;
+	k->same = k->right && !edit_changes(d);
+	if (k->same)
+		return 0;
+	if (io_tell(app->io, k->right ? edit_difference(app, d) :
+					edit_wrong(app, d), e) != 0)
+		return -1;
+	if (k->right && d->read_base != NULL &&
+	    !str_eq(d->read_base, d->base))
+		return io_say(app->io, T(app, "Somebody has changed this since you began: - is what stands there now, and would go."),
+			      e);
+	return 0;
+}
+
+/* Nobody is asked next time about a text in which nothing was written. */
+static int
+leave(struct app *app, const struct edit *d, const struct desk *k,
+      struct err *e)
+{
+	if (k->in_draft && str_eq(k->text, edit_text(app, d)))
+		(void)unlink(edit_draft(app, d));
+	return err_cancel(e);
+}
+
+static int
+work(struct app *app, struct edit *d, struct desk *k, enum next next,
+     struct err *e)
+{
+	bool edited, late;
+
+	for (;;) {
+		edited = true;
+		if (next == AGAIN && write_on(app, d, k, &edited, e) != 0)
+			return -1;
+		if (edited && look(app, d, k, e) != 0)
+			return -1;
+		if (k->same)
+			break;
+		if (ask_next(app, k->right, &next, e) != 0)
+			return -1;
+		if (next == LEAVE)
+			return leave(app, d, k, e);
+		if (next == SAVE)
+			return save_as(app, d, k->text, e);
+		if (next == TAKE) {
+			if (edit_take(app, d, &late, e) != 0)
+				return -1;
+			if (!late)
+				return 0;
+		}
+	}
+	(void)unlink(edit_draft(app, d));
+	return edit_show_nothing(app, d, e);
+}
+
+/* A text that was left is offered first. */
+static int
+take_up(struct app *app, const struct edit *d, struct desk *k, enum next *ret,
+	struct err *e)
+{
+	const struct io_option o[] = {
+		{ .word = "on", .label = T(app, "go on with it") },
+		{ .word = "look", .label = T(app, "see what it changes") },
+		{ .word = "anew", .label = T(app, "begin anew: it is put aside") },
+	};
+	const char *path = edit_draft(app, d);
+	struct page *p = app_page(app, edit_title(app, d));
+	struct stat st;
+	size_t i;
+
+	k->in_draft = true;
+	if (edit_import(app, d, path, &k->text, &k->n, e) != 0 ||
+	    stat(path, &st) != 0)
+		return -1;
+	page_para(app->a, p,
+		  arena_printf(app->a, T(app, "A text of yours was left here: %s, %s."),
+			       app_date_words(app, app_day_of(app, st.st_mtime)),
+			       app_time_words(app, st.st_mtime)));
+	if (io_tell(app->io, p, e) != 0 ||
+	    io_choose(app->io, T(app, "Your choice"), o, NELEM(o), 0, &i,
+		      e) != 0)
+		return -1;
+	*ret = i == 1 ? TAKE : AGAIN;
+	if (i == 2)
+		*k = (struct desk){ .text = edit_text(app, d) };
+	return 0;
+}
+
+int
+edit_at_terminal(struct app *app, struct edit *d, const char *in,
+		 struct err *e)
+{
+	struct desk k = { 0 };
+	enum next next = AGAIN;
+
+	ui_set_idle(app->ui, IDLE_EDIT);
+	if (in != NULL) {
+		next = TAKE; /* it is shown first */
+		if (edit_import(app, d, in, &k.text, &k.n, e) != 0)
+			return -1;
+	} else if (file_exists(edit_draft(app, d))) {
+		if (take_up(app, d, &k, &next, e) != 0)
+			return -1;
+	} else {
+		k.text = edit_text(app, d);
+	}
+	return work(app, d, &k, next, e);
+}
