@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/utf8.h"
 
 enum { IDLE_EDIT = 300 };
 
@@ -60,36 +61,71 @@ save_as(struct app *app, const struct edit *d, const char *text,
 struct desk {
 	const char *text;
 	size_t n;
-	bool in_draft; /* as it is here */
 	bool right;    /* it can be taken */
 	bool same;     /* as what is there already */
 };
 
-/* The editor, on the draft. *RET_EDITED false: there is none, which has been
- * told. */
+/* What the editor left is no text (E says why): it lies aside, and the draft is
+ * what it was. */
+static int
+give_back(struct app *app, struct edit *d, const struct desk *k,
+	  struct err *e)
+{
+	const char *aside;
+
+	if (io_say(app->io, arena_strdup(app->a, e->text), e) != 0)
+		return -1;
+	err_clear(e);
+	if (file_exists(edit_draft(app, d)) &&
+	    (edit_put_aside(app, d, &aside, e) != 0 ||
+	     io_say(app->io,
+		    arena_printf(app->a, T(app, "What the editor left is kept in the file '%s'."),
+				 aside), e) != 0))
+		return -1;
+	if (io_say(app->io, T(app, "The text is again as it was before."),
+		   e) != 0)
+		return -1;
+	return edit_keep(app, d, k->text, e);
+}
+
+/* The editor, on the draft. *RET_EDITED false: nothing came of it, which has
+ * been told. */
 static int
 write_on(struct app *app, struct edit *d, struct desk *k, bool *ret_edited,
 	 struct err *e)
 {
+	const char *text;
+	size_t n;
+
 	*ret_edited = false;
-	if (!k->in_draft && edit_keep(app, d, k->text, e) != 0)
+	if (!d->in_draft && edit_keep(app, d, k->text, e) != 0)
 		return -1;
-	k->in_draft = true;
 	k->right = false;
 	if (ui_edit(app->ui, edit_draft(app, d), e) == 0)
 		*ret_edited = true;
 	else if (io_say(app->io, arena_strdup(app->a, e->text), e) != 0)
 		return -1;
 	err_clear(e);
-	return edit_import(app, d, edit_draft(app, d), &k->text, &k->n, e);
+	if (edit_import(app, d, edit_draft(app, d), &text, &n, e) != 0) {
+		*ret_edited = false;
+		return give_back(app, d, k, e);
+	}
+	k->text = text;
+	k->n = n;
+	return 0;
 }
 
 /* Shows what the text would change. */
 static int
 look(struct app *app, struct edit *d, struct desk *k, struct err *e)
 {
-	if (edit_read(app, d, k->text, k->n, e) != 0)
-		return -1;
+	k->right = k->same = false;
+	if (edit_read(app, d, k->text, k->n, e) != 0) {
+		if (io_say(app->io, arena_strdup(app->a, e->text), e) != 0)
+			return -1;
+		err_clear(e);
+		return 0;
+	}
 	k->right = d->flaws.n == 0;
 	k->same = k->right && !edit_changes(d);
 	if (k->same)
@@ -109,7 +145,7 @@ static int
 leave(struct app *app, const struct edit *d, const struct desk *k,
       struct err *e)
 {
-	if (k->in_draft && str_eq(k->text, edit_text(app, d)))
+	if (d->in_draft && str_eq(k->text, edit_text(app, d)))
 		(void)unlink(edit_draft(app, d));
 	return err_cancel(e);
 }
@@ -141,13 +177,15 @@ work(struct app *app, struct edit *d, struct desk *k, enum next next,
 				return 0;
 		}
 	}
-	(void)unlink(edit_draft(app, d));
+	if (d->in_draft)
+		(void)unlink(edit_draft(app, d));
 	return edit_show_nothing(app, d, e);
 }
 
-/* A text that was left is offered first. */
+/* A text that was left is offered first; one that can't be read can only be
+ * put aside. */
 static int
-take_up(struct app *app, const struct edit *d, struct desk *k, enum next *ret,
+take_up(struct app *app, struct edit *d, struct desk *k, enum next *ret,
 	struct err *e)
 {
 	const struct io_option o[] = {
@@ -158,23 +196,28 @@ take_up(struct app *app, const struct edit *d, struct desk *k, enum next *ret,
 	const char *path = edit_draft(app, d);
 	struct page *p = app_page(app, edit_title(app, d));
 	struct stat st;
-	size_t i;
+	size_t first = 0, i;
 
-	k->in_draft = true;
-	if (edit_import(app, d, path, &k->text, &k->n, e) != 0 ||
-	    stat(path, &st) != 0)
-		return -1;
-	page_para(app->a, p,
-		  arena_printf(app->a, T(app, "A text of yours was left here: %s, %s."),
-			       app_date_words(app, app_day_of(app, st.st_mtime)),
-			       app_time_words(app, st.st_mtime)));
+	d->in_draft = true;
+	if (stat(path, &st) == 0)
+		page_para(app->a, p,
+			  arena_printf(app->a, T(app, "A text of yours was left here: %s, %s."),
+				       app_date_words(app, app_day_of(app, st.st_mtime)),
+				       app_time_words(app, st.st_mtime)));
+	if (edit_import(app, d, path, &k->text, &k->n, e) != 0) {
+		page_para(app->a, p, utf8_capital(app->a, e->text));
+		err_clear(e);
+		first = 2;
+	}
 	if (io_tell(app->io, p, e) != 0 ||
-	    io_choose(app->io, T(app, "Your choice"), o, NELEM(o), 0, &i,
-		      e) != 0)
+	    io_choose(app->io, T(app, "Your choice"), o + first,
+		      NELEM(o) - first, 0, &i, e) != 0)
 		return -1;
-	*ret = i == 1 ? TAKE : AGAIN;
-	if (i == 2)
-		*k = (struct desk){ .text = edit_text(app, d) };
+	*ret = i + first == 1 ? TAKE : AGAIN;
+	if (i + first == 2) {
+		k->text = edit_text(app, d);
+		d->in_draft = false;
+	}
 	return 0;
 }
 

@@ -5,6 +5,7 @@
 #include "cmd/editing.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "base/charset.h"
 #include "base/file.h"
@@ -132,7 +133,6 @@ edit_read(struct app *app, struct edit *d, const char *s, size_t n,
 	const struct messages *names[LANGS];
 	const struct wording_reading how = {
 		.was = &d->was, .h = d->st.h, .m = app->m,
-		.source_lang = d->st.h->doc.lang,
 		.names = names, .nnames = LANGS,
 	};
 
@@ -165,6 +165,25 @@ edit_export(struct app *app, const char *path, const char *text,
 	return file_write_new(path, 0600, str_text(&out), out.n, e);
 }
 
+/* The line of the first byte that UTF-8 has not there, 0: none. */
+static unsigned
+bad_line(const char *s, size_t n)
+{
+	unsigned line = 1;
+
+	while (n > 0) {
+		uint32_t c;
+		size_t len = utf8_decode(s, n, &c);
+
+		if (*s == '\0' || (len == 1 && (unsigned char)*s >= 0x80))
+			return line;
+		line += *s == '\n';
+		s += len;
+		n -= len;
+	}
+	return 0;
+}
+
 int
 edit_import(struct app *app, const struct edit *d, const char *path,
 	    const char **ret, size_t *ret_n, struct err *e)
@@ -186,9 +205,15 @@ edit_import(struct app *app, const struct edit *d, const char *path,
 		set = str_eq(app_langs[d->lang], "ru") ? CHARSET_1251 :
 							 CHARSET_1252;
 	*ret = charset_decode(app->a, set, s, n, ret_n);
+	if (*ret == NULL && set == CHARSET_UTF8)
+		return err_set(e, ERR_CONTENT, "'%s', line %u: something here "
+			       "is no letter: type that place again, and save "
+			       "the text as UTF-8", path, bad_line(s, n));
 	if (*ret == NULL)
 		return err_set(e, ERR_CONTENT, "'%s' is no text that can be "
 			       "read: save it as UTF-8", path);
+	if (strspn(*ret, " \t\r\n") == *ret_n)
+		return err_set(e, ERR_CONTENT, "'%s' is empty", path);
 	return 0;
 }
 
@@ -203,13 +228,38 @@ edit_draft(struct app *app, const struct edit *d)
 }
 
 int
-edit_keep(struct app *app, const struct edit *d, const char *text,
-	  struct err *e)
+edit_put_aside(struct app *app, struct edit *d, const char **ret,
+	       struct err *e)
 {
 	const char *path = edit_draft(app, d);
+	const char *to = arena_printf(app->a, "%s.old", path);
 
-	if (file_exists(path) &&
-	    file_rename(path, arena_printf(app->a, "%s.old", path), e) != 0)
+	for (unsigned i = 2; file_exists(to); i++)
+		to = arena_printf(app->a, "%s.old%u", path, i);
+	*ret = to;
+	d->in_draft = false;
+	return file_rename(path, to, e);
+}
+
+int
+edit_keep(struct app *app, struct edit *d, const char *text, struct err *e)
+{
+	const char *path = edit_draft(app, d), *aside;
+
+	if (file_exists(path) && edit_put_aside(app, d, &aside, e) != 0)
 		return -1;
+	d->in_draft = true;
 	return file_replace(path, 0600, text, strlen(text), e);
+}
+
+int
+edit_forget(struct app *app, struct edit *d, struct err *e)
+{
+	const char *path = edit_draft(app, d), *aside;
+
+	if (d->in_draft)
+		(void)unlink(path);
+	else if (file_exists(path))
+		return edit_put_aside(app, d, &aside, e);
+	return 0;
 }

@@ -5,7 +5,6 @@
 #include "cmd/editing.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #include "base/args.h"
 
@@ -148,8 +147,7 @@ edit_take(struct app *app, struct edit *d, bool *ret_late, struct err *e)
 		return -1;
 	if (*ret_late)
 		return 0;
-	(void)unlink(edit_draft(app, d));
-	if (edit_load(app, d, e) != 0)
+	if (edit_forget(app, d, e) != 0 || edit_load(app, d, e) != 0)
 		return -1;
 	put_counts(app, v, &c);
 	p = taken_page(app, d, &c, v);

@@ -27,6 +27,7 @@ struct edit {
 	struct wording now;
 	struct wording_flaws flaws;
 	const char *read_base;    /* that it was made of; NULL: nobody knows */
+	bool in_draft;            /* it is in the draft, and nowhere else */
 };
 
 /* ---- edit_save.c ---- */
@@ -50,17 +51,23 @@ const char *edit_text(struct app *, const struct edit *);
  * is another language's or section's. */
 int edit_read(struct app *, struct edit *, const char *s, size_t n,
 	      struct err *) MUST_CHECK;
-/* For word processors: byte order mark, CRLF; FAILED if PATH is there. */
+/* For word processors: byte order mark, CRLF; FAILED if PATH is there.
+ * edit_import(): CONTENT if it is no text, or empty. */
 int edit_export(struct app *, const char *path, const char *text,
 		struct err *) MUST_CHECK;
 int edit_import(struct app *, const struct edit *, const char *path,
 		const char **ret, size_t *ret_n, struct err *) MUST_CHECK;
 /* The text that this person has not finished, in the house's folder. */
 const char *edit_draft(struct app *, const struct edit *);
-/* Keeps TEXT as the draft; another one that was there keeps its words under
- * the name .old. */
-int edit_keep(struct app *, const struct edit *, const char *text,
+/* Keeps TEXT as the draft; another one that was there is put aside. */
+int edit_keep(struct app *, struct edit *, const char *text,
 	      struct err *) MUST_CHECK;
+/* Gives the draft the name *RET, which nothing had: nobody's words are lost. */
+int edit_put_aside(struct app *, struct edit *, const char **ret,
+		   struct err *) MUST_CHECK;
+/* It is taken, or as it was: if it is the text that was read, it goes; else
+ * aside. */
+int edit_forget(struct app *, struct edit *, struct err *) MUST_CHECK;
 
 /* ---- edit_page.c ---- */
 

@@ -81,7 +81,6 @@ enum { WORDING_FLAWS = 20, WORDING_LINES = 600, WORDING_BYTES = 256 << 10 };
 struct wording_reading {
 	const struct wording *was;
 	const struct handbook *h;
-	const char *source_lang;  /* where lines can be added */
 	const struct messages *m; /* of the flaws */
 	const struct messages *const *names;
 	size_t nnames;

@@ -14,7 +14,7 @@
 /* A line of preshift-text/1 has at most 1,000 bytes; values grow in it, and a
  * commandment's title and name of part stand in front. */
 enum { BYTES_LINE = 900, BYTES_TITLE = 200, BYTES_PART = 4000,
-       CHARS_SHORT = 40 };
+       CHARS_SHORT = 40, CHARS_BEFORE = 24 };
 
 struct reader {
 	struct arena *a;
@@ -25,6 +25,7 @@ struct reader {
 	size_t right, wrong; /* answers of the question that is open */
 	unsigned asked;      /* its line, 0: none */
 	bool titled;
+	bool untitled;       /* that words stand above the title was said */
 };
 
 /* ---- what is wrong ---- */
@@ -161,18 +162,55 @@ wording_mark(const char *s, size_t *ret_n)
 	return WORD_PARA;
 }
 
+/* What word processors and web pages leave in words without anybody's doing: a
+ * soft hyphen, a blank of no width, the mark of a file's beginning. */
+static bool
+is_litter(uint32_t c)
+{
+	return c == 0xad || c == 0x200b || c == 0xfeff;
+}
+
+static void
+hidden(struct reader *r, const char *before)
+{
+	const char *at = before + strlen(before);
+
+	for (size_t n = 0; at > before && n < CHARS_BEFORE; n++)
+		for (at--; at > before && ((unsigned char)*at & 0xc0) == 0x80;)
+			at--;
+	if (*at == '\0')
+		flaw(r, r->line, M(r, N_("this line begins with a character that nobody can see: type its beginning again")));
+	else
+		flaw(r, r->line,
+		     arena_printf(r->a, M(r, N_("behind '%s' stands a character that nobody can see: type that place again")),
+				  at));
+}
+
 /* S, N bytes, with blanks folded and in normal form C; NULL: it has what no
- * text may have. */
+ * text may have, which is told. */
 static const char *
 clean(struct reader *r, const char *s, size_t n)
 {
-	const char *copy;
+	char *copy = arena_alloc(r->a, n + 1);
+	size_t k = 0, len;
+	uint32_t c;
 
-	if (memchr(s, '\0', n) != NULL || !utf8_valid(s, n))
-		return NULL;
-	copy = text_fold_space(r->a, arena_strndup(r->a, s, n));
-	return utf8_printable(copy, strlen(copy), false) ?
-	       utf8_nfc(r->a, copy) : NULL;
+	for (size_t i = 0; i < n; i += len) {
+		len = utf8_decode(s + i, n - i, &c);
+		if (is_litter(c))
+			continue;
+		if (c != '\t' && c != '\r' &&
+		    (!utf8_valid(s + i, len) ||
+		     !utf8_printable(s + i, len, false))) {
+			copy[k] = '\0';
+			hidden(r, text_fold_space(r->a, copy));
+			return NULL;
+		}
+		memcpy(copy + k, s + i, len);
+		k += len;
+	}
+	copy[k] = '\0';
+	return utf8_nfc(r->a, text_fold_space(r->a, copy));
 }
 
 static void
@@ -185,7 +223,7 @@ push(struct reader *r, enum wording_kind kind, enum wording_part part,
 
 	if (*s == '\0')
 		flaw(r, r->line, M(r, N_("nothing stands behind the mark: write something there, or take the line out")));
-	else if (r->w->translated && str_eq(s, "…"))
+	else if (r->w->translated && (str_eq(s, "…") || str_eq(s, "...")))
 		l.s = NULL;
 	if (l.s != NULL) {
 		check_length(r, &l);
@@ -295,6 +333,16 @@ read_body(struct reader *r, enum wording_kind kind, const char *s)
 		push(r, kind, PART_TOPIC, s);
 }
 
+/* A title is missing, or there is another. */
+static void
+not_titled(struct reader *r)
+{
+	flaw(r, r->line,
+	     arena_printf(r->a, M(r, N_("the text begins with one line '== %s' and the title, and has no other such line")),
+			  r->how->was->id));
+	r->untitled = !r->titled;
+}
+
 static void
 read_line(struct reader *r, const char *bytes, size_t n)
 {
@@ -302,11 +350,7 @@ read_line(struct reader *r, const char *bytes, size_t n)
 	enum wording_kind kind;
 	size_t mark;
 
-	if (s == NULL) {
-		flaw(r, r->line, M(r, N_("this line has a character that nobody can see, such as a control character: type it again")));
-		return;
-	}
-	if (*s == '\0' || *s == '#')
+	if (s == NULL || *s == '\0' || *s == '#')
 		return;
 	kind = wording_mark(s, &mark);
 	if (*s == '\\')
@@ -315,14 +359,10 @@ read_line(struct reader *r, const char *bytes, size_t n)
 		s += mark;
 	if (kind == WORD_TITLE && !r->titled)
 		read_title(r, s);
-	else if (kind == WORD_TITLE || !r->titled) {
-		flaw(r, r->line,
-		     arena_printf(r->a, M(r, N_("the text begins with one line '== %s' and the title, and has no other such line")),
-				  r->how->was->id));
-		r->titled = true; /* said once */
-	}
-	else
+	else if (kind != WORD_TITLE && r->titled)
 		read_body(r, kind, s);
+	else if (!r->untitled)
+		not_titled(r);
 }
 
 /* ---- the whole ---- */
@@ -404,8 +444,7 @@ check_lines(struct reader *r)
 	if (i == was->n && i == w->n)
 		return;
 	flaw(r, i < w->n ? w->v[i].line : r->line,
-	     arena_printf(r->a, M(r, N_("a translation keeps the lines of its original and their order, and from here on they differ: lines are added, moved and taken out with '--lang %s'")),
-			  r->how->source_lang));
+	     M(r, N_("a translation keeps the lines of its original and their order, and from here on they differ: lines are added, moved and taken out in the original")));
 }
 
 bool
@@ -433,10 +472,8 @@ wording_read(struct arena *a, const char *s, size_t n,
 	close_question(&r);
 	if (n > WORDING_BYTES || nlines > WORDING_LINES)
 		flaw(&r, r.line, M(&r, N_("this is far more than one section holds: is it the right file?")));
-	else if (!r.titled)
-		flaw(&r, r.line,
-		     arena_printf(a, M(&r, N_("the text begins with one line '== %s' and the title, and has no other such line")),
-				  how->was->id));
+	else if (!r.titled && !r.untitled)
+		not_titled(&r);
 	else if (f->n == 0 && ret->commandment)
 		order_parts(&r);
 	if (f->n == 0 && ret->translated)

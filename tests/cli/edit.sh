@@ -212,8 +212,14 @@ printf 'PK\003\004rest' >"$T/file.docx"
 hr_said 5 "'%s' is a file of a word processor: save it there as plain text \
 (.txt) and take that one" handbook edit H5 --in "$T/file.docx"
 printf '\303\244\303\266\303' >"$T/slip.txt"
+hr_said 5 "'%s', line %u: something here is no letter: type that place \
+again, and save the text as UTF-8" handbook edit H5 --in "$T/slip.txt"
+has "which line it is" "$err" " 1: "
+printf '\377\376=\000=\000 ' >"$T/slip.txt"
 hr_said 5 "'%s' is no text that can be read: save it as UTF-8" \
 	handbook edit H5 --in "$T/slip.txt"
+printf '\357\273\277\r\n' >"$T/slip.txt"
+hr_said 5 "'%s' is empty" handbook edit H5 --in "$T/slip.txt"
 bad() { # TITLE; $T/bad.txt is refused
 	secrets "$HR_PASS"
 	expect_three "${2-5}" "$1" -u 2001 --yes handbook edit H5 \

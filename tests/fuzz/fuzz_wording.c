@@ -30,7 +30,7 @@ take(struct arena *a, const struct content_file *doc, const char *s, size_t n,
      const char *lang)
 {
 	const struct messages *const names[] = { NULL };
-	struct wording_reading how = { .h = doc->h, .source_lang = "en",
+	struct wording_reading how = { .h = doc->h,
 				       .names = names, .nnames = 1 };
 	struct wording was, now;
 	struct wording_flaws f;

@@ -85,6 +85,12 @@ turn "saved as a file" 3 "Имя файла [H5-en.txt]"
 turn "of a name" "$T/mine.txt" "Текст записан в файл"
 has "with the words" "$(cat "$T/mine.txt")" "a coach"
 has "theirs stand" "$(cat "$own")" "a tram"
+turn "the file comes back" "handbook edit H5 --lang en --in $T/mine.txt" \
+	"С тех пор как вы начали, это кто-то изменил" "a coach"
+turn "and is taken" 1 "ПРИНЯТО H5" "1 пока всё"
+has "with its words" "$(cat "$own")" "a coach"
+check "what was left here is offered no more" test ! -e "$draft"
+has "but not lost" "$(cat "$draft.old")" "a coach"
 
 # ---- killed while the editor writes ----
 
@@ -103,6 +109,47 @@ echo : >"$T/do"
 answer "commandments edit 1"
 turn "and nothing of it is left in the text" 3 "Nothing was changed."
 has "it lies beside" "$(cat "$SITE/edits/2001-1-en.txt.old")" "Be there"
+
+# ---- what an editor can leave behind ----
+
+# Her last words are there again; what was left lies aside, if anything.
+leaves() { # TITLE WHAT-THE-EDITOR-DOES KEY SENTENCE NUMBER-OF-FILES-ASIDE
+	echo "$2" >"$T/do"
+	turn "$1" "$3" "$4" "The text is again as it was before." \
+		"1 edit again 2 save it as a file for Word 0 leave it"
+	is "  and nothing of it is lost" \
+		"$(find "$SITE/edits" -name '2001-H2-en.txt.old*' | wc -l)" "$5"
+}
+edits 's/^Below/Here below/'
+home en
+turn "a change" "handbook edit H2 --lang en" "+ Here below"
+leaves "the file is gone" 'rm "$1"' 2 "it is not there" 0
+leaves "it is empty" ': >"$1"' 1 "2001-H2-en.txt' is empty" 1
+leaves "it is far too big" 'head -c 3000000 /dev/zero | tr "\000" a >"$1"' 1 \
+	"What the editor left is kept in the file" 2
+leaves "it is no text" 'printf "== H2 \303\244\303\244 \303" >"$1"' 1 \
+	"line 1: something here is no letter" 3
+edits 's/Here below/Right below/'
+echo 'mv "$1" "$1.x"; cp "$1.x" "$1"; rm "$1.x"' >>"$T/do"
+turn "the next change stands on the one before" 1 "+ Right below"
+printf 'PK\003\004' >"$T/zip"
+echo 'cat "$T/zip" >"$1"; kill -9 "$(cat "$T/pid")"' >"$T/do"
+sed -i "1a T='$T'" "$T/bin/editor"
+answer 2
+tty_until "$TTY_DEADLINE" killed
+home en
+turn "a text that cannot be read is told when it is offered" \
+	"handbook edit H2 --lang en" "A text of yours was left here:" \
+	"is a file of a word processor" "1 begin anew: it is put aside"
+edits 's/^Below/Down below/'
+turn "and begun anew" 1 "+ Down below"
+turn "the words of another section are not taken" 0 "preshift (2001)>"
+echo 'sed "s/^# preshift-text H2/# preshift-text H3/" "$1" >"$1.new"
+mv "$1.new" "$1"' >"$T/do"
+answer "handbook edit H2 --lang en"
+turn "but told" 1 "This is the text of 'H3' in 'en', not of 'H2' in 'en'" \
+	"1 edit again"
+answer 0
 
 # ---- nothing done, two windows, no editor: in each language ----
 

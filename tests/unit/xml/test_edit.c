@@ -135,7 +135,7 @@ static bool
 in_text_of(struct fixture *f, const char *s, size_t n, const struct messages *m)
 {
 	const struct wording_reading how = {
-		.was = &f->was, .h = f->h, .source_lang = "en", .m = m,
+		.was = &f->was, .h = f->h, .m = m,
 		.names = f->names, .nnames = LANGUAGES,
 	};
 
@@ -563,10 +563,14 @@ test_bad_lines(void **state)
 		  0, with(&f, s, "\n+ ", "\nx "));
 	text_said(&f, "a question needs one right answer (+) and one wrong one (x) or more",
 		  0, arena_printf(&f.a, "%s? One more?\n", s));
-	text_said(&f, "this line has a character that nobody can see, such as a control character: type it again",
+	text_said(&f, "behind '%s' stands a character that nobody can see: type that place again",
 		  3, with(&f, s, "Up to", "Up\ato"));
-	text_said(&f, "this line has a character that nobody can see, such as a control character: type it again",
+	text_said(&f, "behind '%s' stands a character that nobody can see: type that place again",
 		  3, with(&f, s, "Up to", "Up\xe2to"));
+	text_said(&f, "behind '%s' stands a character that nobody can see: type that place again",
+		  3, with(&f, s, "Up to", "Up \u202eto"));
+	text_said(&f, "this line begins with a character that nobody can see: type its beginning again",
+		  3, with(&f, s, "Up to", "\u2066Up to"));
 	text_said(&f, "these words begin like a mark (= ~ - ? + x) or are only the word end: begin with another word",
 		  3, with(&f, s, "\nUp to", "\n- = Up to"));
 	text_said(&f, "the house has no value '${%s}'; did you mean '${%s}'?",
@@ -606,10 +610,42 @@ test_bad_lines(void **state)
 			      "anybody can say "));
 
 	s = out_text(&f, "H5", 1);
-	text_said(&f, "a translation keeps the lines of its original and their order, and from here on they differ: lines are added, moved and taken out with '--lang %s'",
+	text_said(&f, "a translation keeps the lines of its original and their order, and from here on they differ: lines are added, moved and taken out in the original",
 		  3, with(&f, s, "\nBis ", "\n- Bis "));
-	text_said(&f, "a translation keeps the lines of its original and their order, and from here on they differ: lines are added, moved and taken out with '--lang %s'",
+	text_said(&f, "a translation keeps the lines of its original and their order, and from here on they differ: lines are added, moved and taken out in the original",
 		  3, with(&f, s, "\nBis ", "\nNeu und ganz anders.\nBis "));
+}
+
+/* Words above the title are told once, and the title is no second one. */
+static void
+test_words_above(void **state)
+{
+	OWN(fixture_free) struct fixture f;
+
+	(void)state;
+	begin(&f);
+	assert_false(in_text(&f, with(&f, out_text(&f, "H5", 0), "== H5",
+				      "Dear all,\nhere it is.\n\n== H5")));
+	assert_int_equal(f.flaws.n, 1);
+	assert_int_equal(f.flaws.v[0].line, 1);
+}
+
+/* Nobody typed what word processors leave between letters. */
+static void
+test_litter(void **state)
+{
+	OWN(fixture_free) struct fixture f;
+	const char *s;
+
+	(void)state;
+	begin(&f);
+	s = out_text(&f, "H5", 0);
+	assert_true(in_text(&f, with(&f, s, "Up to",
+				     "\ufeffU\u00adp\u200b \t to")));
+	assert_true(wording_same(&f.was, &f.now));
+	s = out_text(&f, "H5", 1);
+	assert_true(in_text(&f, with(&f, s, f.was.v[1].s, "...")));
+	assert_null(f.now.v[1].s);
 }
 
 /* Two answers of a translation that changed places would change which is
@@ -627,7 +663,7 @@ test_translation_keeps_places(void **state)
 	two = arena_strdup(&f.a, f.was.v[f.was.n - 2].s);
 	s = with(&f, s, one, "@");
 	s = with(&f, s, two, one);
-	text_said(&f, "a translation keeps the lines of its original and their order, and from here on they differ: lines are added, moved and taken out with '--lang %s'",
+	text_said(&f, "a translation keeps the lines of its original and their order, and from here on they differ: lines are added, moved and taken out in the original",
 		  0, with(&f, s, "@", two));
 }
 
@@ -692,6 +728,8 @@ main(void)
 		cmocka_unit_test(test_language_without_a_file),
 		cmocka_unit_test(test_questions),
 		cmocka_unit_test(test_bad_lines),
+		cmocka_unit_test(test_words_above),
+		cmocka_unit_test(test_litter),
 		cmocka_unit_test(test_translation_keeps_places),
 		cmocka_unit_test(test_other_hands),
 		cmocka_unit_test(test_not_written),
