@@ -132,7 +132,7 @@ edit(struct app *app, struct edit *d, const struct words *w, struct err *e)
 	if (choose_text(app, d, w, e) != 0 || edit_load(app, d, e) != 0)
 		return -1;
 	if (w->out != NULL) {
-		if (edit_export(app, w->out, edit_text(app, d), e) != 0)
+		if (edit_export(w->out, edit_text(app, d), e) != 0)
 			return -1;
 		return edit_show_file(app, d, w->out, e);
 	}

@@ -3,6 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "cmd/editing.h"
+#include "cmd/result.h"
+#include "cmd/setting_ask.h"
+#include "cmd/sticks.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -35,26 +38,36 @@ ask_next(struct app *app, bool right, enum next *ret, struct err *e)
 	return 0;
 }
 
+static const char *
+file_name(struct app *app, const struct edit *d)
+{
+	return arena_printf(app->a, "%s-%s", d->id, app_langs[d->lang]);
+}
+
 static int
 save_as(struct app *app, const struct edit *d, const char *text,
 	struct err *e)
 {
-	const char *path = arena_printf(app->a, "%s-%s.txt", d->id,
-					app_langs[d->lang]);
-	char here[4096];
+	const char *path;
 
-	for (;;) {
-		if (io_ask(app->io, app->a, T(app, "Name of the file"), path,
-			   &path, e) != 0)
-			return -1;
-		if (path[0] != '/' && getcwd(here, sizeof(here)) != NULL)
-			path = path_join(app->a, here, path);
-		if (edit_export(app, path, text, e) == 0)
-			return edit_show_file(app, d, path, e);
-		if (io_say(app->io, arena_strdup(app->a, e->text), e) != 0)
-			return -1;
-		err_clear(e);
-	}
+	if (result_place(app, file_name(app, d), ".txt", &path, e) != 0 ||
+	    edit_export(path, text, e) != 0)
+		return -1;
+	return edit_show_file(app, d, path, e);
+}
+
+/* Where save_as() puts it: most likely it lies there still. */
+static const char *
+file_saved(struct app *app, const struct edit *d)
+{
+	const char *name = arena_printf(app->a, "%s.txt", file_name(app, d));
+	struct sticks s;
+
+	sticks_find(app->a, &s);
+	for (size_t i = 0; i < s.n; i++)
+		if (file_exists(path_join(app->a, s.v[i], name)))
+			return path_join(app->a, s.v[i], name);
+	return path_join(app->a, app_path(app, "out"), name);
 }
 
 /* A text that somebody works on. */
@@ -182,6 +195,25 @@ work(struct app *app, struct edit *d, struct desk *k, enum next next,
 	return edit_show_nothing(app, d, e);
 }
 
+static int
+ask_file(struct app *app, struct edit *d, struct desk *k, struct err *e)
+{
+	const char *saved = file_saved(app, d), *path;
+
+	for (;;) {
+		if (setting_ask_line(app, T(app, "Name of the file, 0 stops"),
+				     saved, &path, e) != 0)
+			return -1;
+		if (edit_import(app, d, path, &k->text, &k->n, e) == 0)
+			break;
+		if (io_say(app->io, arena_strdup(app->a, e->text), e) != 0)
+			return -1;
+		err_clear(e);
+	}
+	d->in_draft = false;
+	return 0;
+}
+
 /* A text that was left is offered first; one that can't be read can only be
  * put aside. */
 static int
@@ -191,6 +223,8 @@ take_up(struct app *app, struct edit *d, struct desk *k, enum next *ret,
 	const struct io_option o[] = {
 		{ .word = "on", .label = T(app, "go on with it") },
 		{ .word = "look", .label = T(app, "see what it changes") },
+		{ .word = "file",
+		  .label = T(app, "take in the file that Word has changed") },
 		{ .word = "anew", .label = T(app, "begin anew: it is put aside") },
 	};
 	const char *path = edit_draft(app, d);
@@ -213,8 +247,11 @@ take_up(struct app *app, struct edit *d, struct desk *k, enum next *ret,
 	    io_choose(app->io, T(app, "Your choice"), o + first,
 		      NELEM(o) - first, 0, &i, e) != 0)
 		return -1;
-	*ret = i + first == 1 ? TAKE : AGAIN;
-	if (i + first == 2) {
+	i += first;
+	*ret = i == 1 || i == 2 ? TAKE : AGAIN; /* TAKE: it is shown first */
+	if (i == 2)
+		return ask_file(app, d, k, e);
+	if (i == 3) {
 		k->text = edit_text(app, d);
 		d->in_draft = false;
 	}

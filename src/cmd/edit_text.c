@@ -147,12 +147,10 @@ edit_read(struct app *app, struct edit *d, const char *s, size_t n,
 /* ---- files ---- */
 
 int
-edit_export(struct app *app, const char *path, const char *text,
-	    struct err *e)
+edit_export(const char *path, const char *text, struct err *e)
 {
 	OWN(str_free) struct str out = { 0 };
 
-	(void)app;
 	if (file_exists(path))
 		return err_set(e, ERR_FAILED, "'%s' is there already: give "
 			       "another name, or put that file away", path);

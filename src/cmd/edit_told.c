@@ -8,12 +8,18 @@
 
 #include "base/args.h"
 
+#define PUBLISH "handbook publish --material"
+
+static const char *
+verb(const struct edit *d)
+{
+	return d->commandments ? "commandments edit" : "handbook edit";
+}
+
 static const char *
 command_line(struct app *app, const struct edit *d, const char *lang)
 {
-	return arena_printf(app->a, "%s edit %s --lang %s",
-			    d->commandments ? "commandments" : "handbook",
-			    d->id, lang);
+	return arena_printf(app->a, "%s %s --lang %s", verb(d), d->id, lang);
 }
 
 static bool
@@ -62,16 +68,33 @@ edit_show_file(struct app *app, const struct edit *d, const char *path,
 {
 	struct page *p = app_page(app, edit_title(app, d));
 	struct value *v = edit_data(app, d);
+	const char *key = d->in_draft ? app_menu_key(app, ROLE_HR, verb(d)) :
+					NULL;
 
 	value_put_text(app->a, v, "file", path);
 	page_para(app->a, p,
 		  arena_printf(app->a, T(app, "The text is in the file '%s'. Change it in a word processor and save it as plain text."),
 			       path));
-	page_para(app->a, p,
+	page_para(app->a, p, key != NULL ?
+		  arena_printf(app->a, T(app, "Then open the same text here again (numbers %s of the menu): the file can be taken in there."),
+			       key) :
 		  arena_printf(app->a, T(app, "Then bring it back: '%s --in %s'"),
 			       command_line(app, d, app_langs[d->lang]),
 			       path));
 	return app_result(app, v, NULL, p, e);
+}
+
+static bool
+asks(const struct app *app)
+{
+	return app->ui != NULL && app->out.format == OUT_SCREEN;
+}
+
+/* Where nobody is asked what comes next, a line says how. */
+static const char *
+how(struct app *app, const char *what, const char *line)
+{
+	return asks(app) ? what : arena_printf(app->a, "%s '%s'", what, line);
 }
 
 /* Says what is changed, and what is left to do until staff see it. */
@@ -87,8 +110,8 @@ taken_page(struct app *app, const struct edit *d, const struct edit_counts *c,
 		  arena_printf(app->a, T(app, "Lines changed: %u, new: %u, gone: %u, moved: %u."),
 			       c->changed, c->added, c->gone, c->moved));
 	page_para(app->a, p, d->commandments ?
-		  T(app, "Lineups show it from now on; the handbook shows it to staff with its next edition: 'handbook publish --material'.") :
-		  T(app, "Staff see it with the next edition: 'handbook publish --material'."));
+		  how(app, T(app, "Lineups show it from now on; the handbook shows it to staff with its next edition."), PUBLISH) :
+		  how(app, T(app, "Staff see it with the next edition."), PUBLISH));
 	for (size_t i = 0; i < LANGS; i++) {
 		size_t n = in_house(app, i) ? edit_owed(app, d, i) : 0;
 
@@ -96,9 +119,9 @@ taken_page(struct app *app, const struct edit *d, const struct edit_counts *c,
 			continue;
 		value_put_int(app->a, owed, app_langs[i], (int64_t)n);
 		page_para(app->a, p,
-			  arena_printf(app->a, T(app, "To be translated (%s), lines: %zu. '%s'"),
-				       edit_lang(app, i), n,
-				       command_line(app, d, app_langs[i])));
+			  how(app, arena_printf(app->a, T(app, "To be translated (%s), lines: %zu."),
+						edit_lang(app, i), n),
+			      command_line(app, d, app_langs[i])));
 	}
 	return p;
 }
@@ -122,7 +145,7 @@ go_on(struct app *app, const struct edit *d, struct err *e)
 			.label = arena_printf(app->a, T(app, "translate it now (%s)"),
 					      edit_lang(app, k)) };
 	}
-	lines[n] = "handbook publish --material";
+	lines[n] = PUBLISH;
 	o[n++] = (struct io_option){ .word = "publish",
 		.label = T(app, "publish an edition now") };
 	if (io_choose(app->io, T(app, "Your choice"), o, n, 0, &i, e) != 0)
@@ -151,7 +174,7 @@ edit_take(struct app *app, struct edit *d, bool *ret_late, struct err *e)
 		return -1;
 	put_counts(app, v, &c);
 	p = taken_page(app, d, &c, v);
-	if (app->ui == NULL || app->out.format != OUT_SCREEN)
+	if (!asks(app))
 		return app_result(app, v, NULL, p, e);
 	if (io_tell(app->io, p, e) != 0)
 		return -1;

@@ -53,8 +53,7 @@ int edit_read(struct app *, struct edit *, const char *s, size_t n,
 	      struct err *) MUST_CHECK;
 /* For word processors: byte order mark, CRLF; FAILED if PATH is there.
  * edit_import(): CONTENT if it is no text, or empty. */
-int edit_export(struct app *, const char *path, const char *text,
-		struct err *) MUST_CHECK;
+int edit_export(const char *path, const char *text, struct err *) MUST_CHECK;
 int edit_import(struct app *, const struct edit *, const char *path,
 		const char **ret, size_t *ret_n, struct err *) MUST_CHECK;
 /* The text that this person has not finished, in the house's folder. */

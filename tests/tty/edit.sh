@@ -60,10 +60,11 @@ home de
 turn "next time it is offered" "handbook edit H5 --lang en" \
 	"Hier liegt noch ein eigener Text:" \
 	"1 daran weiterschreiben" "2 ansehen, was er ändert" \
-	"3 neu beginnen: er wird beiseitegelegt"
+	"3 die in Word geänderte Datei hereinholen" \
+	"4 neu beginnen: er wird beiseitegelegt"
 turn "it changes what it changed" 2 "a smaller bill, a cab"
 turn "and is taken" 1 "ÜBERNOMMEN H5" \
-	"Zu übersetzen (Russisch), Zeilen: 1. 'handbook edit H5 --lang ru'" \
+	"Zu übersetzen (Russisch), Zeilen: 1." \
 	"1 fertig für jetzt 2 jetzt übersetzen (Deutsch)" \
 	"3 jetzt übersetzen (Russisch)" "4 jetzt eine Ausgabe veröffentlichen"
 has "it stands in the house's own document" "$(cat "$own")" "a cab"
@@ -81,14 +82,20 @@ turn "a difference" "handbook edit H5 --lang en" "ИЗМЕНЕНИЯ H5" "a coac
 sed 's/a cab/a tram/' "$own" >"$T/theirs" && cp "$T/theirs" "$own"
 turn "what somebody else wrote meanwhile is shown, not lost" 1 \
 	"С тех пор как вы начали, это кто-то изменил" "a tram" "a coach"
-turn "saved as a file" 3 "Имя файла [H5-en.txt]"
-turn "of a name" "$T/mine.txt" "Текст записан в файл"
-has "with the words" "$(cat "$T/mine.txt")" "a coach"
+mine=$SITE/out/H5-en.txt
+turn "saved as a file" 3 "Текст записан в файл" "H5-en.txt" \
+	"(номера 3, 2 в меню)"
+has "with the words" "$(cat "$mine")" "a coach"
 has "theirs stand" "$(cat "$own")" "a tram"
-turn "the file comes back" "handbook edit H5 --lang en --in $T/mine.txt" \
-	"С тех пор как вы начали, это кто-то изменил" "a coach"
+sed 's/a coach/a coach or two/' "$mine" >"$T/word" && cp "$T/word" "$mine"
+turn "the next step is a number" "handbook edit H5 --lang en" \
+	"3 забрать файл, изменённый в Word"
+turn "where it lies is known" 3 "Имя файла, 0 – отмена [" "H5-en.txt]"
+turn "another name can be wrong" "$T/none.txt" "none.txt"
+turn "the file comes back" "" "С тех пор как вы начали, это кто-то изменил" \
+	"a coach or two"
 turn "and is taken" 1 "ПРИНЯТО H5" "1 пока всё"
-has "with its words" "$(cat "$own")" "a coach"
+has "with its words" "$(cat "$own")" "a coach or two"
 check "what was left here is offered no more" test ! -e "$draft"
 has "but not lost" "$(cat "$draft.old")" "a coach"
 
@@ -107,7 +114,7 @@ turn "with its words" 2 "Changed, the easier words: - Be ready" "+ Be there"
 turn "anew puts it aside" 0 "preshift (2001)>"
 echo : >"$T/do"
 answer "commandments edit 1"
-turn "and nothing of it is left in the text" 3 "Nothing was changed."
+turn "and nothing of it is left in the text" 4 "Nothing was changed."
 has "it lies beside" "$(cat "$SITE/edits/2001-1-en.txt.old")" "Be there"
 
 # ---- what an editor can leave behind ----
@@ -140,9 +147,10 @@ tty_until "$TTY_DEADLINE" killed
 home en
 turn "a text that cannot be read is told when it is offered" \
 	"handbook edit H2 --lang en" "A text of yours was left here:" \
-	"is a file of a word processor" "1 begin anew: it is put aside"
+	"is a file of a word processor" \
+	"1 take in the file that Word has changed 2 begin anew: it is put aside"
 edits 's/^Below/Down below/'
-turn "and begun anew" 1 "+ Down below"
+turn "and begun anew" 2 "+ Down below"
 turn "the words of another section are not taken" 0 "preshift (2001)>"
 echo 'sed "s/^# preshift-text H2/# preshift-text H3/" "$1" >"$1.new"
 mv "$1.new" "$1"' >"$T/do"
