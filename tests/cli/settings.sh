@@ -26,7 +26,7 @@ hr -o csv settings
 is "it is a table, too" "$(head -n 1 "$T/out" | tr -d '\r')" \
 	"name,value,default,title,words,help"
 hr -o json values
-is "every value is listed" "$(count_at '$.values')" 38
+is "every value is listed" "$(count_at '$.values')" 37
 is "with what it is and where it stands" "$(at '$.values[0].id') $(at \
 	'$.values[0].value') $(at '$.values[0].type') $(at \
 	'$.values[5].sections')" "limit.staff 15 EUR money H0, H3, H9, H10"
