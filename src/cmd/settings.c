@@ -20,6 +20,7 @@ struct state {
 	const char *value; /* that counts */
 	const char *dflt;  /* NULL: none */
 	bool is_dflt;
+	bool untold;       /* the handbook tells its readers otherwise */
 	const char *seen;  /* the log when this was read */
 };
 
@@ -282,6 +283,10 @@ add_keys(struct app *app, const struct state *st, struct page *p,
 			     arena_printf(app->a, "settings %s --ask",
 					  st->name));
 	team_keys(app, st, &k, e);
+	if (st->untold)
+		changing_key(app, &k, T(app, "Change it in the handbook too"),
+			     arena_printf(app->a, "values %s %s", st->s->says,
+					  st->value));
 	if (st->dflt != NULL && !st->is_dflt &&
 	    st->s->kind != SETTING_CHOICE && st->s->kind != SETTING_TEAMS)
 		changing_key(app, &k,
@@ -293,8 +298,7 @@ add_keys(struct app *app, const struct state *st, struct page *p,
 
 /* What the handbook tells its readers must be what the program does. */
 static int
-add_handbook(struct app *app, const struct state *st, struct page *p,
-	     struct err *e)
+add_handbook(struct app *app, struct state *st, struct page *p, struct err *e)
 {
 	struct app_standards std;
 	const struct handbook_value *v;
@@ -311,11 +315,10 @@ add_handbook(struct app *app, const struct state *st, struct page *p,
 	if (app_values(app, std.h, &vs, e) != 0)
 		return -1;
 	told = vs.get(&vs, v->id);
-	page_field(app->a, p, T(app, "Handbook"),
-		   str_eq(told, st->value) ? told :
-		   arena_printf(app->a, T(app, "%s: not the same. Change it "
-					       "there too: 'values %s'"),
-				told, v->id));
+	st->untold = !str_eq(told, st->value);
+	page_field(app->a, p, T(app, "Handbook"), !st->untold ? told :
+		   arena_printf(app->a, T(app, "still says %s: change it there "
+					       "too"), told));
 	return 0;
 }
 

@@ -224,10 +224,10 @@ const struct setting setting_table[] = {
 	  N_("publishing the handbook, the list of who has signed"),
 	  N_("a number of days, 1 to 365"), NULL, NULL, "sign.days" },
 	{ "keep.training", "12", GROUP_COMPUTER, SETTING_MONTHS, ok_months,
-	  N_("Training is kept"),
+	  N_("Training may be kept"),
 	  N_("Drills, questions and reading, which the person and the coach "
-	     "see."),
-	  N_("the erasing of what is due"),
+	     "see. This program erases nothing by itself yet."),
+	  N_("what each person is told about the records kept"),
 	  N_("a number of months, 1 to 120"), NULL, NULL, NULL },
 	{ "backup", "none", GROUP_COMPUTER, SETTING_LINE, ok_line,
 	  N_("Place for backups"),

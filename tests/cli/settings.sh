@@ -72,7 +72,10 @@ agenda
 is "length of a lineup" "$(at '$.form')" 7
 hr settings lineup.form
 has "the handbook says otherwise, and that is told" "$out" \
-	"values lineup.minutes"
+	"still says 10: change it there too"
+hr settings keep.training
+has "what no program does yet is not claimed" "$(echo $out)" \
+	"This program erases nothing by itself yet."
 hr settings teams 'Bar, Front desk'
 agenda
 is "teams: the first is the one that leads" "$(at '$.team')" bar

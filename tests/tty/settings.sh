@@ -54,7 +54,13 @@ turn "the list says it" 0 "3 Frühschicht beginnt 06:30"
 turn "a choice is one number" 7 "2 7 Minuten"
 turn "from what to what" 2 "Neu 7 Minuten"
 turn "her signature" 1 "Passphrase von Ina Brandt, 2001"
-turn "the handbook says otherwise" "$ina" "10: nicht dasselbe."
+turn "the handbook says otherwise" "$ina" "sagt noch 10: dort auch ändern" \
+	"4 Auch im Handbuch ändern"
+turn "which is a number away" 4 "Neu 7" "H15 nachher"
+turn "her signature" 1 "Passphrase von Ina Brandt, 2001"
+turn "the handbook will say it" "$ina" "Jetzt 7"
+turn "the setting is back" 0 "Handbuch 7"
+has_not "and nothing is left to do" "$tty_screen" "Auch im Handbuch"
 
 # ---- teams and printer
 turn "back" 0 "EINSTELLUNGEN DES HAUSES"
