@@ -28,15 +28,6 @@ text_node(struct editor *k, size_t i)
 }
 
 static const char *
-escaped(struct editor *k, const char *s)
-{
-	OWN(str_free) struct str out = { 0 };
-
-	xml_escape(&out, s);
-	return arena_strdup(k->a, str_text(&out));
-}
-
-static const char *
 new_id(struct editor *k, const char *letter)
 {
 	const char *id;
@@ -54,7 +45,8 @@ put_text(struct editor *k, struct node *n, const char *before,
 	 const char *now)
 {
 	if (!str_eq(before, now))
-		patch_add(k->a, &k->p, n->inner, n->close, escaped(k, now));
+		patch_add(k->a, &k->p, n->inner, n->close,
+			  xml_escaped(k->a, now));
 }
 
 static const char *
@@ -62,7 +54,7 @@ text_element(struct editor *k, const char *prefix, const char *name,
 	     const char *id, const char *more, const char *s)
 {
 	return arena_printf(k->a, "<%s%s id=\"%s\"%s>%s</%s%s>", prefix, name,
-			    id, more, escaped(k, s), prefix, name);
+			    id, more, xml_escaped(k->a, s), prefix, name);
 }
 
 static const char *
@@ -107,16 +99,8 @@ put_children(struct editor *k, const struct node *parent, const char *names,
 static const char *
 child_lead(struct editor *k, const struct node *parent)
 {
-	const struct node *c = parent->last;
-	const char *s = k->doc->s;
-	size_t from;
-
-	if (c == NULL)
-		return "";
-	for (from = c->begin; from > node_lead(c) &&
-			      strchr(" \t\r\n", s[from - 1]) != NULL; from--)
-		;
-	return arena_strndup(k->a, s + from, c->begin - from);
+	return parent->last == NULL ? "" :
+	       node_indent(k->a, k->doc->s, parent->last);
 }
 
 /* The bytes of N with the patches made in it. */

@@ -17,31 +17,18 @@ struct editor {
 	struct patches p;
 };
 
-static const char *
-escaped(struct editor *k, const char *s)
-{
-	OWN(str_free) struct str out = { 0 };
-
-	xml_escape(&out, s);
-	return arena_strdup(k->a, str_text(&out));
-}
-
 static struct node *
 unit_of(const struct editor *k, const struct text *t)
 {
 	return node_of(k->body, "trans-unit", t->id);
 }
 
-/* The line break and indentation of N. */
 static const char *
-lead_of(struct editor *k, const struct node *n)
+element(struct editor *k, const char *prefix, const char *name,
+	const char *words)
 {
-	size_t from = n->begin;
-
-	while (from > node_lead(n) &&
-	       strchr(" \t\r\n", k->s[from - 1]) != NULL)
-		from--;
-	return arena_strndup(k->a, k->s + from, n->begin - from);
+	return arena_printf(k->a, "<%s%s>%s</%s%s>", prefix, name,
+			    xml_escaped(k->a, words), prefix, name);
 }
 
 static void
@@ -50,28 +37,21 @@ change_unit(struct editor *k, const struct node *unit, const char *source,
 {
 	const struct node *src = node_child(unit, "source");
 	const struct node *target = node_child(unit, "target");
-	const char *p = unit->prefix;
-	const char *text = arena_printf(k->a, "<%starget>%s</%starget>", p,
-					escaped(k, words), p);
+	const char *now = element(k, unit->prefix, "source", source);
+	const char *text = element(k, unit->prefix, "target", words);
 
-	if (src == NULL) {
-		patch_add(k->a, &k->p, unit->inner, unit->inner,
-			  arena_printf(k->a, "<%ssource>%s</%ssource>", p,
-				       escaped(k, source), p));
-		if (target == NULL)
-			patch_add(k->a, &k->p, unit->close, unit->close, text);
-	} else {
-		/* Also where it is <source/>. */
-		patch_add(k->a, &k->p, src->begin, src->end,
-			  arena_printf(k->a, "<%ssource>%s</%ssource>", p,
-				       escaped(k, source), p));
-		if (target == NULL)
-			patch_add(k->a, &k->p, src->end, src->end,
-				  arena_printf(k->a, "%s%s", lead_of(k, src),
-					       text));
-	}
+	if (src == NULL)
+		patch_add(k->a, &k->p, unit->inner, unit->inner, now);
+	else /* whole: it may be <source/> */
+		patch_add(k->a, &k->p, src->begin, src->end, now);
 	if (target != NULL)
 		patch_add(k->a, &k->p, target->begin, target->end, text);
+	else if (src == NULL)
+		patch_add(k->a, &k->p, unit->close, unit->close, text);
+	else
+		patch_add(k->a, &k->p, src->end, src->end,
+			  arena_printf(k->a, "%s%s",
+				       node_indent(k->a, k->s, src), text));
 }
 
 /* Behind the unit of the text before it; units come in the order of texts. */
@@ -85,17 +65,16 @@ add_unit(struct editor *k, const struct text *t, const char *words)
 	for (size_t i = t->n; i > 0 && before == NULL; i--)
 		before = unit_of(k, k->d->texts[i - 1]);
 	if (before != NULL) {
-		lead = lead_of(k, before);
+		lead = node_indent(k->a, k->s, before);
 		p = before->prefix;
 		at = before->end;
 	}
 	patch_add(k->a, &k->p, at, at,
-		  arena_printf(k->a, "%s<%strans-unit id=\"%s\">"
-				     "%s <%ssource>%s</%ssource>"
-				     "%s <%starget>%s</%starget>"
+		  arena_printf(k->a, "%s<%strans-unit id=\"%s\">%s %s%s %s"
 				     "%s</%strans-unit>",
-			       lead, p, t->id, lead, p, escaped(k, t->s), p,
-			       lead, p, escaped(k, words), p, lead, p));
+			       lead, p, t->id, lead,
+			       element(k, p, "source", t->s), lead,
+			       element(k, p, "target", words), lead, p));
 }
 
 static const char *

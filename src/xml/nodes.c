@@ -172,6 +172,16 @@ node_lead(const struct node *n)
 	return n->prev != NULL ? n->prev->end : n->up->inner;
 }
 
+const char *
+node_indent(struct arena *a, const char *s, const struct node *n)
+{
+	size_t from = n->begin;
+
+	while (from > node_lead(n) && strchr(" \t\r\n", s[from - 1]) != NULL)
+		from--;
+	return arena_strndup(a, s + from, n->begin - from);
+}
+
 /* ---- patches ---- */
 
 void
@@ -206,17 +216,20 @@ patch_copy(struct str *out, const char *s, size_t from, size_t to,
 	str_addn(out, s + from, to - from);
 }
 
-void
-xml_escape(struct str *out, const char *s)
+const char *
+xml_escaped(struct arena *a, const char *s)
 {
+	OWN(str_free) struct str out = { 0 };
+
 	for (; *s != '\0'; s++) {
 		if (*s == '&')
-			str_add(out, "&amp;");
+			str_add(&out, "&amp;");
 		else if (*s == '<')
-			str_add(out, "&lt;");
+			str_add(&out, "&lt;");
 		else if (*s == '>')
-			str_add(out, "&gt;");
+			str_add(&out, "&gt;");
 		else
-			str_addc(out, *s);
+			str_addc(&out, *s);
 	}
+	return arena_strdup(a, str_text(&out));
 }

@@ -36,6 +36,8 @@ bool node_attr(const struct node *n, const char *s, const char *name,
 /* From the end of the element before it, or of its parent's first tag, to N's
  * begin: line break, indentation, comments. */
 size_t node_lead(const struct node *n);
+/* The line break and indentation before N alone. */
+const char *node_indent(struct arena *a, const char *s, const struct node *n);
 
 /* Bytes [from, to) that become WITH. */
 struct patch {
@@ -53,7 +55,7 @@ void patch_add(struct arena *a, struct patches *p, size_t from, size_t to,
 void patch_copy(struct str *out, const char *s, size_t from, size_t to,
 		const struct patches *p);
 
-/* Appends S as text of an element. */
-void xml_escape(struct str *out, const char *s);
+/* S as text of an element. */
+const char *xml_escaped(struct arena *a, const char *s);
 
 #endif
