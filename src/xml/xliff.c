@@ -171,7 +171,7 @@ end_unit(struct reader *r)
 	if (!u->has_source)
 		report(&r->rep, place_of(r, reader_top(r)->tag), "T010",
 		       N_("the unit '%s' has no source, so nobody can see whether it is still right"),
-		       reader_top(r)->id);
+		       u->d->texts[u->now]->id);
 	else if (u->target != NULL && !u->is_stale[u->now])
 		u->tr->targets[u->now] = u->target;
 	else if (u->target != NULL)

@@ -320,6 +320,7 @@ finds 5 T009 "this is a translation of '%s', not of '%s'" \
 	T009-other-document.xlf
 finds 5 T010 "the unit '%s' has no source, so nobody can see whether it is \
 still right" T010-no-source.xlf
+has_not "the unit has its name" "$out$err" "(null)"
 
 # ---- what lint itself says ----
 
