@@ -239,7 +239,8 @@ take_up(struct app *app, struct edit *d, struct desk *k, enum next *ret,
 				       app_date_words(app, app_day_of(app, st.st_mtime)),
 				       app_time_words(app, st.st_mtime)));
 	if (edit_import(app, d, path, &k->text, &k->n, e) != 0) {
-		page_para(app->a, p, utf8_capital(app->a, e->text));
+		page_para(app->a, p,
+			  utf8_capital(app->a, arena_strdup(app->a, e->text)));
 		err_clear(e);
 		first = 2;
 	}
