@@ -74,9 +74,10 @@ house_record(struct app *app, const struct change *c, const char *seen,
 
 /* Whether it was changed after SEEN: then the error says so. */
 static bool
-overtaken(struct app *app, const struct change *c, const char *seen,
-	  const struct change_words *words, struct err *e)
+overtaken(struct app *app, const struct change *c,
+	  const struct change_seen *seen, struct err *e)
 {
+	const struct change_words *words = seen->words;
 	struct setting_row *v;
 	uint8_t root[32];
 	struct person by;
@@ -85,7 +86,7 @@ overtaken(struct app *app, const struct change *c, const char *seen,
 	size_t n;
 
 	err_init(&none, app->m);
-	if (!head_parse(seen, strlen(seen), &size, root) ||
+	if (!head_parse(seen->log, strlen(seen->log), &size, root) ||
 	    store_setting_rows(app->store, app->a, c->name, &v, &n,
 			       &none) != 0 || n == 0 ||
 	    v->index < size ||
@@ -100,10 +101,9 @@ overtaken(struct app *app, const struct change *c, const char *seen,
 	return true;
 }
 
-int
-changing_record(struct app *app, const struct change *v, size_t n,
-		const char *seen, const struct change_words *words,
-		uint64_t *ret_first, struct err *e)
+static int
+append(struct app *app, const struct change *v, size_t n,
+       const struct change_seen *seen, uint64_t *ret_first, struct err *e)
 {
 	bool house = str_starts(v->name, "house.");
 	OWN(signer_freep) struct signer *s = NULL;
@@ -115,8 +115,9 @@ changing_record(struct app *app, const struct change *v, size_t n,
 		    app_unseal(app, app->who, NULL, &s, e) != 0)
 		return -1;
 	for (size_t i = 0; i < n; i++) {
-		if ((house ? house_record(app, &v[i], seen, &r, e) :
-			     setting_record(app, &v[i], seen, &r, e)) != 0)
+		if ((house ? house_record(app, &v[i], seen->log, &r, e) :
+			     setting_record(app, &v[i], seen->log, &r,
+					    e)) != 0)
 			return -1;
 		en[i] = (struct endorsed){
 			.r = r, .nsig = 1,
@@ -125,12 +126,38 @@ changing_record(struct app *app, const struct change *v, size_t n,
 	}
 	if (app_append(app, en, n, NULL, &done, e) != 0) {
 		for (size_t i = 0; e->kind == ERR_REFUSED && i < n; i++)
-			if (overtaken(app, &v[i], seen, words, e))
+			if (overtaken(app, &v[i], seen, e))
 				break;
 		return -1;
 	}
 	*ret_first = done.first;
 	return house ? store_house(app->store, app->life, &app->house, e) : 0;
+}
+
+int
+changing_record(struct app *app, const struct change *v, size_t n,
+		const struct change_seen *seen, const char **ret_news,
+		struct value **ret_d, struct err *e)
+{
+	const struct change_words *words = seen->words;
+	uint64_t first;
+
+	if (append(app, v, n, seen, &first, e) != 0) {
+		if (app->shown == NULL || e->kind != ERR_REFUSED ||
+		    e->cancelled)
+			return -1;
+		*ret_news = utf8_capital(app->a, arena_strdup(app->a, e->text));
+		*ret_d = app_data(app);
+		err_clear(e);
+		return 0;
+	}
+	*ret_news = arena_printf(app->a, T(app, "Recorded as number %llu: "
+						"from '%s' to '%s'."),
+				 (unsigned long long)first, seen->said,
+				 words->say(words->ctx, v->value));
+	*ret_d = app_leaf_data(app, first);
+	value_put_text(app->a, *ret_d, "from", seen->from);
+	return 0;
 }
 
 /* ---- told ---- */

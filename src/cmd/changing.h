@@ -24,13 +24,21 @@ int changing_seen(struct app *, const char **ret, struct err *) MUST_CHECK;
  * cancelled, if not. Nobody is asked in a script. */
 int changing_confirm(struct app *, struct page *p, struct err *) MUST_CHECK;
 
-/* Records N changes as one list with one signature: of who is logged in, or,
- * for the one change of a setting house.…, of the charter sheet. REFUSED if one
- * of them was changed after SEEN; the sentence says by whom and what it is
- * now. */
+/* What the person saw who decides on it. */
+struct change_seen {
+	const char *log;         /* changing_seen() */
+	const char *from, *said; /* the value, and as it was shown */
+	const struct change_words *words;
+};
+
+/* Records N changes, the first of them of what was SEEN, as one list with one
+ * signature: of who is logged in, or, for the one change of a setting house.…,
+ * of the charter sheet. *RET_NEWS says what was done, *RET_D is for its result.
+ * REFUSED if one of them was changed meanwhile; the sentence says by whom and
+ * what it is now: at the prompt that is the news, and no error. */
 int changing_record(struct app *, const struct change *v, size_t n,
-		    const char *seen, const struct change_words *,
-		    uint64_t *ret_first, struct err *) MUST_CHECK;
+		    const struct change_seen *, const char **ret_news,
+		    struct value **ret_d, struct err *) MUST_CHECK;
 
 /* The newest changes: a table on P, a list "changes" in D. */
 int changing_history(struct app *, const char *name,

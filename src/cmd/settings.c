@@ -385,29 +385,15 @@ change(struct app *app, const struct state *st, const struct change *v,
 {
 	struct speaker k = { .app = app, .st = st };
 	const struct change_words words = { say, &k };
-	const char *from = marked_words(app, st);
+	const struct change_seen seen = { st->seen, st->value,
+					  marked_words(app, st), &words };
+	const char *news;
 	struct value *d;
-	uint64_t leaf;
 
-	if (confirm(app, st, v, n, e) != 0)
+	if (confirm(app, st, v, n, e) != 0 ||
+	    changing_record(app, v, n, &seen, &news, &d, e) != 0)
 		return -1;
-	if (changing_record(app, v, n, st->seen, &words, &leaf, e) != 0) {
-		const char *why = arena_strdup(app->a, e->text);
-
-		if (app->shown == NULL || e->kind != ERR_REFUSED ||
-		    e->cancelled)
-			return -1;
-		err_clear(e);
-		return show(app, st->name, utf8_capital(app->a, why),
-			    app_data(app), e);
-	}
-	d = app_leaf_data(app, leaf);
-	value_put_text(app->a, d, "from", st->value);
-	return show(app, st->name,
-		    arena_printf(app->a, T(app, "Recorded as number %llu: "
-						"from '%s' to '%s'."),
-				 (unsigned long long)leaf, from,
-				 say(&k, v[0].value)), d, e);
+	return show(app, st->name, news, d, e);
 }
 
 /* TYPED "-": the default. */

@@ -10,7 +10,6 @@
 
 #include "base/args.h"
 #include "base/str.h"
-#include "base/utf8.h"
 
 enum { WORDS_MAX = 64 };
 
@@ -280,29 +279,15 @@ change(struct app *app, const struct values *x, const struct value_state *s,
 {
 	struct speaker k = { .app = app, .s = s };
 	const struct change_words words = { say, &k };
-	const char *from = value_marked(app, s);
+	const struct change_seen seen = { s->seen, s->value,
+					  value_marked(app, s), &words };
+	const char *news;
 	struct value *d;
-	uint64_t leaf;
 
-	if (confirm(app, x, s, c, e) != 0)
+	if (confirm(app, x, s, c, e) != 0 ||
+	    changing_record(app, c, 1, &seen, &news, &d, e) != 0)
 		return -1;
-	if (changing_record(app, c, 1, s->seen, &words, &leaf, e) != 0) {
-		const char *why = arena_strdup(app->a, e->text);
-
-		if (app->shown == NULL || e->kind != ERR_REFUSED ||
-		    e->cancelled)
-			return -1;
-		err_clear(e);
-		return show(app, s->v->id, utf8_capital(app->a, why),
-			    app_data(app), e);
-	}
-	d = app_leaf_data(app, leaf);
-	value_put_text(app->a, d, "from", s->value);
-	return show(app, s->v->id,
-		    arena_printf(app->a, T(app, "Recorded as number %llu: "
-						"from '%s' to '%s'."),
-				 (unsigned long long)leaf, from,
-				 say(&k, c->value)), d, e);
+	return show(app, s->v->id, news, d, e);
 }
 
 /* TYPED "-": the default. */
