@@ -26,22 +26,16 @@ contents_value(struct app *app, const struct handbook *h, const char *id)
 	return dflt != NULL ? dflt->dflt : NULL;
 }
 
-static const char *
-get_value(const struct value_source *vs, const char *id)
-{
-	return contents_value(vs->ctx, vs->h, id);
-}
-
 static int
 compose(struct app *app, struct contents *c, size_t lang, struct err *e)
 {
-	struct value_source vs = { .get = get_value, .h = c->st.h,
-				   .ctx = app };
+	struct value_source vs;
 	const char *text;
 	size_t n;
 
 	c->lang = app_langs[lang];
-	if (handbook_compose(app->a, c->st.h, c->st.htr[lang], c->st.c,
+	if (app_values(app, c->st.h, &vs, e) != 0 ||
+	    handbook_compose(app->a, c->st.h, c->st.htr[lang], c->st.c,
 			     c->st.ctr[lang], app_catalogue(app, c->lang),
 			     c->lang, app->house.title, 1, &vs, &text, &n,
 			     e) != 0)
@@ -152,14 +146,17 @@ contents_list(struct app *app, struct err *e)
 
 /* ---- from a paragraph on ---- */
 
-/* Small letters will do; NULL: there is none. */
-static const struct edition_section *
-find_section(const struct contents *c, const char *id)
+int
+contents_section(const struct edition_text *t, const char *id,
+		 const struct edition_section **ret, struct err *e)
 {
-	for (size_t i = 0; i < c->text.nsections; i++)
-		if (strcasecmp(c->text.sections[i].id, id) == 0)
-			return &c->text.sections[i];
-	return NULL;
+	for (size_t i = 0; i < t->nsections; i++) {
+		if (strcasecmp(t->sections[i].id, id) != 0)
+			continue;
+		*ret = &t->sections[i];
+		return 0;
+	}
+	return err_set(e, ERR_USAGE, "the handbook has no section '%s'", id);
 }
 
 static void
@@ -210,12 +207,9 @@ contents_from(struct app *app, const char *section, const char *paragraph,
 	struct page *p;
 	uint64_t from, last;
 
-	if (contents_open(app, &c, e) != 0)
+	if (contents_open(app, &c, e) != 0 ||
+	    contents_section(&c.text, section, &sec, e) != 0)
 		return -1;
-	sec = find_section(&c, section);
-	if (sec == NULL)
-		return err_set(e, ERR_USAGE, "the handbook has no section "
-			       "'%s'", section);
 	last = paragraphs(sec);
 	if (!str_u64(paragraph, last, &from) || from == 0)
 		return err_set(e, ERR_USAGE, "'%s' is no paragraph of %s: 1 to "

@@ -23,6 +23,11 @@ int contents_open(struct app *, struct contents *ret, struct err *) MUST_CHECK;
 const char *contents_value(struct app *, const struct handbook *,
 			   const char *id);
 
+/* The section of that id, also in small letters. USAGE: there is none. */
+int contents_section(const struct edition_text *, const char *id,
+		     const struct edition_section **ret, struct err *)
+	MUST_CHECK;
+
 /* Its sections and the commandments, by number. */
 int contents_list(struct app *, struct err *) MUST_CHECK;
 

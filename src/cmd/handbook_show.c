@@ -4,8 +4,6 @@
 #include "config.h"
 #include "cmd/handbook.h"
 
-#include <strings.h>
-
 #include "base/str.h"
 #include "cmd/cmd.h"
 #include "cmd/contents.h"
@@ -172,20 +170,6 @@ add_answers(struct app *app, struct page *p, const struct edition_text *t)
 	}
 }
 
-/* Small letters will do. */
-static int
-find_section(const struct app_edition *ed, const char *id,
-	     const struct edition_section **ret, struct err *e)
-{
-	for (size_t i = 0; i < ed->text.nsections; i++) {
-		if (strcasecmp(ed->text.sections[i].id, id) != 0)
-			continue;
-		*ret = &ed->text.sections[i];
-		return 0;
-	}
-	return err_set(e, ERR_USAGE, "the handbook has no section '%s'", id);
-}
-
 static int
 show_section(struct app *app, const struct app_edition *ed,
 	     const struct edition_section *sec, struct err *e)
@@ -269,7 +253,7 @@ cmd_handbook_show(struct app *app, int argc, const char *const *argv,
 		return contents_list(app, e);
 	if (handbook_edition(app, &row, e) != 0 ||
 	    app_edition_text(app, &row, lang, &ed, e) != 0 ||
-	    (id != NULL && find_section(&ed, id, &sec, e) != 0) ||
+	    (id != NULL && contents_section(&ed.text, id, &sec, e) != 0) ||
 	    app_set_lang(app, ed.lang, e) != 0)
 		return -1;
 	rc = sec == NULL ? show_all(app, &ed, e) :
