@@ -4,6 +4,8 @@
 #include "cmd/cmd.h"
 #include "cmd/editing.h"
 
+#include <unistd.h>
+
 #include "base/file.h"
 
 struct words {
@@ -126,6 +128,7 @@ static int
 edit(struct app *app, struct edit *d, const struct words *w, struct err *e)
 {
 	OWN(file_unlock) int lock = -1;
+	const char *path;
 
 	if (w->out != NULL && w->in != NULL)
 		return err_set(e, ERR_USAGE, "either --out or --in, not both");
@@ -144,8 +147,10 @@ edit(struct app *app, struct edit *d, const struct words *w, struct err *e)
 		return -1;
 	if (app->ui == NULL)
 		return as_script(app, d, w->in, e);
-	lock = file_lock(arena_printf(app->a, "%s.lock", edit_draft(app, d)),
-			 0, e);
+	path = arena_printf(app->a, "%s.lock", edit_draft(app, d));
+	lock = file_lock(path, 0, e);
+	if (lock < 0 && access(path, W_OK) != 0)
+		return -1;
 	if (lock < 0)
 		return err_set(e, ERR_REFUSED, "you are at this text in "
 			       "another window already: go on there");

@@ -78,6 +78,16 @@ struct desk {
 	bool same;     /* as what is there already */
 };
 
+/* Tells E, which is none then. */
+static int
+tell(struct app *app, struct err *e)
+{
+	if (io_say(app->io, arena_strdup(app->a, e->text), e) != 0)
+		return -1;
+	err_clear(e);
+	return 0;
+}
+
 /* What the editor left is no text (E says why): it lies aside, and the draft is
  * what it was. */
 static int
@@ -86,9 +96,8 @@ give_back(struct app *app, struct edit *d, const struct desk *k,
 {
 	const char *aside;
 
-	if (io_say(app->io, arena_strdup(app->a, e->text), e) != 0)
+	if (tell(app, e) != 0)
 		return -1;
-	err_clear(e);
 	if (file_exists(edit_draft(app, d)) &&
 	    (edit_put_aside(app, d, &aside, e) != 0 ||
 	     io_say(app->io,
@@ -110,15 +119,12 @@ write_on(struct app *app, struct edit *d, struct desk *k, bool *ret_edited,
 	const char *text;
 	size_t n;
 
-	*ret_edited = false;
 	if (!d->in_draft && edit_keep(app, d, k->text, e) != 0)
 		return -1;
 	k->right = false;
-	if (ui_edit(app->ui, edit_draft(app, d), e) == 0)
-		*ret_edited = true;
-	else if (io_say(app->io, arena_strdup(app->a, e->text), e) != 0)
+	*ret_edited = ui_edit(app->ui, edit_draft(app, d), e) == 0;
+	if (!*ret_edited && tell(app, e) != 0)
 		return -1;
-	err_clear(e);
 	if (edit_import(app, d, edit_draft(app, d), &text, &n, e) != 0) {
 		*ret_edited = false;
 		return give_back(app, d, k, e);
@@ -133,12 +139,8 @@ static int
 look(struct app *app, struct edit *d, struct desk *k, struct err *e)
 {
 	k->right = k->same = false;
-	if (edit_read(app, d, k->text, k->n, e) != 0) {
-		if (io_say(app->io, arena_strdup(app->a, e->text), e) != 0)
-			return -1;
-		err_clear(e);
-		return 0;
-	}
+	if (edit_read(app, d, k->text, k->n, e) != 0)
+		return tell(app, e);
 	k->right = d->flaws.n == 0;
 	k->same = k->right && !edit_changes(d);
 	if (k->same)
@@ -206,9 +208,8 @@ ask_file(struct app *app, struct edit *d, struct desk *k, struct err *e)
 			return -1;
 		if (edit_import(app, d, path, &k->text, &k->n, e) == 0)
 			break;
-		if (io_say(app->io, arena_strdup(app->a, e->text), e) != 0)
+		if (tell(app, e) != 0)
 			return -1;
-		err_clear(e);
 	}
 	d->in_draft = false;
 	return 0;

@@ -2,6 +2,7 @@
  * for a word processor, as a draft.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "cmd/contents.h"
 #include "cmd/editing.h"
 
 #include <string.h>
@@ -28,20 +29,6 @@ note(struct app *app, struct str *out, const char *s)
 		str_printf(out, "# %s\n", lines[i]);
 }
 
-static const char *
-value_now(struct app *app, const struct handbook_value *v)
-{
-	const char *s = NULL;
-	struct err e;
-
-	err_init(&e, NULL);
-	if (store_setting(app->store, app->a,
-			  arena_printf(app->a, "value.%s", v->id), &s,
-			  &e) != 0 || s == NULL)
-		return v->dflt;
-	return s;
-}
-
 /* What the program fills in, of the values that are in use here. */
 static void
 note_values(struct app *app, struct str *out, const struct edit *d)
@@ -62,7 +49,8 @@ note_values(struct app *app, struct str *out, const struct edit *d)
 		if (!any)
 			note(app, out, T(app, "The program fills in, so leave as it is:"));
 		any = true;
-		str_printf(out, "# %s = %s (%s)\n", name, value_now(app, v),
+		str_printf(out, "# %s = %s (%s)\n", name,
+			   contents_value(app, h, v->id),
 			   text_in(v->name,
 				   d->st.htr[app_lang_index(app->lang)]));
 	}
