@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "model/typed.h"
 
 enum { TEXT_CHARS = 100, PHONE_CHARS = 30, NUMBER_MOST = 1000000,
        DAYS_MOST = 3650, SUM_DIGITS = 9 };
@@ -140,36 +141,6 @@ read_money(struct arena *a, const char *s, const char *now)
 	       arena_printf(a, "%s %s", sum, code);
 }
 
-/* "14", "14 days" */
-static const char *
-read_number(struct arena *a, const char *s, uint64_t most)
-{
-	size_t n = strspn(s, DIGITS);
-	uint64_t v;
-
-	if (s[n] == ' ' && strpbrk(s + n, DIGITS ".,-") == NULL)
-		s = arena_strndup(a, s, n);
-	return str_u64(s, most, &v) ? s : NULL;
-}
-
-/* "7:00", "7.00" */
-static const char *
-read_time(struct arena *a, const char *s)
-{
-	size_t n = strspn(s, DIGITS);
-	uint64_t h, min;
-
-	if (n < 1 || n > 2 || (s[n] != ':' && s[n] != '.') ||
-	    strlen(s + n) != 3 || strspn(s + n + 1, DIGITS) != 2)
-		return NULL;
-	h = (uint64_t)(s[n - 1] - '0') + (n == 2 ? (uint64_t)(s[0] - '0') * 10 :
-						   0);
-	min = (uint64_t)(s[n + 1] - '0') * 10;
-	return h > 23 || min > 50 ? NULL :
-	       arena_printf(a, "%s%.*s:%s", n == 1 ? "0" : "", (int)n, s,
-			    s + n + 1);
-}
-
 static const char *
 read_phone(const char *s)
 {
@@ -207,15 +178,15 @@ value_read(struct arena *a, enum value_type type, const char *now,
 	case VALUE_MONEY:
 		return read_money(a, s, now);
 	case VALUE_NUMBER:
-		return read_number(a, s, NUMBER_MOST);
+		return typed_number(a, s, NUMBER_MOST);
 	case VALUE_DAYS:
-		return read_number(a, s, DAYS_MOST);
+		return typed_number(a, s, DAYS_MOST);
 	case VALUE_PHONE:
 		return read_phone(s);
 	case VALUE_MAIL:
 		return read_mail(s);
 	case VALUE_TIME:
-		return read_time(a, s);
+		return typed_time(a, s);
 	case VALUE_TEXT:
 		/* It must not make a value of itself. */
 		return utf8_chars(s) <= TEXT_CHARS && strstr(s, "${") == NULL ?

@@ -34,6 +34,7 @@ libmodel_a_SOURCES = \
 	src/model/setting.c src/model/setting.h \
 	src/model/setting_words.c \
 	src/model/text.c src/model/text.h \
+	src/model/typed.c src/model/typed.h \
 	src/model/value.c src/model/value.h \
 	src/model/wording.c src/model/wording.h \
 	src/model/wording_match.c \

@@ -4,16 +4,16 @@
 
 #include "model/setting.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/str.h"
 #include "base/utf8.h"
 #include "model/text.h"
+#include "model/typed.h"
 
-/* Longest line that can be a title. */
-enum { LINE_CHARS = 200 };
+/* The longest line that can be a title, and no number is larger. */
+enum { LINE_CHARS = 200, NUMBER_MOST = 1000000 };
 
 /* ---- teams ---- */
 
@@ -118,38 +118,6 @@ means(struct arena *a, const struct messages *m, const char *typed,
 	return same(a, typed, msgid) || same(a, typed, messages_get(m, msgid));
 }
 
-/* "7:00", "7.00", "7" */
-static const char *
-read_time(struct arena *a, const char *s)
-{
-	size_t n = strspn(s, "0123456789"), k;
-	const char *min = "00";
-
-	if (n < 1 || n > 2)
-		return NULL;
-	if (s[n] != '\0') {
-		k = strspn(s + n + 1, "0123456789");
-		if ((s[n] != ':' && s[n] != '.') || k != 2 ||
-		    s[n + 1 + k] != '\0')
-			return NULL;
-		min = s + n + 1;
-	}
-	return arena_printf(a, "%s%.*s:%s", n == 1 ? "0" : "", (int)n, s, min);
-}
-
-/* "14", "14 days" */
-static const char *
-read_number(struct arena *a, const char *s)
-{
-	size_t n = strspn(s, "0123456789");
-	const char *unit = s + n;
-	uint64_t v;
-
-	if (*unit == ' ' && strpbrk(unit, "0123456789.,-") == NULL)
-		s = arena_strndup(a, s, n);
-	return str_u64(s, 1000000, &v) ? s : NULL;
-}
-
 static const char *
 read_word(struct arena *a, const struct setting *s, const struct messages *m,
 	  const char *word)
@@ -221,9 +189,9 @@ setting_read(struct arena *a, const struct setting *s,
 	if (s->kind == SETTING_CHOICE)
 		return read_choice(a, s, m, v);
 	if (s->kind == SETTING_TIME)
-		v = read_time(a, v);
+		v = typed_time(a, v);
 	else if (s->kind == SETTING_DAYS || s->kind == SETTING_MONTHS)
-		v = read_number(a, v);
+		v = typed_number(a, v, NUMBER_MOST);
 	else if (s->kind == SETTING_TEAMS || s->kind == SETTING_LANGS)
 		v = read_list(a, s, m, v);
 	else if (utf8_chars(v) > LINE_CHARS)

@@ -164,7 +164,7 @@ for words in "settings due.days 0" "settings due.days 366" \
 	"settings statement $long" "settings $long" "values $long" \
 	"values limit.staff 20" "values limit.staff twenty" \
 	"values limit.staff -1_EUR" "values answer.days 9999" \
-	"values time.open 6" "values phone.service 1" "values mail.hr me" \
+	"values time.open 24" "values phone.service 1" "values mail.hr me" \
 	"values name.hr $long" "settings house.languages en,fr"; do
 	# shellcheck disable=SC2086 # words of a command
 	hr $words

@@ -388,6 +388,7 @@ test_value_typed(void **state)
 		{ VALUE_DAYS, "3651", NULL },
 		{ VALUE_TIME, "7.30", "07:30" },
 		{ VALUE_TIME, "23:59", "23:59" },
+		{ VALUE_TIME, "6", "06:00" }, /* as a shift is typed */
 		{ VALUE_TIME, "24:00", NULL },
 		{ VALUE_TIME, "7:60", NULL },
 		{ VALUE_TIME, "7:", NULL },
