@@ -424,6 +424,19 @@ elsewhere(const struct wording *w, const struct wording *beside, size_t i,
 	return false;
 }
 
+/* Else a text of which an editor kept the first line alone would be taken. */
+static void
+check_body(struct reader *r)
+{
+	for (size_t i = 0; i < r->w->n; i++) {
+		enum wording_kind kind = r->w->v[i].kind;
+
+		if (kind == WORD_PARA || kind == WORD_ITEM)
+			return;
+	}
+	flaw(r, r->line, M(r, N_("a part of the handbook needs a paragraph or more, and here is none")));
+}
+
 /* A translation has the lines of its original. */
 static void
 check_lines(struct reader *r)
@@ -476,6 +489,8 @@ wording_read(struct arena *a, const char *s, size_t n,
 		not_titled(&r);
 	else if (f->n == 0 && ret->commandment)
 		order_parts(&r);
+	else if (f->n == 0)
+		check_body(&r);
 	if (f->n == 0 && ret->translated)
 		check_lines(&r);
 	wording_match(how->was, ret);

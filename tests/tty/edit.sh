@@ -179,7 +179,7 @@ check "a text in which nobody wrote is not kept" \
 	test ! -e "$SITE/edits/2001-3-de.txt"
 echo 'exit 1' >"$T/do"
 end_said "the editor '%s' ended with an error"
-check "neither then" test ! -e "$SITE/edits/2001-3-de.txt"
+check "neither then" tty_until 10 test ! -e "$SITE/edits/2001-3-de.txt"
 
 lock=$SITE/edits/2001-3-de.txt.lock
 (exec 9>"$lock" && flock 9 && exec sleep 60) &

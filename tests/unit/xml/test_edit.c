@@ -551,6 +551,8 @@ test_bad_lines(void **state)
 		  3, with(&f, s, "\nUp to", "\n== H5 More\n\nUp to"));
 	text_said(&f, "the text begins with one line '== %s' and the title, and has no other such line",
 		  0, "# only a note\n");
+	text_said(&f, "a part of the handbook needs a paragraph or more, and here is none",
+		  1, "== H5 Your authority\r\n");
 	text_said(&f, "nothing stands behind the mark: write something there, or take the line out",
 		  3, with(&f, s, "\nUp to", "\n-\nUp to"));
 	text_said(&f, "easier words (~) belong below a paragraph or an item of a list",
