@@ -110,6 +110,16 @@ give_back(struct app *app, struct edit *d, const struct desk *k,
 	return edit_keep(app, d, k->text, e);
 }
 
+/* What nano saved when it was ended from outside goes on where the draft was. */
+static int
+rescue(struct app *app, const struct edit *d, struct err *e)
+{
+	const char *draft = edit_draft(app, d);
+	const char *saved = arena_printf(app->a, "%s.save", draft);
+
+	return file_exists(saved) ? file_rename(saved, draft, e) : 0;
+}
+
 /* The editor, on the draft. *RET_EDITED false: nothing came of it, which has
  * been told. */
 static int
@@ -123,7 +133,7 @@ write_on(struct app *app, struct edit *d, struct desk *k, bool *ret_edited,
 		return -1;
 	k->right = false;
 	*ret_edited = ui_edit(app->ui, edit_draft(app, d), e) == 0;
-	if (!*ret_edited && tell(app, e) != 0)
+	if ((!*ret_edited && tell(app, e) != 0) || rescue(app, d, e) != 0)
 		return -1;
 	if (edit_import(app, d, edit_draft(app, d), &text, &n, e) != 0) {
 		*ret_edited = false;
@@ -268,6 +278,8 @@ edit_at_terminal(struct app *app, struct edit *d, const char *in,
 	enum next next = AGAIN;
 
 	ui_set_idle(app->ui, IDLE_EDIT);
+	if (rescue(app, d, e) != 0)
+		return -1;
 	if (in != NULL) {
 		next = TAKE; /* it is shown first */
 		if (edit_import(app, d, in, &k.text, &k.n, e) != 0)

@@ -32,24 +32,33 @@ is_there(const char *name)
 	return false;
 }
 
-/* Whoever comes by sudo is here as the account that owns the house, and may
- * not get a shell of it: nano can be told so, other editors cannot. Its own
- * settings could break lines, and a line is a paragraph. */
+/* Whoever comes by sudo or sits at a kiosk is here as the account that owns the
+ * house, and may not get a shell of it. */
+static bool
+is_lent(void)
+{
+	return getenv("SUDO_UID") != NULL || getenv("PRESHIFT_KIOSK") != NULL;
+}
+
+/* nano can be told to open nothing else, other editors cannot. Its own settings
+ * could break lines, and a line is a paragraph. */
 static const char *
 chosen(void)
 {
 	static const char *const names[] = { "VISUAL", "EDITOR" };
-	bool lent = getenv("SUDO_UID") != NULL;
 
-	for (size_t i = 0; !lent && i < NELEM(names); i++) {
+	for (size_t i = 0; !is_lent() && i < NELEM(names); i++) {
 		const char *s = getenv(names[i]);
 
 		if (s != NULL && *s != '\0')
 			return s;
 	}
-	return is_there("nano") ?
+	if (!is_there("nano"))
+		return NULL;
+	/* Restricted it keeps no words when its window is closed. */
+	return is_lent() ?
 	       "nano --restricted --ignorercfiles --softwrap --atblanks" :
-	       NULL;
+	       "nano --ignorercfiles --softwrap --atblanks";
 }
 
 /* What the program ignores the editor need not. */

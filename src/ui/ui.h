@@ -59,9 +59,9 @@ void ui_written_over(struct ui *u);
 /* Gives the terminal to another program (an editor), and takes it back. */
 void ui_lend(struct ui *u);
 void ui_take_back(struct ui *u);
-/* Opens PATH in the person's editor ($VISUAL, $EDITOR, else nano, which then
- * touches nothing but PATH; by sudo only that) and waits for its end. FAILED:
- * there is none, or it says that it failed. */
+/* Opens PATH in the person's editor ($VISUAL, $EDITOR, else nano; by sudo and
+ * at a kiosk nano alone, which then opens nothing else) and waits for its end.
+ * FAILED: there is none, or it says that it failed. */
 int ui_edit(struct ui *u, const char *path, struct err *e) MUST_CHECK;
 
 /* Standard input and output are terminals. */

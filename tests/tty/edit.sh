@@ -190,6 +190,21 @@ tty_until 10 held
 end_said "you are at this text in another window already: go on there"
 kill "$holder"
 
+# ---- the window is closed while nano writes ----
+
+printf 'sed "s/^~ You say hello/~ You always say hello/" "$1" >"$1.save"
+kill -9 "$(cat "%s/pid")"\n' "$T" >"$T/do"
+home en
+answer "commandments edit 3 --lang en"
+tty_until "$TTY_DEADLINE" killed
+echo : >"$T/do"
+home en
+turn "what it saved then is offered" "commandments edit 3 --lang en" \
+	"A text of yours was left here:"
+turn "with its words" 2 "+ You always say hello"
+turn "again" 0 "preshift (2001)>"
+rm "$SITE/edits/2001-3-en.txt"
+
 # ---- which editor: none, or by sudo ----
 
 # Whoever comes by sudo is there as another account, and gets no shell of it.
@@ -203,6 +218,18 @@ turn "by sudo the text is edited" "commandments edit 3 --lang de" \
 is "in nano, which opens nothing else" "$(cat "$T/nano")" "--restricted \
 --ignorercfiles --softwrap --atblanks $SITE/edits/2001-3-de.txt"
 check "whatever editor somebody has chosen" test ! -e "$T/other"
+ENV="PATH=$T/bin:$PATH EDITOR=$T/bin/editor PRESHIFT_KIOSK=1"
+rm "$T/nano"
+home en
+turn "so it is at a kiosk" "commandments edit 3 --lang de" \
+	"Nothing was changed."
+has "restricted" "$(cat "$T/nano")" "--restricted"
+ENV="PATH=$T/bin:$PATH"
+home en
+turn "who is here as themselves" "commandments edit 3 --lang de" \
+	"Nothing was changed."
+is "has all of it" "$(cat "$T/nano")" "--ignorercfiles --softwrap --atblanks \
+$SITE/edits/2001-3-de.txt"
 
 ln -s "$(command -v sh)" "$T/bin/sh"
 rm "$T/bin/nano" "$T/bin/editor"
