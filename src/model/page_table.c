@@ -9,13 +9,17 @@
 
 #include "base/utf8.h"
 
+#define NO_BREAK "\xc2\xa0"
+
 enum { INDENT = 2, BETWEEN = 2 };
-/* A column is not made narrower than this, unless its content is. */
-enum { NARROW = 7, NARROW_LAST = 16 };
+/* No word is cut, unless it is longer than this. */
+enum { WORD_MOST = 16 };
+/* A long list is narrowed by what its beginning looks like. */
+enum { LOOKED_AT = 200, HARM = 100000 };
 
 struct column {
 	size_t natural, width;
-	size_t word; /* the longest one */
+	size_t least;  /* holds its words whole */
 	bool right; /* figures stand under each other */
 };
 
@@ -34,38 +38,44 @@ cell(const struct table *t, size_t block, size_t i)
 	return i < b->ncells ? sheet_clean(t->sh, b->cells[i]) : "";
 }
 
+/* The same for columns: a number stays with the word behind it, "21 Nov". */
+static const char *
+glued(const struct table *t, size_t block, size_t i)
+{
+	OWN(str_free) struct str out = { 0 };
+	const char *s = cell(t, block, i);
+	bool begins = true, figure = false;
+
+	for (; *s != '\0'; s++) {
+		if (begins)
+			figure = *s >= '0' && *s <= '9';
+		begins = *s == ' ' || *s == '\n';
+		if (*s == ' ' && figure)
+			str_add(&out, NO_BREAK);
+		else
+			str_addc(&out, *s);
+	}
+	return arena_strdup(t->sh->a, str_text(&out));
+}
+
 static bool
 is_figure(const char *s)
 {
 	return strspn(s, "0123456789") == strlen(s) || str_eq(s, "-");
 }
 
+/* The widest piece of S between any of ENDS. */
 static size_t
-widest_line(struct arena *a, const char *s)
+widest(struct arena *a, const char *s, const char *ends)
 {
 	size_t best = 0;
 
 	while (*s != '\0') {
-		size_t n = strcspn(s, "\n");
+		size_t n = strcspn(s, ends);
 		size_t w = utf8_width(arena_strndup(a, s, n));
 
 		best = w > best ? w : best;
-		s += n + (s[n] == '\n');
-	}
-	return best;
-}
-
-static size_t
-longest_word(struct arena *a, const char *s)
-{
-	size_t best = 0;
-
-	while (*(s += strspn(s, " \n")) != '\0') {
-		size_t n = strcspn(s, " \n");
-		size_t w = utf8_width(arena_strndup(a, s, n));
-
-		best = w > best ? w : best;
-		s += n;
+		s += n + (s[n] != '\0');
 	}
 	return best;
 }
@@ -84,11 +94,11 @@ measure(struct table *t)
 
 		for (size_t b = t->from; b < t->to; b++) {
 			const char *s = cell(t, b, i);
-			size_t w = widest_line(t->sh->a, s);
-			size_t word = longest_word(t->sh->a, s);
+			size_t w = widest(t->sh->a, s, "\n");
 
 			c->natural = w > c->natural ? w : c->natural;
-			c->word = word > c->word ? word : c->word;
+			w = widest(t->sh->a, glued(t, b, i), " \n");
+			c->least = w > c->least ? w : c->least;
 			if (blocks[b].kind != PB_ROW)
 				continue;
 			words |= !is_figure(s);
@@ -96,6 +106,7 @@ measure(struct table *t)
 		}
 		c->right &= !words;
 		c->width = c->natural;
+		c->least = c->least < WORD_MOST ? c->least : WORD_MOST;
 	}
 }
 
@@ -109,56 +120,77 @@ total(const struct table *t)
 	return sum;
 }
 
-/* The widest column that has something to give; WHOLE: without breaking a
- * word. NULL: none has. */
-static struct column *
-widest(struct table *t, bool whole)
+/* How much worse column I reads in WIDTH than unbroken. A long cell is a text,
+ * which may be broken; a short one is a name, a date, a word or two. */
+static long
+harm(const struct table *t, size_t i, size_t width)
 {
-	struct column *best = NULL;
+	OWN(arena_free) struct arena a = { 0 };
+	size_t to = t->to, breaks = 0;
 
-	for (size_t i = 0; i < t->n; i++) {
-		struct column *c = &t->col[i];
-		size_t least = whole && c->word > NARROW ? c->word : NARROW;
+	if (to - t->from > LOOKED_AT)
+		to = t->from + LOOKED_AT;
+	for (size_t b = t->from; b < to; b++) {
+		const char *s = glued(t, b, i);
+		size_t n = 1;
 
-		if (c->width > least &&
-		    (best == NULL || c->width > best->width))
-			best = c;
+		if (utf8_width(s) > width)
+			(void)utf8_wrap(&a, s, width, &n);
+		breaks += n - 1;
 	}
-	return best;
+	return (long)(breaks * HARM / t->col[i].natural);
 }
 
-/* Makes the table fit: the last column gives first, it wraps best; then the
- * widest, words last. False: it would become a heap of letters. */
+/* What column I may give up of MUCH, and the harm of that for each. */
+static size_t
+offer(const struct table *t, size_t i, size_t much, long *ret_harm)
+{
+	const struct column *c = &t->col[i];
+	size_t width = c->width, spare = width - c->least;
+
+	much = much < spare ? much : spare;
+	if (much > 0)
+		*ret_harm = (harm(t, i, width - much) - harm(t, i, width)) /
+			    (long)much;
+	return much;
+}
+
+/* Makes the table fit; the widest of equals gives. What is too much is halved
+ * each time, so that long texts share it. False: words would be cut. */
 static bool
 fit(struct table *t)
 {
-	struct column *last = &t->col[t->n - 1];
-	size_t sum = total(t), room = t->sh->wide;
+	for (size_t sum = total(t); sum > t->sh->wide;) {
+		size_t part = (sum - t->sh->wide + 1) / 2, give = 0;
+		struct column *best = NULL;
+		long least = 0, h = 0;
 
-	if (sum > room && last->width > NARROW_LAST) {
-		size_t give = last->width - NARROW_LAST;
+		for (size_t i = 0; i < t->n; i++) {
+			struct column *c = &t->col[i];
+			size_t n = offer(t, i, part, &h);
 
-		give = give < sum - room ? give : sum - room;
-		last->width -= give;
-		sum -= give;
-	}
-	for (; sum > room; sum--) {
-		struct column *c = widest(t, true);
-
-		if (c == NULL)
-			c = widest(t, false);
-		if (c == NULL)
+			if (n == 0 || (best != NULL && h > least) ||
+			    (best != NULL && h == least &&
+			     c->width <= best->width))
+				continue;
+			best = c;
+			least = h;
+			give = n;
+		}
+		if (best == NULL)
 			return false;
-		c->width--;
+		best->width -= give;
+		sum -= give;
 	}
 	return true;
 }
 
-/* "head: cell; head: cell." */
+/* "head: cell; head: cell."; a first cell without a head is what to press. */
 static const char *
 sentence(const struct table *t, size_t head, size_t row)
 {
 	OWN(str_free) struct str out = { 0 };
+	bool key = false;
 
 	for (size_t i = 0; i < t->n; i++) {
 		const char *s = sheet_spoken(t->sh, cell(t, row, i));
@@ -169,7 +201,8 @@ sentence(const struct table *t, size_t head, size_t row)
 		if (head < t->to)
 			h = sheet_spoken(t->sh, cell(t, head, i));
 		if (out.n > 0)
-			str_add(&out, "; ");
+			str_add(&out, key ? ": " : "; ");
+		key = i == 0 && head < t->to && h[0] == '\0';
 		if (h[0] != '\0')
 			str_printf(&out, "%s: ", h);
 		str_add(&out, s);
@@ -203,7 +236,12 @@ put_cell(struct str *out, const struct column *c, const char *s)
 
 	if (c->right)
 		str_pad(out, ' ', pad);
-	str_add(out, s);
+	for (; *s != '\0'; s++) {
+		bool glue = str_starts(s, NO_BREAK);
+
+		str_addc(out, glue ? ' ' : *s);
+		s += glue;
+	}
 	if (!c->right)
 		str_pad(out, ' ', pad);
 }
@@ -217,7 +255,7 @@ print_row(struct table *t, size_t block)
 	for (size_t i = 0; i < t->n; i++) {
 		size_t w = t->col[i].width > 0 ? t->col[i].width : 1;
 
-		wrapped[i] = utf8_wrap(t->sh->a, cell(t, block, i), w, &n[i]);
+		wrapped[i] = utf8_wrap(t->sh->a, glued(t, block, i), w, &n[i]);
 		lines = n[i] > lines ? n[i] : lines;
 	}
 	for (size_t l = 0; l < lines; l++) {

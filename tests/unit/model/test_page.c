@@ -366,23 +366,54 @@ test_table(void **state)
 	      "      Name         State                 Proof\n"
 	      "   9  Ortiz, Ben   overdue since 14 Nov  -\n"
 	      "  10  Соколов, Д.  signed                fair\n");
-	/* the widest column gives */
+	/* the longest text gives, and no date is torn */
 	shows(p, PAGE_SCREEN, 44, 0,
 	      "      Name         State             Proof\n"
-	      "   9  Ortiz, Ben   overdue since 14  -\n"
-	      "                   Nov\n"
+	      "   9  Ortiz, Ben   overdue since     -\n"
+	      "                   14 Nov\n"
 	      "  10  Соколов, Д.  signed            fair\n");
 	/* no room for columns: sentences */
 	shows(p, PAGE_PLAIN, 28, 0,
-	      "  9; Name: Ortiz, Ben;\n"
+	      "  9: Name: Ortiz, Ben;\n"
 	      "  State: overdue since 14\n"
 	      "  Nov; Proof: -.\n"
-	      "  10; Name: Соколов, Д.;\n"
+	      "  10: Name: Соколов, Д.;\n"
 	      "  State: signed; Proof:\n"
 	      "  fair.\n");
 	shows(p, PAGE_LINEAR, 80, 0,
-	      "9; Name: Ortiz, Ben; State: overdue since 14 Nov; Proof: -.\n"
-	      "10; Name: Соколов, Д.; State: signed; Proof: fair.\n");
+	      "9: Name: Ortiz, Ben; State: overdue since 14 Nov; Proof: -.\n"
+	      "10: Name: Соколов, Д.; State: signed; Proof: fair.\n");
+}
+
+/* Where all find no room the free text is broken; names, numbers and dates
+ * stay whole. */
+static void
+test_table_narrow(void **state)
+{
+	OWN(arena_free) struct arena a = { 0 };
+	struct page *p = page_new(&a, NULL);
+
+	(void)state;
+	page_head(&a, p, 4, CELLS("Number", "What it is about", "Day", "State"));
+	page_row(&a, p, 4, CELLS("1042", "the room telephone is never answered",
+				 "21. Nov.", "noch offen"));
+	page_row(&a, p, 4, CELLS("7", "breakfast", "3. Dez.", "zugesagt"));
+	shows(p, PAGE_SCREEN, 52, 0,
+	      "  Number  What it is about    Day       State\n"
+	      "    1042  the room telephone  21. Nov.  noch offen\n"
+	      "          is never answered\n"
+	      "       7  breakfast           3. Dez.   zugesagt\n");
+	/* a word is not cut, but for one that is longer than any */
+	page_row(&a, p, 4, CELLS("8", "Schlüsselübergabeprotokollbuch",
+				 "4. Dez.", "漢字漢字漢字漢字漢字"));
+	shows(p, PAGE_SCREEN, 56, 0,
+	      "  Number  What it is about  Day       State\n"
+	      "    1042  the room          21. Nov.  noch offen\n"
+	      "          telephone is\n"
+	      "          never answered\n"
+	      "       7  breakfast         3. Dez.   zugesagt\n"
+	      "       8  Schlüsselübergab  4. Dez.   漢字漢字漢字漢字\n"
+	      "          eprotokollbuch              漢字\n");
 }
 
 /* Dashes alone are no figures: they stand under their head. */
@@ -611,6 +642,7 @@ main(void)
 		cmocka_unit_test(test_small_style),
 		cmocka_unit_test(test_big),
 		cmocka_unit_test(test_table),
+		cmocka_unit_test(test_table_narrow),
 		cmocka_unit_test(test_table_of_dashes),
 		cmocka_unit_test(test_items),
 		cmocka_unit_test(test_plain_and_linear),
