@@ -185,14 +185,20 @@ fit(struct table *t)
 	return true;
 }
 
-/* "head: cell; head: cell."; a first cell without a head is what to press. */
+/* What is pressed for the row B: a first cell without a head; "": nothing. */
 static const char *
-sentence(const struct table *t, size_t head, size_t row)
+key_of(const struct table *t, size_t head, size_t b)
+{
+	return head < t->to && *cell(t, head, 0) == '\0' ? cell(t, b, 0) : "";
+}
+
+/* "head: cell; head: cell." from cell FIRST on. */
+static const char *
+sentence(const struct table *t, size_t head, size_t row, size_t first)
 {
 	OWN(str_free) struct str out = { 0 };
-	bool key = false;
 
-	for (size_t i = 0; i < t->n; i++) {
+	for (size_t i = first; i < t->n; i++) {
 		const char *s = sheet_spoken(t->sh, cell(t, row, i));
 		const char *h = "";
 
@@ -201,8 +207,7 @@ sentence(const struct table *t, size_t head, size_t row)
 		if (head < t->to)
 			h = sheet_spoken(t->sh, cell(t, head, i));
 		if (out.n > 0)
-			str_add(&out, key ? ": " : "; ");
-		key = i == 0 && head < t->to && h[0] == '\0';
+			str_add(&out, "; ");
 		if (h[0] != '\0')
 			str_printf(&out, "%s: ", h);
 		str_add(&out, s);
@@ -212,19 +217,35 @@ sentence(const struct table *t, size_t head, size_t row)
 	return arena_strdup(t->sh->a, str_text(&out));
 }
 
+/* Row B: where it begins is to be seen, or heard. */
+static void
+print_sentence(struct table *t, size_t head, size_t b)
+{
+	const char *key = key_of(t, head, b), *text, *lead;
+	bool keyed = *key != '\0';
+
+	text = sentence(t, head, b, keyed);
+	if (t->sh->style == PAGE_LINEAR) {
+		lead = keyed ? arena_printf(t->sh->a, "%s: ", key) : "";
+		sheet_hang(t->sh, b, "", 0,
+			   arena_printf(t->sh->a, "%s%s", lead, text));
+		return;
+	}
+	lead = arena_printf(t->sh->a, "  %s", keyed ? key : "-");
+	sheet_hang(t->sh, b, lead, utf8_width(lead) + (keyed ? 2 : 1), text);
+}
+
 /* HEAD and T->to are equal while there is no head. */
 static void
 print_sentences(struct table *t)
 {
-	size_t indent = t->sh->style == PAGE_LINEAR ? 0 : INDENT;
 	size_t head = t->to;
 
 	for (size_t b = t->from; b < t->to; b++) {
 		if (t->sh->p->blocks[b].kind == PB_HEAD)
 			head = b;
 		else
-			sheet_hang(t->sh, b, "", indent,
-				   sentence(t, head, b));
+			print_sentence(t, head, b);
 	}
 }
 

@@ -374,12 +374,12 @@ test_table(void **state)
 	      "  10  Соколов, Д.  signed            fair\n");
 	/* no room for columns: sentences */
 	shows(p, PAGE_PLAIN, 28, 0,
-	      "  9: Name: Ortiz, Ben;\n"
-	      "  State: overdue since 14\n"
-	      "  Nov; Proof: -.\n"
-	      "  10: Name: Соколов, Д.;\n"
-	      "  State: signed; Proof:\n"
-	      "  fair.\n");
+	      "  9  Name: Ortiz, Ben;\n"
+	      "     State: overdue since 14\n"
+	      "     Nov; Proof: -.\n"
+	      "  10  Name: Соколов, Д.;\n"
+	      "      State: signed; Proof:\n"
+	      "      fair.\n");
 	shows(p, PAGE_LINEAR, 80, 0,
 	      "9: Name: Ortiz, Ben; State: overdue since 14 Nov; Proof: -.\n"
 	      "10: Name: Соколов, Д.; State: signed; Proof: fair.\n");
