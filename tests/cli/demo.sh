@@ -153,4 +153,12 @@ for lang in de ru; do
 	has_not "without an English page" "$out" "Every guest leaves"
 done
 
+# ---- without its show ----
+
+SITE=$T/quiet
+run -o json demo "$SITE"
+run -l en check
+expect_has "no text that its records name is missing" \
+	"Texts: all 8 that records name are here"
+
 done_testing
