@@ -64,7 +64,8 @@ speak_blocks(struct sheet *sh)
 			i = sheet_table(sh, i);
 			continue;
 		}
-		label = sheet_spoken(sh, b->label);
+		/* a dash is for the eye */
+		label = str_eq(b->label, "-") ? "" : sheet_spoken(sh, b->label);
 		text = sheet_spoken(sh, b->text);
 		if (label[0] != '\0' && !str_ends(label, ":"))
 			label = arena_printf(sh->a, "%s:", label);
@@ -114,28 +115,44 @@ spoken_key(struct sheet *sh, const char *s, size_t n)
 }
 
 static void
-speak_keys(struct sheet *sh)
+end_keys(struct sheet *sh, struct str *line)
 {
-	const char *s = sheet_clean(sh, sh->p->keys), **lines;
-	OWN(str_free) struct str out = { 0 };
 	size_t n;
+	const char **lines = utf8_wrap(sh->a, str_text(line), sh->wide, &n);
 
-	for (s += strspn(s, " \n"); *s != '\0'; s += strspn(s, " \n")) {
-		n = sheet_key(s);
-		str_printf(&out, "%s%s", out.n > 0 ? ", " : "",
-			   spoken_key(sh, s, n));
-		s += n;
-	}
-	if (out.n == 0)
-		return;
-	s = out.s;
-	if (sh->p->ear.keys != NULL)
-		s = arena_printf(sh->a, "%s %s%s", sh->p->ear.keys, s,
-				 strchr(".!?", s[out.n - 1]) != NULL ? "" :
-								       ".");
-	lines = utf8_wrap(sh->a, s, sh->wide, &n);
 	for (size_t i = 0; i < n; i++)
 		sheet_add(sh, PART_KEYS, 0, lines[i]);
+	str_clear(line);
+}
+
+/* No line ends between a key and what it does. */
+static void
+speak_keys(struct sheet *sh)
+{
+	const char *s = sheet_clean(sh, sh->p->keys), *key;
+	OWN(str_free) struct str line = { 0 };
+	size_t n;
+
+	s += strspn(s, " \n");
+	if (*s == '\0')
+		return;
+	if (sh->p->ear.keys != NULL)
+		str_add(&line, sh->p->ear.keys);
+	while (*s != '\0') {
+		n = sheet_key(s);
+		key = spoken_key(sh, s, n);
+		s += n + strspn(s + n, " \n");
+		if (*s != '\0')
+			key = arena_printf(sh->a, "%s,", key);
+		else if (sh->p->ear.keys != NULL &&
+			 strchr(".!?", key[strlen(key) - 1]) == NULL)
+			key = arena_printf(sh->a, "%s.", key);
+		if (line.n > 0 && utf8_width(line.s) + 1 + utf8_width(key) >
+					  sh->wide)
+			end_keys(sh, &line);
+		str_printf(&line, "%s%s", line.n > 0 ? " " : "", key);
+	}
+	end_keys(sh, &line);
 }
 
 void

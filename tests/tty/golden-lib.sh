@@ -4,8 +4,8 @@
 #	UPDATE_GOLDEN=1 make check TESTS=tests/tty/golden.sh
 #
 # writes them anew; look at the difference before it is committed. Masked are
-# the clocks (M:SS, HH:MM:SS), codes, numbers of records, and the passphrase of
-# the demonstration.
+# the clocks (M:SS, HH:MM:SS), codes, digests, numbers of records, and the
+# passphrase of the demonstration.
 # With $from only what stands from the last line on that holds it.
 # Source it instead of tests/tty/lib.sh.
 # SPDX-License-Identifier: GPL-3.0-or-later
@@ -15,10 +15,11 @@ masked() {
 	screen | tac | awk -v from="${from-}" '{ print }
 		from != "" && index($0, from) { exit }' | tac |
 		sed -E 's/[0-9]{2}:[0-9]{2}:[0-9]{2}/HH:MM:SS/g
+		s/[0-9a-f]{64}/DIGEST/g
 		s/(^|[^0-9])[0-9]:[0-5][0-9]/\1M:SS/g
 		s/[0-9]{6}/NNNNNN/g
 		s/((number|Nummer|номер) )[0-9]{3}([^0-9])/\1NNN\3/
-		s/06:49$/06:48/' |
+		s/06:(49|5[0-5])(\.?)$/06:48\2/' |
 		awk '/^\((demo|Vorf|демо)/ { hint = 1; print "(the hint of the demonstration)" }
 			/\?/ { hint = 0 } !hint' |
 		sed -e :a -e '/^\n*$/{$d;N;ba' -e '}'
