@@ -100,7 +100,7 @@ parts_show(struct ui *u, struct arena *a, const char *text, size_t last,
 {
 	OWN(str_free) struct str keys = { 0 };
 	enum onward how = ON_ENTER;
-	size_t part = u->room - 2, below;
+	size_t part = u->room - 1, below;
 
 	if (early != NULL && early->keys != NULL)
 		keys_below(u, early, &keys);
@@ -137,8 +137,8 @@ parts_page(struct ui *u, const struct page *p, struct arena *a,
 		str_clear(&whole);
 		page_render(&whole, p, screen_style(u), u->cols, 0, NULL);
 		screen_forget(u);
-		if (parts_show(u, a, str_text(&whole), u->room - 1, &read,
-			       &early, &how, e) != 0)
+		if (parts_show(u, a, str_text(&whole), screen_end_kept(u, p),
+			       &read, &early, &how, e) != 0)
 			return -1;
 	}
 	*ret_typed = early.typed;

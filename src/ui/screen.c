@@ -15,7 +15,7 @@
 #define CLEAR "\033[H\033[2J"
 #define PLACE_ROWS 4 /* the clock stands in one of these, or nowhere */
 #define SMALL_ROOM 16 /* lines: the letters are large */
-#define LEAST_ROWS 3 /* of a page that is to be seen with its options */
+#define LEAST_ROWS 3 /* of a page: less is its beginning */
 #define LINE_ROWS 2 /* of a page above a long talk: line 1, and one more */
 
 void
@@ -137,29 +137,62 @@ screen_has_room(const struct ui *u, const struct page *p, size_t n)
 	OWN(str_free) struct str out = { 0 }, whole = { 0 };
 
 	if (p == NULL || u->linear || p->clock.on || u->room < 2 * LEAST_ROWS ||
-	    n + LEAST_ROWS > u->room)
+	    (n < u->room && n + LEAST_ROWS > u->room))
 		return true;
-	return render_whole(u, p, u->room - n, NULL, &out, &whole);
+	return n < u->room &&
+	       render_whole(u, p, u->room - n, NULL, &out, &whole);
 }
 
-static bool
-has_items(const struct page *p)
+/* How many lines such blocks of P from FROM on take at least, and its KEYS;
+ * *RET_ITEMS: there is something to choose among them. */
+static size_t
+count_kept(const struct ui *u, const struct page *p, size_t from,
+	   const char *keys, bool *ret_items)
 {
-	for (size_t i = 0; i < p->n; i++)
-		if (p->blocks[i].kind == PB_ITEM)
-			return true;
-	return false;
+	OWN(arena_free) struct arena a = { 0 };
+	OWN(str_free) struct str out = { 0 };
+	struct page *kept = page_new(&a, "");
+
+	*ret_items = false;
+	for (size_t i = from; i < p->n; i++) {
+		const struct page_block *b = &p->blocks[i];
+
+		*ret_items |= b->kind == PB_ITEM;
+		if (b->essential)
+			ARENA_PUSH(&a, kept->blocks, kept->n, kept->cap, *b);
+	}
+	kept->keys = keys;
+	page_render(&out, kept, PAGE_SMALL, u->cols, 0, "");
+	return count_lines(str_text(&out));
+}
+
+/* Whether there is something to choose, and all of it, with what else can't be
+ * missed, finds room in ROWS lines below one that says where you are. */
+static bool
+items_fit(const struct ui *u, const struct page *p, size_t rows)
+{
+	bool items;
+
+	return count_kept(u, p, 0, NULL, &items) < rows && items;
 }
 
 bool
 screen_keeps_items(const struct ui *u, const struct page *p, size_t n)
 {
-	OWN(str_free) struct str out = { 0 };
+	return !u->linear && n < u->room && items_fit(u, p, u->room - n);
+}
 
-	if (u->linear || n >= u->room || !has_items(p))
-		return false;
-	page_render(&out, p, PAGE_SCREEN, u->cols, u->room - n, NULL);
-	return count_lines(str_text(&out)) <= u->room - n;
+size_t
+screen_end_kept(const struct ui *u, const struct page *p)
+{
+	size_t from = p->n;
+	bool items;
+
+	if (!screen_keeps_items(u, p, 1))
+		return u->room > LINE_ROWS ? u->room - LINE_ROWS : 0;
+	while (from > 0 && p->blocks[from - 1].kind == PB_ITEM)
+		from--;
+	return count_kept(u, p, from, p->keys, &items);
 }
 
 /* The page in at most ROWS lines. One that does not fit was read in parts
@@ -174,16 +207,17 @@ render_fitting(const struct ui *u, const struct page *p, size_t rows,
 	size_t lines;
 
 	if (render_whole(u, p, rows, right, out, &whole) || p->clock.on ||
-	    (has_items(p) && count_lines(str_text(out)) <= rows))
+	    items_fit(u, p, rows))
 		return;
 	s = str_text(&whole);
 	lines = count_lines(s);
 	str_clear(out);
-	if (rows > 1)
-		str_addn(out, s, strcspn(s, "\n") + 1);
-	if (rows > 0)
-		rows -= rows > 1;
-	str_add(out, skip_lines(s, lines - rows));
+	if (rows < LEAST_ROWS) { /* the end of a sentence is none */
+		str_addn(out, s, (size_t)(skip_lines(s, rows) - s));
+		return;
+	}
+	str_addn(out, s, strcspn(s, "\n") + 1);
+	str_add(out, skip_lines(s, lines - rows + 1));
 }
 
 /* Where in TEXT, a page as drawn, the clock RIGHT stands. */

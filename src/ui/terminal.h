@@ -93,6 +93,8 @@ enum page_style screen_style(const struct ui *u);
 bool screen_has_room(const struct ui *u, const struct page *p, size_t n);
 /* Whether all that can be chosen from P stays, with N lines below. */
 bool screen_keeps_items(const struct ui *u, const struct page *p, size_t n);
+/* How many lines of P's end are still to be seen when it stands there. */
+size_t screen_end_kept(const struct ui *u, const struct page *p);
 /* Lines that can stand between a page and N rows below them. */
 size_t screen_talk_rows(const struct ui *u, size_t n);
 /* TEXT cleaned and broken into lines that fit, each with its \n. */
