@@ -32,7 +32,7 @@ on_signal(int sig)
 {
 	if (taken == NULL)
 		return;
-	if (sig == SIGWINCH)
+	if (sig == SIGWINCH || sig == SIGCONT)
 		taken->resized = 1;
 	else if (sig == SIGINT)
 		taken->interrupted = 1;
@@ -125,7 +125,8 @@ on_unprepare(void)
 		put_text("\033[?2004l");
 }
 
-static const int signals[UI_SIGNALS] = { SIGINT, SIGHUP, SIGTERM, SIGWINCH };
+static const int signals[UI_SIGNALS] = { SIGINT, SIGHUP, SIGTERM, SIGWINCH,
+					  SIGCONT };
 
 static void
 take_signals(struct ui *u)

@@ -32,6 +32,12 @@ set_mode(const struct termios *t)
 		;
 }
 
+void
+terminal_mode(struct ui *u)
+{
+	set_mode(&u->ours);
+}
+
 static struct ui *
 new_ui(const struct ui_options *o)
 {
@@ -76,7 +82,7 @@ ui_new(const struct ui_options *o, struct ui **ret, struct err *e)
 	screen_measure(u);
 	callbacks_take(u);
 	callbacks_history_load(u);
-	set_mode(&u->ours);
+	terminal_mode(u);
 	*ret = u;
 	return 0;
 }
@@ -112,7 +118,7 @@ ui_written_over(struct ui *u)
 void
 ui_take_back(struct ui *u)
 {
-	set_mode(&u->ours);
+	terminal_mode(u);
 	screen_measure(u);
 	screen_forget(u);
 	u->interrupted = 0; /* that was for the other program */

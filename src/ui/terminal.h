@@ -9,7 +9,7 @@
 #include "base/str.h"
 #include "ui/ui.h"
 
-enum { UI_SIGNALS = 4 };
+enum { UI_SIGNALS = 5 };
 
 /* What is on the screen since it was last cleared. */
 struct screen {
@@ -64,8 +64,12 @@ struct ui {
 	unsigned idle_after;
 	bool warned, idle;
 
-	volatile sig_atomic_t interrupted, hung_up, resized;
+	volatile sig_atomic_t interrupted, hung_up;
+	volatile sig_atomic_t resized; /* or stopped for a while */
 };
+
+/* ---- terminal.c ---- */
+void terminal_mode(struct ui *u); /* ours, whoever changed it */
 
 /* ---- screen.c ---- */
 void screen_measure(struct ui *u);

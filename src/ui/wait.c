@@ -22,6 +22,7 @@ signals_hold(sigset_t *ret_before)
 	sigaddset(&ours, SIGHUP);
 	sigaddset(&ours, SIGTERM);
 	sigaddset(&ours, SIGWINCH);
+	sigaddset(&ours, SIGCONT);
 	sigprocmask(SIG_BLOCK, &ours, ret_before);
 }
 
@@ -29,6 +30,7 @@ static void
 redraw(struct ui *u)
 {
 	u->resized = 0;
+	terminal_mode(u); /* a shell takes it when we are stopped */
 	screen_measure(u);
 	if (u->hide != NULL && (u->linear || u->screen.page == NULL))
 		u->hide(u);

@@ -125,6 +125,16 @@ keys BSpace
 turn "L with Enter is the language" L "РАУНД 1"
 turn "and the next" L "ROUND 1"
 
+# ---- stopped by a shell, which takes the terminal, and let run on
+program=$(cat "$T/pid")
+kill -STOP "$program"
+tty_tmux send-keys -R
+stty sane <"$(tty_tmux display-message -p '#{pane_tty}')"
+kill -CONT "$program"
+see "stopped and let run on: the page stands there again" "ROUND 1" \
+	"Enter goes on:"
+press "and a key still answers alone" 1 "heard 1 time 2 named"
+
 # ---- the window changes in the middle of an answer
 type_text p
 await "Which word (Enter: none):"

@@ -35,6 +35,8 @@ tty_tests += tests/tty/journey-supervisor.sh
 tty_tests += tests/tty/lock.sh
 tty_tests += tests/tty/journey-hr.sh
 tty_tests += tests/tty/journey-newcomer.sh
+tty_tests += tests/tty/linear-screens.sh
+tty_tests += tests/tty/small.sh
 TESTS += $(tty_tests)
 EXTRA_DIST += tests/tty/lib.sh tests/tty/golden-lib.sh $(tty_tests)
 
