@@ -38,22 +38,37 @@ cell(const struct table *t, size_t block, size_t i)
 	return i < b->ncells ? sheet_clean(t->sh, b->cells[i]) : "";
 }
 
+/* How long the day is that S begins with, "21 " or "21. "; 0: none. */
+static size_t
+day(const char *s)
+{
+	size_t n = strspn(s, "0123456789");
+
+	if (n == 0)
+		return 0;
+	n += s[n] == '.';
+	return s[n] == ' ' ? n + 1 : 0;
+}
+
 /* The same for columns: a number stays with the word behind it, "21 Nov". */
 static const char *
 glued(const struct table *t, size_t block, size_t i)
 {
 	OWN(str_free) struct str out = { 0 };
 	const char *s = cell(t, block, i);
-	bool begins = true, figure = false;
 
-	for (; *s != '\0'; s++) {
-		if (begins)
-			figure = *s >= '0' && *s <= '9';
-		begins = *s == ' ' || *s == '\n';
-		if (*s == ' ' && figure)
+	while (*s != '\0') {
+		size_t n = day(s);
+
+		if (n > 0) {
+			str_addn(&out, s, n - 1);
 			str_add(&out, NO_BREAK);
-		else
-			str_addc(&out, *s);
+		} else {
+			n = strcspn(s, " \n");
+			n += s[n] != '\0';
+			str_addn(&out, s, n);
+		}
+		s += n;
 	}
 	return arena_strdup(t->sh->a, str_text(&out));
 }
