@@ -93,6 +93,8 @@ page_copy(struct arena *a, const struct page *p)
 	c->keys = p->keys != NULL ? arena_strdup(a, p->keys) : NULL;
 	c->more = NULL; /* it was read in parts before */
 	c->news = p->news != NULL ? arena_strdup(a, p->news) : NULL;
+	c->contents = p->contents != NULL ? arena_strdup(a, p->contents) : NULL;
+	c->page_of = NULL; /* no paper here */
 	c->blocks = ARENA_ARRAY(a, struct page_block, p->n);
 	c->cap = p->n;
 	for (size_t i = 0; i < p->n; i++) {
