@@ -152,9 +152,9 @@ show(struct diff *v, const char *head, const char *before, const char *after)
 		page_gap(a, v->p);
 	page_para(a, v->p, head);
 	if (before != NULL)
-		page_item(a, v->p, "-", before);
+		page_field(a, v->p, T(v->app, "before"), before);
 	if (after != NULL)
-		page_item(a, v->p, "+", after);
+		page_field(a, v->p, T(v->app, "now"), after);
 }
 
 static const char *

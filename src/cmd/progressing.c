@@ -70,6 +70,24 @@ read_handbook(struct app *app, struct progress *pr, struct err *e)
 
 /* ---- drills ---- */
 
+enum { FRESH_MOST = 40 }; /* each costs reading a file */
+
+/* Whether drill ID, which was never tried, is easier than those before it;
+ * *LEAST is the difficulty of the easiest, 0: none yet. */
+static bool
+is_easier(struct app *app, const char *id, int *least)
+{
+	struct drill_brief brief;
+	struct err none;
+
+	err_init(&none, NULL);
+	if (app_drill_brief(app, id, &brief, &none) != 0 ||
+	    (*least != 0 && brief.difficulty >= *least))
+		return false;
+	*least = brief.difficulty;
+	return true;
+}
+
 static int
 read_drills(struct app *app, struct progress *pr, struct err *e)
 {
@@ -77,6 +95,7 @@ read_drills(struct app *app, struct progress *pr, struct err *e)
 	struct attempt_row *v;
 	const char **ids;
 	size_t n, nids;
+	int least = 0;
 
 	if (app_drill_ids(app, &ids, &nids, e) != 0 ||
 	    store_attempts(app->store, app->a, pr->p.number, &v, &n, e) != 0)
@@ -99,7 +118,8 @@ read_drills(struct app *app, struct progress *pr, struct err *e)
 			d->once_more = ids[i];
 		if (!ready && tried && d->once_more == NULL)
 			d->once_more = ids[i];
-		if (!tried && d->fresh == NULL)
+		if (!tried && d->fresh_ones <= FRESH_MOST &&
+		    is_easier(app, ids[i], &least))
 			d->fresh = ids[i];
 	}
 	return 0;

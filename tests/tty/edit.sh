@@ -48,7 +48,7 @@ see_line "with its line" "^ +Zeile [1-9][0-9]* "
 has_not "and cannot be taken" "$tty_screen" "übernehmen"
 edits 's/limit\.stuff/limit.staff/; s/a taxi/a cab/'
 turn "put right, the difference is shown" 1 "GEÄNDERT H5" \
-	"Geändert, Absatz 1: - Up to" "a smaller bill, a cab" \
+	"Geändert, Absatz 1: vorher Up to" "a smaller bill, a cab" \
 	"Zeilen geändert: 1, neu: 0, entfallen: 0, verschoben: 0." \
 	"1 übernehmen 2 weiter bearbeiten 3 als Datei für Word speichern 0"
 check "nothing is changed yet" test ! -e "$own"
@@ -110,7 +110,7 @@ tty_until "$TTY_DEADLINE" killed
 home en
 turn "what was written is offered" "commandments edit 1" \
 	"A text of yours was left here:"
-turn "with its words" 2 "Changed, the easier words: - Be ready" "+ Be there"
+turn "with its words" 2 "Changed, the easier words: before Be ready" "now Be there"
 turn "anew puts it aside" 0 "preshift (2001)>"
 echo : >"$T/do"
 answer "commandments edit 1"
@@ -129,7 +129,7 @@ leaves() { # TITLE WHAT-THE-EDITOR-DOES KEY SENTENCE NUMBER-OF-FILES-ASIDE
 }
 edits 's/^Below/Here below/'
 home en
-turn "a change" "handbook edit H2 --lang en" "+ Here below"
+turn "a change" "handbook edit H2 --lang en" "now Here below"
 leaves "the file is gone" 'rm "$1"' 2 "it is not there" 0
 leaves "it is empty" ': >"$1"' 1 "2001-H2-en.txt' is empty" 1
 leaves "it is far too big" 'head -c 3000000 /dev/zero | tr "\000" a >"$1"' 1 \
@@ -138,7 +138,7 @@ leaves "it is no text" 'printf "== H2 \303\244\303\244 \303" >"$1"' 1 \
 	"line 1: something here is no letter" 3
 edits 's/Here below/Right below/'
 echo 'mv "$1" "$1.x"; cp "$1.x" "$1"; rm "$1.x"' >>"$T/do"
-turn "the next change stands on the one before" 1 "+ Right below"
+turn "the next change stands on the one before" 1 "now Right below"
 printf 'PK\003\004' >"$T/zip"
 echo 'cat "$T/zip" >"$1"; kill -9 "$(cat "$T/pid")"' >"$T/do"
 sed -i "1a T='$T'" "$T/bin/editor"
@@ -150,7 +150,7 @@ turn "a text that cannot be read is told when it is offered" \
 	"is a file of a word processor" \
 	"1 take in the file that Word has changed 2 begin anew: it is put aside"
 edits 's/^Below/Down below/'
-turn "and begun anew" 2 "+ Down below"
+turn "and begun anew" 2 "now Down below"
 turn "the words of another section are not taken" 0 "preshift (2001)>"
 echo 'sed "s/^# preshift-text H2/# preshift-text H3/" "$1" >"$1.new"
 mv "$1.new" "$1"' >"$T/do"
@@ -201,7 +201,7 @@ echo : >"$T/do"
 home en
 turn "what it saved then is offered" "commandments edit 3 --lang en" \
 	"A text of yours was left here:"
-turn "with its words" 2 "+ You always say hello"
+turn "with its words" 2 "now You always say hello"
 turn "again" 0 "preshift (2001)>"
 rm "$SITE/edits/2001-3-en.txt"
 

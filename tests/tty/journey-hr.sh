@@ -91,8 +91,8 @@ turn "and signs" 1 "Passphrase of Ina Brandt, 2001"
 turn "who did it is kept" "$HR" "from '15 EUR (default)' to '20 EUR'" \
 	"edition 1 says 15 EUR" "Ina Brandt (2001)"
 turn "back to the numbers" 0 "1 Limit of every employee per 20 EUR *"
-turn "more of them" "" "10 Days until"
-turn "and more" "" "Months an acknowledgement"
+turn "more of them" "" "11 Days in which"
+turn "and more" "" "Months lineup attendance"
 turn "to their end" "" "* reaches the staff with the next edition"
 turn "back to the handbook" 0 "4 A new edition with changes"
 turn "a new edition: what has changed comes first" 4 "edition 2" \

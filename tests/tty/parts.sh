@@ -16,7 +16,7 @@ see "a long list: the first part has its keys" "1 Limit of every employee" \
 	"A number opens one. x table for Excel p print 0 back ? help" \
 	"There is more, Enter shows it:"
 turn "Enter is the next part, with the same keys" "" \
-	"10 Days until we ask" "x table for Excel p print 0 back" \
+	"11 Days in which you" "x table for Excel p print 0 back" \
 	"There is more, Enter shows it:"
 turn "a number opens what stands on another part" 2 \
 	"Limit of a supervisor per guest and visit" "0 back"
@@ -29,7 +29,7 @@ turn "an empty line shows the list" "" "There is more"
 turn "a number of no row" 99 "There is no number 99 here"
 turn "the list again" "" "There is more"
 answer ""
-await "10 Days until we ask"
+await "11 Days in which you"
 turn "what only begins like a key is none" l7 "I do not know 'l7'"
 has "and the language stays" "$(screen)" "0 back"
 turn "the list again" "" "There is more"
@@ -50,15 +50,15 @@ turn "x saves them all" x "acks-2026-11-21.csv"
 list=$SITE/out/acks-2026-11-21.csv
 is "with a heading" "$(wc -l <"$list")" 12
 has "and in the words of the screen" "$(cat "$list")" \
-	"3001,Eva Horn,,signed on 10 Nov,strong"
-turn "only who is late" O "1 1017 Ben Ortiz Front desk overdue since 21 Nov - 2"
+	'3001,"Horn, Eva",,signed on 10 Nov,strong'
+turn "only who is late" O "1 1017 Ortiz, Ben Front desk overdue since 21 Nov - 2"
 answer Ч # x, large, with the Russian layout on
 await "acks-2026-11-21-2.csv"
 is "then only those are saved" "$(wc -l <"$SITE/out/acks-2026-11-21-2.csv")" 3
-turn "everybody" a "11 3001 Eva Horn"
-turn "by name" n "1 2001 Ina Brandt"
+turn "everybody" a "11 3001 Horn, Eva"
+turn "by name" n "1 2001 Brandt, Ina"
 turn "why" w "WHY A PROOF IS AS IT IS"
-turn "back from there" 0 "1 2001 Ina Brandt"
+turn "back from there" 0 "1 2001 Brandt, Ina"
 turn "once more: home, whatever was pressed" 0 "0 Log out"
 
 # ---- what a search does not show at once

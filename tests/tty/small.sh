@@ -7,13 +7,14 @@
 
 # Reads on to the end of a page of parts.
 more() { # ENGLISH GERMAN RUSSIAN
-	while wait_for "Enter (0:" 1; do
+	while tty_until 1 goes_on; do
 		before=$(screen)
 		keys Enter
 		tty_until "$TTY_DEADLINE" turned
 	done
 	on "$@"
 }
+goes_on() { screen | grep -qE "There is more|Es geht weiter|Есть продолжение"; }
 turned() { [ "$(screen)" != "$before" ]; }
 
 home() { # SCREEN NUMBER; from the door
@@ -45,9 +46,9 @@ lead() {
 try_drill() {
 	to 4 "Which one:" "Welche Nummer:" "Выберите:"
 	golden small-drills
-	to 2 "(0:" "(0:" "(0:"
+	to 1 "There is more" "Es geht weiter" "Есть продолжение"
 	more "1 to 5?" "1 bis 5?" "от 1 до 5?"
-	to "" "(0:" "(0:" "(0:"
+	to "" "There is more" "Es geht weiter" "Есть продолжение"
 	for n in 2 2 4; do
 		more "choice:" "Wahl:" "выбор:"
 		before=$(screen)
@@ -66,7 +67,7 @@ try_drill() {
 
 begin() {
 	home home-staff 1042
-	to 4 "(0:" "(0:" "(0:"
+	to 4 "There is more" "Es geht weiter" "Есть продолжение"
 	golden small-progress
 	more "(1042)>" "(1042)>" "(1042)>"
 	golden small-progress-end
@@ -76,7 +77,7 @@ begin() {
 	more "[1]:" "[1]:" "[1]:"
 	golden small-sign-end
 	to 0 "6 Find" "5 Etwas" "6 Найти"
-	to "handbook read" "(0:" "(0:" "(0:"
+	to "handbook read" "There is more" "Es geht weiter" "Есть продолжение"
 	golden small-page
 	keys C-c # to its end
 	on "[Enter]:" "[Enter]:" "[Enter]:"
