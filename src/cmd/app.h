@@ -123,7 +123,7 @@ int app_settle_clock(struct app *, bool again, struct err *) MUST_CHECK;
 int app_setting(struct app *, const char *name, const char **ret,
 		struct err *) MUST_CHECK;
 
-/* ---- people (house.c) ---- */
+/* ---- people (names.c) ---- */
 /* The record of leaf INDEX of TERMINAL (NULL: our own); *RET NULL: it is not
  * there any more, or of a kind nobody knows yet. */
 int app_leaf_record(struct app *, const char *terminal, uint64_t index,

@@ -71,6 +71,7 @@ libcmd_a_SOURCES = \
 	src/cmd/me_data.c \
 	src/cmd/me_signed.c \
 	src/cmd/menu.c \
+	src/cmd/names.c \
 	src/cmd/note.c \
 	src/cmd/ownkey.c \
 	src/cmd/options.c \
