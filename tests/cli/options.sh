@@ -88,4 +88,10 @@ for words in --version --help help commandments '-o json drill' check; do
 	is "no room for the result: $words" "$code:$(wc -l <"$T/err")" 1:1
 done
 
+# ---- help for authors ----
+
+ENV=TERM=vt100
+run help authors
+none "authors find authors' words" \
+	"$(grep '^  ' "$T/out" | grep -v '  authors: ')"
 done_testing
