@@ -4,9 +4,9 @@
 
 #include "model/typed.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/str.h"
 
 #define DIGITS "0123456789"
@@ -15,19 +15,12 @@ const char *
 typed_time(struct arena *a, const char *s)
 {
 	size_t n = strspn(s, DIGITS);
-	const char *min = "00";
+	int min;
 
-	if (n < 1 || n > 2)
-		return NULL;
-	if (s[n] != '\0') {
-		min = s + n + 1;
-		if ((s[n] != ':' && s[n] != '.') || strspn(min, DIGITS) != 2 ||
-		    min[2] != '\0')
-			return NULL;
-	}
-	if (strtoul(s, NULL, 10) > 23 || strtoul(min, NULL, 10) > 59)
-		return NULL;
-	return arena_printf(a, "%s%.*s:%s", n == 1 ? "0" : "", (int)n, s, min);
+	if (n >= 1 && n <= 2 && s[n] == '\0')
+		s = arena_printf(a, "%s:00", s);
+	return time_typed(s, &min) ?
+	       arena_printf(a, "%02d:%02d", min / 60, min % 60) : NULL;
 }
 
 const char *
