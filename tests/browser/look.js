@@ -180,10 +180,10 @@ async function onPaper(page, name, title) {
 // ---- what names may do ----
 
 const HOSTILE = {
-	people: ['<script>alert(1)</script> Wiener',
-		 'Anna "Q" O\'Hara & <b>Bold</b>',
-		 '</style><img src=x onerror=alert(2)>',
-		 '&lt;kein Markup&gt;', '"><svg onload=alert(3)>'],
+	people: ['Wiener, <script>alert(1)</script>',
+		 '<b>Bold</b>, Anna "Q" O\'Hara &',
+		 'onerror=alert(2)>, </style><img src=x',
+		 'Markup&gt;, &lt;kein', 'onload=alert(3)>, "><svg'],
 	sheet: ['<script>alert(1)</script> W.', '&lt;kein M.'],
 };
 
