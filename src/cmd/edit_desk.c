@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "cmd/editing.h"
+#include "cmd/exchange.h"
 #include "cmd/result.h"
 #include "cmd/setting_ask.h"
 #include "cmd/sticks.h"
@@ -50,7 +51,8 @@ save_as(struct app *app, const struct edit *d, const char *text,
 {
 	const char *path;
 
-	if (result_place(app, file_name(app, d), ".txt", &path, e) != 0 ||
+	if (result_place(app, exchange_dir(app), file_name(app, d), ".txt",
+			 &path, e) != 0 ||
 	    edit_export(path, text, e) != 0)
 		return -1;
 	return edit_show_file(app, d, path, e);
@@ -67,7 +69,7 @@ file_saved(struct app *app, const struct edit *d)
 	for (size_t i = 0; i < s.n; i++)
 		if (file_exists(path_join(app->a, s.v[i], name)))
 			return path_join(app->a, s.v[i], name);
-	return path_join(app->a, app_path(app, "out"), name);
+	return path_join(app->a, exchange_dir(app), name);
 }
 
 /* A text that somebody works on. */

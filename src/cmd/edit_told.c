@@ -3,6 +3,7 @@
 #include "config.h"
 #include "cmd/cmd.h"
 #include "cmd/editing.h"
+#include "cmd/exchange.h"
 
 #include <string.h>
 
@@ -74,7 +75,7 @@ edit_show_file(struct app *app, const struct edit *d, const char *path,
 	value_put_text(app->a, v, "file", path);
 	page_para(app->a, p,
 		  arena_printf(app->a, T(app, "The text is in the file '%s'. Change it in a word processor and save it as plain text."),
-			       path));
+			       exchange_words(app, path)));
 	page_para(app->a, p, key != NULL ?
 		  arena_printf(app->a, T(app, "Then open the same text here again (numbers %s of the menu): the file can be taken in there."),
 			       key) :

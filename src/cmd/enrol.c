@@ -14,6 +14,7 @@
 #include "base/str.h"
 #include "cmd/charter.h"
 #include "cmd/enrolling.h"
+#include "cmd/exchange.h"
 #include "cmd/result.h"
 
 /* What was asked for, by words or one by one. */
@@ -108,7 +109,8 @@ show_people(struct app *app, const struct request *rq, struct value *list,
 				 "It is shown only now."));
 		return;
 	}
-	page_field(app->a, page, T(app, "Slips to print"), rq->file);
+	page_field(app->a, page, T(app, "Slips to print"),
+		   exchange_words(app, rq->file));
 	page_para(app->a, page,
 		  T(app, "The codes are secrets and are kept nowhere else: "
 			 "print the file, cut it, give each person their "
@@ -188,7 +190,7 @@ place(struct app *app, const struct request *rq, const char *name,
 	*ret = rq->save;
 	if (rq->save != NULL ? *rq->save != '\0' : !app->io->interactive)
 		return 0;
-	return result_place(app, name, ext, ret, e);
+	return result_place(app, exchange_dir(app), name, ext, ret, e);
 }
 
 static int
@@ -210,7 +212,7 @@ write_template(struct app *app, const struct request *rq, struct err *e)
 	if (file_write_new(file, 0644, text, strlen(text), e) != 0)
 		return -1;
 	value_put_text(app->a, d, "file", file);
-	page_field(app->a, page, T(app, "File"), file);
+	page_field(app->a, page, T(app, "File"), exchange_words(app, file));
 	page_para(app->a, page,
 		  T(app, "Open it with Excel, put one person on each line, "
 			 "save it as CSV. Then: enrol, a list from Excel."));

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "cmd/enrolling.h"
+#include "cmd/exchange.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -102,7 +103,7 @@ look_everywhere(struct search *s)
 		look_in(s, *folders[i] != '\0' ?
 				   path_join(s->app->a, home(), folders[i]) :
 				   home());
-	look_in(s, app_path(s->app, "out")); /* an empty list, filled in */
+	look_in(s, exchange_dir(s->app)); /* an empty list, filled in */
 	sticks_find(s->app->a, &sticks);
 	for (size_t i = 0; i < sticks.n; i++)
 		look_in(s, sticks.v[i]);

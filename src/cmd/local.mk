@@ -48,6 +48,8 @@ libcmd_a_SOURCES = \
 	src/cmd/enrolling.h \
 	src/cmd/enrolment.c \
 	src/cmd/enrolment_ask.c \
+	src/cmd/exchange.c \
+	src/cmd/exchange.h \
 	src/cmd/find.c \
 	src/cmd/find_passages.c \
 	src/cmd/finding.c \

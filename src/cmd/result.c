@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "cmd/cmd.h"
+#include "cmd/exchange.h"
 #include "cmd/result.h"
 #include "cmd/sticks.h"
 
@@ -61,16 +62,14 @@ ask_place(struct app *app, const char **dir, struct err *e)
 }
 
 int
-result_place(struct app *app, const char *name, const char *ext,
-	     const char **ret, struct err *e)
+result_place(struct app *app, const char *dir, const char *name,
+	     const char *ext, const char **ret, struct err *e)
 {
-	const char *dir = app_path(app, "out");
-
 	if (app->store == NULL)
 		dir = "."; /* of a command that needs no house */
 	if (app->ui != NULL && app->at_prompt && ask_place(app, &dir, e) != 0)
 		return -1;
-	if (file_make_dirs(dir, 0700, e) != 0)
+	if (exchange_make(app, dir, e) != 0)
 		return -1;
 	if (!free_name(app, dir, name, ext, ret))
 		return err_set(e, ERR_FAILED, "'%s' is full of files called "
@@ -130,27 +129,14 @@ write_file(struct app *app, const struct result *r, enum out_format format,
 	       file_write_new(path, 0600, str_text(&s), s.n, e);
 }
 
-/* The whole path: a person looks for the file with another program. */
-static const char *
-whole_path(struct app *app, const char *path)
-{
-	char *real = realpath(path, NULL);
-
-	if (real != NULL)
-		path = arena_strdup(app->a, real);
-	free(real);
-	return path;
-}
-
 int
 result_saved(struct app *app, const char *path, struct err *e)
 {
 	struct value *d = app_data(app);
 	struct page *p = page_new(app->a, "");
 	struct result r = { .data = d, .page = p };
-	const char *line = arena_printf(app->a, T(app, "Saved as %s"),
-					whole_path(app, path));
-
+	const char *words = exchange_words(app, path);
+	const char *line = arena_printf(app->a, T(app, "Saved as %s"), words);
 	struct out told = app->out;
 
 	if (app->ui != NULL && app->at_prompt)
@@ -158,7 +144,7 @@ result_saved(struct app *app, const char *path, struct err *e)
 	/* The format was that of the file. */
 	if (told.format != OUT_JSON)
 		told.format = OUT_PLAIN;
-	value_put_text(app->a, d, "saved", whole_path(app, path));
+	value_put_text(app->a, d, "saved", exchange_path(app, path));
 	page_para(app->a, p, line);
 	return out_result(&told, &r, e);
 }
@@ -170,8 +156,8 @@ save(struct app *app, const struct result *r, struct err *e)
 	const char *path = app->opt.save;
 
 	if (*path == '\0' &&
-	    result_place(app, name_of(app), extensions[format], &path,
-			 e) != 0)
+	    result_place(app, exchange_dir(app), name_of(app),
+			 extensions[format], &path, e) != 0)
 		return -1;
 	if (write_file(app, r, format, path, e) != 0)
 		return -1;
@@ -187,12 +173,13 @@ save_instead(struct app *app, const struct result *r, const char *why,
 {
 	const char *path;
 
-	if (result_place(app, name_of(app), ".txt", &path, e) != 0 ||
+	if (result_place(app, exchange_dir(app), name_of(app), ".txt", &path,
+			 e) != 0 ||
 	    write_file(app, r, OUT_PLAIN, path, e) != 0)
 		return -1;
 	return err_set(e, ERR_FAILED, "not printed: %s. Nothing is lost: it "
 		       "is saved as '%s', to be printed later", why,
-		       whole_path(app, path));
+		       exchange_words(app, path));
 }
 
 static int

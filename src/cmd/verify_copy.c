@@ -78,7 +78,8 @@ verify_copy(struct app *app, struct err *e)
 	const char *to, *said;
 
 	date_print(date, app_today(app));
-	if (result_place(app, arena_printf(app->a, "copy-%s", date), "", &to,
+	if (result_place(app, app_path(app, "out"),
+			 arena_printf(app->a, "copy-%s", date), "", &to,
 			 e) != 0)
 		return -1;
 	if (copy_house(app, to, e) != 0)
