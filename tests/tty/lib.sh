@@ -64,7 +64,8 @@ tty_run() { # COMMAND [ARG...]
 	tty_tmux start-server \; set -g remain-on-exit on \; \
 		set -g status off \; set -g history-limit 5000 \; \
 		set -s escape-time 0 \; \
-		new-session -d -x "${tty_size%x*}" -y "${tty_size#*x}" \
+		new-session -d -c "$T/home" \
+			-x "${tty_size%x*}" -y "${tty_size#*x}" \
 		"sh '$T/start.sh'" || {
 		not_ok "tmux starts"
 		exit 1
