@@ -12,7 +12,9 @@
 
 /* Limits: the reader refuses more. */
 enum { DRILL_MAX_NODES = 200000, DRILL_MAX_VARS = 64,
-       DRILL_MAX_COMPETENCIES = 32, DRILL_MAX_PERSONS = 16 };
+       DRILL_MAX_COMPETENCIES = 32, DRILL_MAX_PERSONS = 16,
+       DRILL_MAX_LETS = 64, DRILL_MAX_CALLS = 8, DRILL_MAX_VISITS = 1000,
+       DRILL_VARIANTS = 256 };
 
 enum var_type { VAR_INT, VAR_BOOL, VAR_ENUM };
 
@@ -22,7 +24,18 @@ struct drill_var {
 	int min, max, initial;  /* enum: 0 … nvalues-1 */
 	const char **values;    /* enum names */
 	size_t nvalues;
+	const struct text *label; /* it is shown while one plays; NULL: not */
 	unsigned line;
+};
+
+/* A derived value: an expression with a name. */
+struct drill_let {
+	const char *id;
+	struct expr *x;
+	enum expr_type type;
+	size_t domain; /* enum: a variable that has its names */
+	unsigned cost; /* steps to work it out */
+	unsigned line, column;
 };
 
 struct drill_person {
@@ -64,6 +77,10 @@ struct drill_say {
 	const struct text *t;
 	int who;           /* index of the person, -1: narration */
 	struct expr *cond;
+	bool once;         /* is said the first time only */
+	const char *group; /* of those of a scene with the same (pointer) one is
+			    * said, the one that was said least; NULL: none */
+	size_t n;          /* place among all lines of the drill */
 };
 
 struct drill_choice {
@@ -71,6 +88,9 @@ struct drill_choice {
 	const struct text *t, *did, *why, *feedback;
 	bool feedback_now;
 	bool critical, once, show_blocked;
+	bool required; /* of a hub: a topic without which nobody leaves */
+	bool leaves;   /* of a hub: the way out, once those are done */
+	size_t call;   /* node that is played first; DRILL_NONE */
 	struct expr *cond;
 	struct drill_goto *gotos; /* `to` is a single goto without condition */
 	size_t ngotos, capgotos;
@@ -82,27 +102,57 @@ struct drill_choice {
 	unsigned line, column;
 };
 
-enum node_kind { NODE_SAY, NODE_ASK, NODE_CHECK, NODE_END };
+enum node_kind { NODE_SAY, NODE_NARRATE, NODE_ASK, NODE_HUB, NODE_CHECK,
+		 NODE_RETURN, NODE_END };
 enum node_must { MUST_NOT_CARE, MUST_VISIT, MUST_AVOID };
+
+/* Who has not chosen when the time is up has made the choice named. Whether
+ * and how fast it runs is the player's setting; a step knows nothing of it. */
+struct drill_timer {
+	unsigned seconds; /* 0: there is none */
+	unsigned warn;    /* seconds before the end; 0: no warning */
+	size_t choice;    /* of the same node */
+};
+
+/* Say or type it first, then see a good one and rate oneself line by line:
+ * nothing of it is judged. */
+struct drill_reply {
+	const struct text *t;     /* what is asked for; NULL: no reply here */
+	const struct text *model;
+	const struct text **rubric;
+	size_t nrubric, caprubric;
+	unsigned min_words;
+};
+
+struct drill_hint {
+	const struct text *t;
+	unsigned cost; /* counted as so many hints */
+};
 
 struct drill_node {
 	const char *id;
 	enum node_kind kind;
 	enum node_must must;
+	int max_visits; /* ways to it are closed after so many; 0: never */
+	size_t call;    /* node that is played before its gotos; DRILL_NONE */
 	const struct text *title; /* NULL: none */
 	const struct text *told;  /* ends: what the customer tells at home */
 	struct drill_set *sets;
 	size_t nsets, capsets;
 	struct drill_say *says;
 	size_t nsays, capsays;
-	const struct text **hints;
+	struct drill_timer timer;
+	struct drill_reply reply;
+	struct drill_hint *hints;
 	size_t nhints, caphints;
 	struct drill_choice *choices;
 	size_t nchoices, capchoices;
-	struct drill_goto *gotos;
+	struct drill_goto *gotos; /* of ask and hub: when no choice is open */
 	size_t ngotos, capgotos;
 	unsigned line, column;
 };
+
+#define DRILL_NONE ((size_t)-1)
 
 struct drill {
 	struct document doc;
@@ -120,9 +170,11 @@ struct drill {
 	size_t npersons, cappersons;
 	struct drill_var *vars;
 	size_t nvars, capvars;
+	struct drill_let *lets; /* each names only those before it */
+	size_t nlets, caplets;
 	struct drill_node *nodes; /* the first is the start */
 	size_t nnodes, capnodes;
-	size_t nchoices; /* over all nodes */
+	size_t nchoices, nsays; /* over all nodes */
 	const struct text **debrief;
 	size_t ndebrief, capdebrief;
 	/* The rest is made by drill_index() and drill_prepare(). */
@@ -145,8 +197,6 @@ void drill_index(struct arena *a, struct drill *d);
  * when all expressions are parsed. */
 void drill_prepare(struct arena *a, struct drill *d);
 
-#define DRILL_NONE ((size_t)-1)
-
 /* Where a player stands: after the entry effects of `node`. Counts saturate
  * at node_cap/choice_cap + 1 where counted. */
 struct drill_state {
@@ -154,6 +204,12 @@ struct drill_state {
 	int *vars;             /* nvars */
 	int *node_count;       /* nnodes; only counted ones are kept */
 	int *choice_count;     /* nchoices; only counted ones are kept */
+	/* What is to be gone on with after a `return`, the innermost first:
+	 * 1 + the node, or 1 + nnodes + the choice, that called; 0: none. */
+	int calls[DRILL_MAX_CALLS];
+	/* Only for what is said, no condition reads them. */
+	int *said;             /* nsays: how often each line */
+	unsigned variant;      /* where the lines of a group begin */
 };
 
 /* What a step reported, in order; points into the arena given. Feedback that
@@ -174,13 +230,19 @@ struct drill_state *drill_state_new(struct arena *a, const struct drill *d);
 struct drill_state *drill_state_copy(struct arena *a, const struct drill *d,
 				     const struct drill_state *s);
 
-/* The first state: enters the first node and goes on through say and check
- * nodes to an ask or an end. EV may be NULL. CHANCE: one draw per node with
+/* The first state: enters the first node and goes on through nodes without
+ * choices to one that waits. The variant is the chance's seed modulo
+ * DRILL_VARIANTS, so that who plays again hears the next opening. EV may be NULL. CHANCE: one draw per node with
  * two or more open chance edges. Fails (CONTENT) if it goes through more than
  * nnodes*2+64 nodes without a choice, or no goto is open. */
 int drill_start(struct arena *a, const struct drill *d, struct chance *c,
 		struct drill_state *s, struct drill_events *ev, struct err *e)
 	MUST_CHECK;
+
+/* The same from node N, as if one had come there first. */
+int drill_start_at(struct arena *a, const struct drill *d, size_t n,
+		   struct chance *c, struct drill_state *s,
+		   struct drill_events *ev, struct err *e) MUST_CHECK;
 
 /* One choice (index within the node) and on to the next ask or end. The
  * choice must be open (USAGE, nothing changes). After a CONTENT failure S is
@@ -192,6 +254,10 @@ int drill_step(struct arena *a, const struct drill *d, size_t choice,
 /* Whether choice I of the state's node may be taken now. */
 bool drill_open(const struct drill *d, const struct drill_state *s, size_t i);
 
+/* Whether the state is an end, or a choice is to be made in it. Of a scene
+ * none of whose choices is open its gotos are taken, if it has any. */
+bool drill_waits(const struct drill *d, const struct drill_state *s);
+
 /* ---- The parts of a step, for who must see every way (explore.c) ---- */
 
 /* Visit count, then sets, of node N. */
@@ -199,6 +265,16 @@ void drill_enter(const struct drill *d, struct drill_state *s, size_t n);
 /* Count, then sets, of a choice. */
 void drill_take(const struct drill *d, struct drill_state *s,
 		const struct drill_choice *c);
+
+/* Notes who called (a node, or nnodes + a choice's number) before the node
+ * called is entered. False: DRILL_MAX_CALLS are open. */
+bool drill_call(struct drill_state *s, size_t caller);
+/* Whether the state's node calls another before its gotos: not one that is
+ * closed. */
+bool drill_calls(const struct drill *d, const struct drill_state *s);
+/* Back from a `return`: the gotos of who called last. False: nobody did. */
+bool drill_return(const struct drill *d, struct drill_state *s,
+		  const struct drill_goto **ret, size_t *ret_n);
 
 /* Which of gotos G may be taken now. Chance edges that are open and stand
  * before the first open plain one draw lots; without any, that one is taken.

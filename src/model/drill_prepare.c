@@ -91,7 +91,7 @@ read_gotos(struct drill *d, const struct drill_goto *g, size_t n)
 static void
 read_choice(struct drill *d, const struct drill_choice *c)
 {
-	if (c->once)
+	if (c->once || c->required)
 		d->choice_counted[c->n] = true;
 	read_expr(d, c->cond);
 	read_sets(d, c->sets, c->nsets);
@@ -105,13 +105,23 @@ drill_prepare(struct arena *a, struct drill *d)
 	d->node_cap = ARENA_ARRAY(a, int, d->nnodes);
 	d->choice_counted = ARENA_ARRAY(a, bool, d->nchoices);
 	d->choice_cap = ARENA_ARRAY(a, int, d->nchoices);
+	for (size_t i = 0; i < d->nlets; i++)
+		read_expr(d, d->lets[i].x);
+	d->nsays = 0;
 	for (size_t i = 0; i < d->nnodes; i++) {
 		const struct drill_node *n = &d->nodes[i];
 
+		if (n->max_visits > 0) {
+			d->node_counted[i] = true;
+			if (d->node_cap[i] < n->max_visits - 1)
+				d->node_cap[i] = n->max_visits - 1;
+		}
 		read_sets(d, n->sets, n->nsets);
 		read_gotos(d, n->gotos, n->ngotos);
-		for (size_t k = 0; k < n->nsays; k++)
+		for (size_t k = 0; k < n->nsays; k++) {
+			n->says[k].n = d->nsays++;
 			read_expr(d, n->says[k].cond);
+		}
 		for (size_t k = 0; k < n->nchoices; k++)
 			read_choice(d, &n->choices[k]);
 	}

@@ -49,6 +49,21 @@ add_field(struct arena *a, struct explore *x, size_t *cap, unsigned *used,
 	ARENA_PUSH(a, x->fields, x->nfields, *cap, f);
 }
 
+static bool
+has_calls(const struct drill *d)
+{
+	for (size_t i = 0; i < d->nnodes; i++) {
+		const struct drill_node *n = &d->nodes[i];
+
+		if (n->call != DRILL_NONE)
+			return true;
+		for (size_t k = 0; k < n->nchoices; k++)
+			if (n->choices[k].call != DRILL_NONE)
+				return true;
+	}
+	return false;
+}
+
 static void
 lay_out(struct arena *a, struct explore *x)
 {
@@ -70,6 +85,9 @@ lay_out(struct arena *a, struct explore *x)
 		if (d->choice_counted[i])
 			add_field(a, x, &cap, &used, &s->choice_count[i], 0,
 				  (int64_t)d->choice_cap[i] + 1);
+	for (size_t i = 0; has_calls(d) && i < DRILL_MAX_CALLS; i++)
+		add_field(a, x, &cap, &used, &s->calls[i], 0,
+			  (int64_t)(d->nnodes + d->nchoices));
 	x->states.size = x->nwords * sizeof(uint64_t);
 	x->edges.size = sizeof(struct edge);
 	x->first.size = sizeof(uint32_t);
@@ -213,6 +231,23 @@ arrive(struct walk *w, size_t to, uint32_t choice)
 	return true;
 }
 
+/* The scratch state as it is before a way is followed: choice C taken (NULL:
+ * none), or back from a call. */
+static void
+set_out(struct walk *w, const struct drill_choice *c)
+{
+	const struct drill *d = w->x->d;
+	struct drill_state *s = w->x->scratch;
+	const struct drill_goto *g;
+	size_t ng;
+
+	explore_load(w->x, w->s);
+	if (c != NULL)
+		drill_take(d, s, c);
+	else if (d->nodes[s->node].kind == NODE_RETURN)
+		(void)drill_return(d, s, &g, &ng);
+}
+
 /* Every way that gotos G may take; C is the choice already taken, or NULL.
  * False when the limit is met. */
 static bool
@@ -231,13 +266,41 @@ follow(struct walk *w, const struct drill_goto *g, size_t ng,
 	if (ways.nchance == 0)
 		return arrive(w, g[ways.stop].to, by);
 	for (size_t i = 0; i < ways.stop; i++) {
-		explore_load(w->x, w->s);
-		if (c != NULL)
-			drill_take(d, s, c);
+		set_out(w, c);
 		if (drill_way_open(d, s, &g[i]) && !arrive(w, g[i].to, by))
 			return false;
 	}
 	return true;
+}
+
+/* Into what CALLER calls. */
+static bool
+call(struct walk *w, size_t caller, size_t to, uint32_t choice)
+{
+	if (drill_call(w->x->scratch, caller))
+		return arrive(w, to, choice);
+	if (w->rep->too_deep == DRILL_NONE)
+		w->rep->too_deep = w->x->scratch->node;
+	return true;
+}
+
+/* A node at which nobody chooses. */
+static bool
+expand_on(struct walk *w, const struct drill_node *n)
+{
+	const struct drill *d = w->x->d;
+	struct drill_state *s = w->x->scratch;
+	const struct drill_goto *g = n->gotos;
+	size_t ng = n->ngotos;
+
+	if (drill_calls(d, s))
+		return call(w, s->node, n->call, NO_CHOICE);
+	if (n->kind == NODE_RETURN && !drill_return(d, s, &g, &ng)) {
+		if (w->rep->lost_return == DRILL_NONE)
+			w->rep->lost_return = s->node;
+		return true;
+	}
+	return follow(w, g, ng, NULL);
 }
 
 static bool
@@ -261,9 +324,14 @@ expand_ask(struct walk *w, const struct drill_node *n)
 		moved = true;
 		w->rep->choice_enabled[c->n] = true;
 		drill_take(w->x->d, s, c);
-		if (!follow(w, c->gotos, c->ngotos, c))
+		if (c->call != DRILL_NONE ?
+		    !call(w, w->x->d->nnodes + c->n, c->call,
+			  (uint32_t)c->n) :
+		    !follow(w, c->gotos, c->ngotos, c))
 			return false;
 	}
+	if (nopen == 0 && n->ngotos > 0)
+		return expand_on(w, n);
 	if (nopen == 0 && !w->rep->stuck) {
 		w->rep->stuck = true;
 		w->rep->stuck_node = explore_node(w->x, w->s);
@@ -285,10 +353,13 @@ expand(struct walk *w)
 	case NODE_END:
 		return true;
 	case NODE_ASK:
+	case NODE_HUB:
 		return expand_ask(w, n);
 	case NODE_SAY:
+	case NODE_NARRATE:
 	case NODE_CHECK:
-		return follow(w, n->gotos, n->ngotos, NULL);
+	case NODE_RETURN:
+		return expand_on(w, n);
 	}
 	return true;
 }
@@ -321,7 +392,8 @@ explore_run(struct arena *a, const struct drill *d, size_t limit,
 	    struct err *e)
 {
 	struct explore *x = ARENA_NEW(a, struct explore);
-	struct explore_report r = { 0 };
+	struct explore_report r = { .lost_return = DRILL_NONE,
+				    .too_deep = DRILL_NONE };
 	struct walk w = { .a = a, .x = x, .rep = &r, .limit = limit };
 
 	if (d->nnodes == 0)

@@ -22,6 +22,9 @@ struct explore_report {
 				* own or that of an open choice */
 	bool stuck;            /* an ask with every choice blocked */
 	size_t stuck_node;     /* the first such */
+	size_t lost_return;    /* a return that nothing called; DRILL_NONE */
+	size_t too_deep;       /* a node whose call, or a choice's of it, finds
+				* DRILL_MAX_CALLS open; DRILL_NONE */
 	size_t *choice_best;   /* nchoices: states in which none is better */
 	const char **best, **worst; /* choice ids of the extreme paths */
 	size_t nbest, nworst;

@@ -146,6 +146,7 @@ state_of(const struct explore *x, const struct drill_state *s)
 	for (size_t i = 0; i < d->nchoices; i++)
 		if (d->choice_counted[i])
 			x->scratch->choice_count[i] = s->choice_count[i];
+	memcpy(x->scratch->calls, s->calls, sizeof(s->calls));
 	return explore_find(x);
 }
 

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "model/expr.h"
+#include "model/expr_parser.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -11,86 +11,7 @@
 #include "base/str.h"
 #include "model/drill.h"
 
-#define DEPTH_MAX 64
-
-/* A parsed part: its type, for an enum the variable whose names it takes
- * (DRILL_NONE: a bare name `lit` that no variable has claimed yet). */
-struct part {
-	struct expr *x;
-	enum expr_type type;
-	size_t domain;
-	const char *lit;
-	unsigned depth;
-};
-
-struct parser {
-	struct arena *a;
-	const struct drill *d;
-	const char *start, *p;
-	unsigned open; /* brackets and signs around p */
-	struct err *e;
-};
-
 static int parse_or(struct parser *ps, struct part *ret);
-
-static bool
-is_letter(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-/* S as a message quotes it: not more than a line of it. */
-static const char *
-brief(struct arena *a, const char *s)
-{
-	size_t n = 60;
-
-	if (strnlen(s, n + 1) <= n)
-		return s;
-	while (n > 0 && ((unsigned char)s[n] & 0xc0) == 0x80)
-		n--;
-	return arena_printf(a, "%.*s …", (int)n, s);
-}
-
-static void
-skip_space(struct parser *ps)
-{
-	while (*ps->p == ' ' || *ps->p == '\t' || *ps->p == '\n')
-		ps->p++;
-}
-
-static int
-fail_at(struct parser *ps)
-{
-	if (*ps->p == '\0')
-		return err_set(ps->e, ERR_CONTENT,
-			       N_("the condition '%s' ends too early"),
-			       ps->start);
-	return err_set(ps->e, ERR_CONTENT,
-		       N_("the condition '%s' is not understood from '%s' on"),
-		       ps->start, brief(ps->a, ps->p));
-}
-
-/* Takes operator OP (letters: a whole word) if it stands here. */
-static bool
-take(struct parser *ps, const char *op)
-{
-	size_t n = strlen(op);
-
-	skip_space(ps);
-	if (strncmp(ps->p, op, n) != 0)
-		return false;
-	if (is_letter(op[0]) && (is_letter(ps->p[n]) || is_digit(ps->p[n])))
-		return false;
-	ps->p += n;
-	return true;
-}
 
 static int
 make(struct parser *ps, enum expr_op op, const struct part *l,
@@ -105,23 +26,15 @@ make(struct parser *ps, enum expr_op op, const struct part *l,
 		return err_set(ps->e, ERR_CONTENT,
 			       N_("the condition '%s' is nested too deeply"),
 			       ps->start);
+	out.cost = 1 + l->cost + (r == NULL ? 0 : r->cost);
+	if (out.cost > EXPR_COST_MAX)
+		return err_set(ps->e, ERR_CONTENT,
+			       N_("'%s' takes more than %d steps with all derived values worked out"),
+			       ps->start, EXPR_COST_MAX);
 	out.x = ARENA_NEW(ps->a, struct expr);
 	out.x->op = op;
 	out.x->a = l->x;
 	out.x->b = r == NULL ? NULL : r->x;
-	*ret = out;
-	return 0;
-}
-
-static int
-leaf(struct parser *ps, enum expr_op op, int64_t n, enum expr_type type,
-     size_t domain, struct part *ret)
-{
-	struct part out = { .type = type, .domain = domain, .depth = 1 };
-
-	out.x = ARENA_NEW(ps->a, struct expr);
-	out.x->op = op;
-	out.x->n = n;
 	*ret = out;
 	return 0;
 }
@@ -148,143 +61,7 @@ want(struct parser *ps, const struct part *p, enum expr_type type)
 		       ps->start);
 }
 
-/* Gives a bare name the number it has among the values of variable VAR. */
-static int
-claim(struct parser *ps, struct part *p, size_t var)
-{
-	const struct drill_var *v = &ps->d->vars[var];
-
-	if (p->domain == DRILL_NONE) {
-		for (size_t i = 0; i < v->nvalues; i++) {
-			if (str_eq(v->values[i], p->lit)) {
-				p->x->n = (int64_t)i;
-				p->domain = var;
-				return 0;
-			}
-		}
-		return err_set(ps->e, ERR_CONTENT,
-			       N_("'%s' is not a value of '%s'"), p->lit,
-			       v->id);
-	}
-	if (ps->d->vars[p->domain].nvalues != v->nvalues)
-		goto differ;
-	for (size_t i = 0; i < v->nvalues; i++)
-		if (!str_eq(v->values[i], ps->d->vars[p->domain].values[i]))
-			goto differ;
-	return 0;
-differ:
-	return err_set(ps->e, ERR_CONTENT,
-		       N_("'%s' and '%s' have different values and cannot be compared"),
-		       ps->d->vars[p->domain].id, v->id);
-}
-
-static int
-parse_number(struct parser *ps, struct part *ret)
-{
-	int64_t n = 0;
-
-	for (; is_digit(*ps->p); ps->p++) {
-		n = 10 * n + (*ps->p - '0');
-		if (n > INT32_MAX)
-			return err_set(ps->e, ERR_CONTENT,
-				       N_("a number in '%s' is too large"),
-				       ps->start);
-	}
-	return leaf(ps, EX_INT, n, EXT_INT, DRILL_NONE, ret);
-}
-
-/* seen(ID) and count(ID), after the word. */
-static int
-parse_visit(struct parser *ps, enum expr_op op, struct part *ret)
-{
-	const char *id;
-	size_t n, node;
-	const struct drill_choice *c;
-
-	if (!take(ps, "("))
-		return fail_at(ps);
-	skip_space(ps);
-	id = ps->p;
-	while (is_letter(*ps->p) || is_digit(*ps->p) || *ps->p == '.' ||
-	       *ps->p == '-')
-		ps->p++;
-	n = (size_t)(ps->p - id);
-	if (!take(ps, ")"))
-		return fail_at(ps);
-	id = arena_strndup(ps->a, id, n);
-	leaf(ps, op, 0, op == EX_SEEN ? EXT_BOOL : EXT_INT, DRILL_NONE, ret);
-	node = drill_node_by_id(ps->d, id);
-	if (node != DRILL_NONE) {
-		ret->x->n = (int64_t)node;
-		return 0;
-	}
-	c = drill_choice_by_id(ps->d, id, NULL);
-	if (c == NULL)
-		return err_set(ps->e, ERR_CONTENT,
-			       N_("'%s' in '%s' is no scene and no choice of this drill"),
-			       brief(ps->a, id), ps->start);
-	ret->x->n = (int64_t)c->n;
-	ret->x->of_choice = 1;
-	return 0;
-}
-
-static bool
-is_enum_name(const struct drill *d, const char *name)
-{
-	for (size_t i = 0; i < d->nvars; i++)
-		for (size_t k = 0; k < d->vars[i].nvalues; k++)
-			if (str_eq(d->vars[i].values[k], name))
-				return true;
-	return false;
-}
-
-static int
-parse_name(struct parser *ps, struct part *ret)
-{
-	const char *s = ps->p, *name;
-
-	while (is_letter(*ps->p) || is_digit(*ps->p))
-		ps->p++;
-	name = arena_strndup(ps->a, s, (size_t)(ps->p - s));
-	for (size_t i = 0; i < ps->d->nvars; i++) {
-		const struct drill_var *v = &ps->d->vars[i];
-
-		if (!str_eq(v->id, name))
-			continue;
-		return leaf(ps, EX_VAR, (int64_t)i,
-			    v->type == VAR_INT ? EXT_INT :
-			    v->type == VAR_BOOL ? EXT_BOOL : EXT_ENUM,
-			    v->type == VAR_ENUM ? i : DRILL_NONE, ret);
-	}
-	if (!is_enum_name(ps->d, name))
-		return err_set(ps->e, ERR_CONTENT,
-			       N_("'%s' in '%s' is no variable of this drill"),
-			       brief(ps->a, name), ps->start);
-	leaf(ps, EX_INT, 0, EXT_ENUM, DRILL_NONE, ret);
-	ret->lit = name;
-	return 0;
-}
-
-/* Operands, and what binds tightest: brackets, `not`, a sign. */
-static int
-parse_operand(struct parser *ps, struct part *ret)
-{
-	skip_space(ps);
-	if (is_digit(*ps->p))
-		return parse_number(ps, ret);
-	if (take(ps, "true"))
-		return leaf(ps, EX_INT, 1, EXT_BOOL, DRILL_NONE, ret);
-	if (take(ps, "false"))
-		return leaf(ps, EX_INT, 0, EXT_BOOL, DRILL_NONE, ret);
-	if (take(ps, "seen"))
-		return parse_visit(ps, EX_SEEN, ret);
-	if (take(ps, "count"))
-		return parse_visit(ps, EX_COUNT, ret);
-	if (is_letter(*ps->p))
-		return parse_name(ps, ret);
-	return fail_at(ps);
-}
-
+/* What binds tightest: brackets, `not`, a sign. */
 static int
 parse_unary(struct parser *ps, struct part *ret)
 {
@@ -296,8 +73,8 @@ parse_unary(struct parser *ps, struct part *ret)
 		return err_set(ps->e, ERR_CONTENT,
 			       N_("the condition '%s' is nested too deeply"),
 			       ps->start);
-	not = take(ps, "not");
-	if (not || take(ps, "-")) {
+	not = expr_take(ps, "not");
+	if (not || expr_take(ps, "-")) {
 		enum expr_type type = not ? EXT_BOOL : EXT_INT;
 
 		r = parse_unary(ps, &p);
@@ -306,12 +83,12 @@ parse_unary(struct parser *ps, struct part *ret)
 		if (r == 0)
 			r = make(ps, not ? EX_NOT : EX_NEG, &p, NULL, type,
 				 ret);
-	} else if (take(ps, "(")) {
+	} else if (expr_take(ps, "(")) {
 		r = parse_or(ps, ret);
-		if (r == 0 && !take(ps, ")"))
-			r = fail_at(ps);
+		if (r == 0 && !expr_take(ps, ")"))
+			r = expr_fail(ps);
 	} else {
-		r = parse_operand(ps, ret);
+		r = expr_operand(ps, ret);
 	}
 	ps->open--;
 	return r;
@@ -342,7 +119,7 @@ static bool
 take_level(struct parser *ps, const struct level *l, enum expr_op *ret)
 {
 	for (size_t i = 0; i < NELEM(l->ops); i++) {
-		if (l->ops[i].word != NULL && take(ps, l->ops[i].word)) {
+		if (l->ops[i].word != NULL && expr_take(ps, l->ops[i].word)) {
 			*ret = l->ops[i].op;
 			return true;
 		}
@@ -359,9 +136,9 @@ check_equal(struct parser *ps, struct part *l, struct part *r)
 	if (l->type != EXT_ENUM)
 		return 0;
 	if (r->domain != DRILL_NONE)
-		return claim(ps, l, r->domain);
+		return expr_claim(ps, l, r->domain);
 	if (l->domain != DRILL_NONE)
-		return claim(ps, r, l->domain);
+		return expr_claim(ps, r, l->domain);
 	return err_set(ps->e, ERR_CONTENT,
 		       N_("'%s' compares two names: one must be a variable"),
 		       ps->start);
@@ -418,10 +195,10 @@ parse_or(struct parser *ps, struct part *ret)
 		return -1;
 	for (;;) {
 		struct part both;
-		bool and = take(ps, "and");
+		bool and = expr_take(ps, "and");
 		enum expr_op next = and ? EX_AND : EX_OR;
 
-		if (!and && !take(ps, "or"))
+		if (!and && !expr_take(ps, "or"))
 			break;
 		if (op != -1 && op != (int)next)
 			return err_set(ps->e, ERR_CONTENT,
@@ -440,22 +217,26 @@ parse_or(struct parser *ps, struct part *ret)
 }
 
 static int
-parse_whole(struct parser *ps, enum expr_type type, struct part *ret)
+parse_all(struct parser *ps, struct part *ret)
 {
 	if (parse_or(ps, ret) != 0)
 		return -1;
-	skip_space(ps);
-	if (*ps->p != '\0')
-		return fail_at(ps);
-	return want(ps, ret, type);
+	expr_skip_space(ps);
+	return *ps->p == '\0' ? 0 : expr_fail(ps);
+}
+
+static int
+parse_whole(struct parser *ps, enum expr_type type, struct part *ret)
+{
+	return parse_all(ps, ret) != 0 ? -1 : want(ps, ret, type);
 }
 
 int
 expr_parse(struct arena *a, const char *s, const struct drill *d,
 	   enum expr_type type, struct expr **ret, struct err *e)
 {
-	struct parser ps = { .a = a, .d = d, .start = brief(a, s), .p = s,
-			     .e = e };
+	struct parser ps = { .a = a, .d = d, .nlets = d->nlets,
+			     .start = expr_brief(a, s), .p = s, .e = e };
 	struct part p;
 
 	if (parse_whole(&ps, type, &p) != 0)
@@ -474,16 +255,38 @@ int
 expr_parse_value(struct arena *a, const char *s, const struct drill *d,
 		 size_t var, struct expr **ret, struct err *e)
 {
-	struct parser ps = { .a = a, .d = d, .start = brief(a, s), .p = s,
-			     .e = e };
+	struct parser ps = { .a = a, .d = d, .nlets = d->nlets,
+			     .start = expr_brief(a, s), .p = s, .e = e };
 	const struct drill_var *v = &d->vars[var];
 	struct part p;
 
 	if (parse_whole(&ps, v->type == VAR_INT ? EXT_INT :
 			v->type == VAR_BOOL ? EXT_BOOL : EXT_ENUM, &p) != 0)
 		return -1;
-	if (v->type == VAR_ENUM && claim(&ps, &p, var) != 0)
+	if (v->type == VAR_ENUM && expr_claim(&ps, &p, var) != 0)
 		return -1;
 	*ret = p.x;
+	return 0;
+}
+
+int
+expr_parse_let(struct arena *a, const char *s, struct drill *d, size_t let,
+	       struct err *e)
+{
+	struct drill_let *l = &d->lets[let];
+	struct parser ps = { .a = a, .d = d, .nlets = let,
+			     .start = expr_brief(a, s), .p = s, .e = e };
+	struct part p;
+
+	if (parse_all(&ps, &p) != 0)
+		return -1;
+	if (p.type == EXT_ENUM && p.domain == DRILL_NONE)
+		return err_set(e, ERR_CONTENT,
+			       N_("'%s' is only a name: derive a value from a variable"),
+			       ps.start);
+	l->x = p.x;
+	l->type = p.type;
+	l->domain = p.domain;
+	l->cost = p.cost;
 	return 0;
 }

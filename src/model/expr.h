@@ -12,14 +12,19 @@
 struct drill;
 struct drill_state;
 
-enum expr_op { EX_INT, EX_VAR, EX_SEEN, EX_COUNT, EX_NOT, EX_NEG, EX_MUL,
+enum expr_op { EX_INT, EX_VAR, EX_LET, EX_SEEN, EX_COUNT, EX_NOT, EX_NEG, EX_MUL,
 	       EX_DIV, EX_MOD, EX_ADD, EX_SUB, EX_LT, EX_LE, EX_GT, EX_GE,
 	       EX_EQ, EX_NE, EX_AND, EX_OR };
+
+/* Steps of one expression: derived values that double each other would grow
+ * without end. */
+enum { EXPR_COST_MAX = 10000 };
 
 enum expr_type { EXT_INT, EXT_BOOL, EXT_ENUM };
 
 /* A node of a checked expression. `n`: the constant, or the index of the
- * variable, node or choice it names; `of_choice` for seen/count. */
+ * variable, derived value, node or choice it names; `of_choice` for
+ * seen/count. */
 struct expr {
 	enum expr_op op;
 	int64_t n;
@@ -30,7 +35,8 @@ struct expr {
 /* Parses and type-checks S against the drill's declared names. The result
  * type must be WANT. Mixing `and` with `or` without brackets is an error, as
  * are unknown names, comparisons of different types, division by a constant
- * zero, depth above 64. CONTENT, text without place (the reader adds it). */
+ * zero, depth above 64, and more than EXPR_COST_MAX steps with all derived
+ * values worked out. CONTENT, text without place (the reader adds it). */
 int expr_parse(struct arena *a, const char *s, const struct drill *d,
 	       enum expr_type want, struct expr **ret, struct err *e)
 	MUST_CHECK;
@@ -39,6 +45,11 @@ int expr_parse(struct arena *a, const char *s, const struct drill *d,
  * enum its names. */
 int expr_parse_value(struct arena *a, const char *s, const struct drill *d,
 		     size_t var, struct expr **ret, struct err *e) MUST_CHECK;
+
+/* The same for derived value LET of the drill, of whatever type it is; it may
+ * name those before it. Fills its expression, type, names and cost. */
+int expr_parse_let(struct arena *a, const char *s, struct drill *d, size_t let,
+		   struct err *e) MUST_CHECK;
 
 /* Whether S may name a variable or a value of an enum: `[a-z][a-z0-9]{0,31}`
  * and no word of the language. */

@@ -57,6 +57,8 @@ expr_eval(const struct expr *x, const struct drill *d,
 		return x->n;
 	case EX_VAR:
 		return s->vars[x->n];
+	case EX_LET:
+		return expr_eval(d->lets[x->n].x, d, s);
 	case EX_SEEN:
 		return visits(x, s) > 0;
 	case EX_COUNT:
@@ -98,8 +100,8 @@ expr_eval(const struct expr *x, const struct drill *d,
 		return l == r;
 	case EX_NE:
 		return l != r;
-	case EX_INT: case EX_VAR: case EX_SEEN: case EX_COUNT: case EX_NOT:
-	case EX_NEG: case EX_AND: case EX_OR:
+	case EX_INT: case EX_VAR: case EX_LET: case EX_SEEN: case EX_COUNT:
+	case EX_NOT: case EX_NEG: case EX_AND: case EX_OR:
 		break;
 	}
 	return 0;

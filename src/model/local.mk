@@ -15,6 +15,8 @@ libmodel_a_SOURCES = \
 	src/model/explore_value.c \
 	src/model/expr.c src/model/expr.h \
 	src/model/expr_eval.c \
+	src/model/expr_operand.c \
+	src/model/expr_parser.h \
 	src/model/handbook.c src/model/handbook.h \
 	src/model/handbook_value.c \
 	src/model/idmap.c src/model/idmap.h \

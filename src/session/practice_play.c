@@ -58,33 +58,6 @@ enter_scene(struct play *p, const struct drill_events *ev)
 	p->since_ms = clock_mono_ms(p->s->clock);
 }
 
-/* A drill that is D with a door before it, whose only choice leads to node N:
- * so the one step function leads there too, whatever kind of node it is. */
-static struct drill *
-with_door(struct arena *a, const struct drill *d, size_t n)
-{
-	struct drill *r = ARENA_NEW(a, struct drill);
-	struct drill_node *door;
-	bool *counted = ARENA_ARRAY(a, bool, d->nchoices + 1);
-
-	*r = *d;
-	r->nodes = ARENA_ARRAY(a, struct drill_node, d->nnodes + 1);
-	memcpy(r->nodes, d->nodes, d->nnodes * sizeof(*d->nodes));
-	if (d->nchoices > 0)
-		memcpy(counted, d->choice_counted,
-		       d->nchoices * sizeof(*counted));
-	r->choice_counted = counted;
-	door = &r->nodes[d->nnodes];
-	door->kind = NODE_ASK;
-	door->choices = ARENA_NEW(a, struct drill_choice);
-	door->nchoices = 1;
-	door->choices->n = d->nchoices;
-	door->choices->gotos = ARENA_NEW(a, struct drill_goto);
-	door->choices->ngotos = 1;
-	door->choices->gotos->to = n;
-	return r;
-}
-
 static int
 start_at(struct play *p, const char *from, struct drill_events *ev,
 	 struct err *e)
@@ -95,9 +68,7 @@ start_at(struct play *p, const char *from, struct drill_events *ev,
 	if (n == DRILL_NONE)
 		return err_set(e, ERR_USAGE, "the drill '%s' has no scene "
 			       "'%s' to begin at", d->doc.id, from);
-	p->state->node = d->nnodes;
-	return drill_step(p->a, with_door(p->a, d, n), 0, &p->chance,
-			  p->state, ev, e);
+	return drill_start_at(p->a, d, n, &p->chance, p->state, ev, e);
 }
 
 int

@@ -114,7 +114,7 @@ hint_at(const struct play *p, unsigned i)
 {
 	const struct drill_node *n = play_node(p);
 
-	return i < n->nhints ? n->hints[i] : NULL;
+	return i < n->nhints ? n->hints[i].t : NULL;
 }
 
 static const char *

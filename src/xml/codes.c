@@ -77,6 +77,11 @@ const struct lint_code lint_codes[] = {
 	{ "D061", W, N_("a scene with choices has no hint") },
 	{ "D062", W, N_("a drill without four debrief questions, or an end without a title or what the customer would tell") },
 	{ "D063", E, N_("a division that may be by zero") },
+	{ "D064", E, N_("a return that nothing called, or calls within calls deeper than eight") },
+	{ "D065", E, N_("a hub without a way out, or parts of a hub elsewhere") },
+	{ "D066", E, N_("a timer that names no choice of its scene") },
+	{ "D067", W, N_("a timer that is shorter than reading takes") },
+	{ "D068", W, N_("a scene of the kind narrate in which somebody speaks") },
 	/* commandments */
 	{ "D070", W, N_("the number of commandments is a multiple of seven: each would always fall on the same weekday") },
 	{ "D071", W, N_("the right answer stands always in the same place") },

@@ -6,15 +6,17 @@
 
 #include <stddef.h>
 
+#include "base/str.h"
 #include "xml/documents.h"
 #include "xml/drill_build.h"
 
 enum { ROOT, TITLE, GOAL, INTRO, COMMANDMENT, SECTION, COMPETENCY, COMP_NAME,
-       CAST, PERSON, PERSON_NAME, VAR, NODE, NODE_TITLE, NODE_SET, SAY, HINT,
-       CHOICE, CHOICE_T, DID, WHY, SCORE, CHOICE_SET, FEEDBACK, CHOICE_GOTO,
-       NODE_GOTO, TOLD, DEBRIEF, DEBRIEF_Q };
+       CAST, PERSON, PERSON_NAME, VAR, LABEL, LET, NODE, NODE_TITLE, NODE_SET,
+       NODE_CALL, SAY, TIMER, REPLY, REPLY_T, REPLY_MODEL, RUBRIC, HINT,
+       CHOICE, CHOICE_T, DID, WHY, SCORE, CHOICE_SET, FEEDBACK, CHOICE_CALL,
+       CHOICE_GOTO, NODE_GOTO, TOLD, DEBRIEF, DEBRIEF_Q };
 
-enum { CUR_DOC, CUR_NODE, CUR_CHOICE, CUR_COMPETENCY, CUR_PERSON };
+enum { CUR_DOC, CUR_NODE, CUR_CHOICE, CUR_COMPETENCY, CUR_PERSON, CUR_VAR };
 
 static struct drill *
 drill_of(struct reader *r)
@@ -51,6 +53,12 @@ full(struct reader *r, size_t n, int max)
 	       N_("there are more than %d of '%s'"), max,
 	       reader_top(r)->spec->name);
 	return true;
+}
+
+static bool
+is_yes(const struct attr *v)
+{
+	return v->s != NULL && v->n == 0;
 }
 
 static void
@@ -138,6 +146,21 @@ start_var(struct reader *r, const struct attr *v)
 		return;
 	check_var(r, &x, v);
 	ARENA_PUSH(r->a, d->vars, d->nvars, d->capvars, x);
+	r->at[CUR_VAR] = &d->vars[d->nvars - 1];
+}
+
+static void
+start_let(struct reader *r, const struct attr *v)
+{
+	struct drill *d = drill_of(r);
+	struct frame *f = reader_top(r);
+	struct drill_let x = { .id = v[0].s, .line = f->line,
+			       .column = f->column };
+
+	if (full(r, d->nlets, DRILL_MAX_LETS))
+		return;
+	ARENA_PUSH(r->a, d->lets, d->nlets, d->caplets, x);
+	wait_for(r, PEND_LET, false, d->nlets - 1, v[1].s, NULL);
 }
 
 static void
@@ -147,9 +170,10 @@ start_node(struct reader *r, const struct attr *v)
 	struct frame *f = reader_top(r);
 	struct drill_node x = { .id = v[0].s, .line = f->line,
 		.kind = (enum node_kind)v[1].n,
-		.column = f->column,
+		.column = f->column, .call = DRILL_NONE,
 		.must = v[2].s == NULL ? MUST_NOT_CARE :
-			(enum node_must)(v[2].n + 1) };
+			(enum node_must)(v[2].n + 1),
+		.max_visits = is_yes(&v[3]) ? 1 : (int)v[4].n };
 
 	if (full(r, d->nnodes, DRILL_MAX_NODES))
 		return;
@@ -184,11 +208,23 @@ start_choice_set(struct reader *r, const struct attr *v)
 	add_set(r, true, v);
 }
 
+/* Lines of a group share its name by pointer. */
+static const char *
+group_of(const struct drill_node *n, const char *name)
+{
+	for (size_t i = 0; name != NULL && i < n->nsays; i++)
+		if (n->says[i].group != NULL &&
+		    str_eq(n->says[i].group, name))
+			return n->says[i].group;
+	return name;
+}
+
 static void
 start_say(struct reader *r, const struct attr *v)
 {
 	struct drill_node *n = r->at[CUR_NODE];
-	struct drill_say x = { .who = -1 };
+	struct drill_say x = { .who = -1, .once = is_yes(&v[3]),
+			       .group = group_of(n, v[4].s) };
 
 	ARENA_PUSH(r->a, n->says, n->nsays, n->capsays, x);
 	wait_for(r, PEND_WHO, false, n->nsays - 1, v[1].s, NULL);
@@ -204,11 +240,48 @@ text_say(struct reader *r, struct text *t)
 }
 
 static void
+start_timer(struct reader *r, const struct attr *v)
+{
+	struct drill_node *n = r->at[CUR_NODE];
+
+	n->timer = (struct drill_timer){ .seconds = (unsigned)v[0].n,
+					 .warn = (unsigned)v[2].n };
+	wait_for(r, PEND_TIMEOUT, false, 0, v[1].s, NULL);
+}
+
+static void
+start_reply(struct reader *r, const struct attr *v)
+{
+	struct drill_node *n = r->at[CUR_NODE];
+
+	n->reply.min_words = (unsigned)v[0].n;
+}
+
+static void
+text_rubric(struct reader *r, struct text *t)
+{
+	struct drill_node *n = r->at[CUR_NODE];
+
+	ARENA_PUSH(r->a, n->reply.rubric, n->reply.nrubric,
+		   n->reply.caprubric, t);
+}
+
+static void
+start_hint(struct reader *r, const struct attr *v)
+{
+	struct drill_node *n = r->at[CUR_NODE];
+	struct drill_hint x = { .cost = v[1].s == NULL ? 1 :
+					(unsigned)v[1].n };
+
+	ARENA_PUSH(r->a, n->hints, n->nhints, n->caphints, x);
+}
+
+static void
 text_hint(struct reader *r, struct text *t)
 {
 	struct drill_node *n = r->at[CUR_NODE];
 
-	ARENA_PUSH(r->a, n->hints, n->nhints, n->caphints, t);
+	n->hints[n->nhints - 1].t = t;
 }
 
 static void
@@ -218,13 +291,16 @@ start_choice(struct reader *r, const struct attr *v)
 	struct drill_node *n = r->at[CUR_NODE];
 	struct frame *f = reader_top(r);
 	struct drill_choice x = { .id = v[0].s,
-		.critical = v[2].s != NULL && v[2].n == 0,
-		.show_blocked = v[4].s != NULL && v[4].n == 0,
-		.once = v[5].s != NULL && v[5].n == 0, .line = f->line,
-		.column = f->column };
+		.critical = is_yes(&v[2]), .show_blocked = is_yes(&v[4]),
+		.required = is_yes(&v[6]), .leaves = is_yes(&v[7]),
+		.line = f->line,
+		.column = f->column, .call = DRILL_NONE };
 	struct drill_goto g = { .to_id = v[1].s, .line = x.line,
 				.column = x.column };
 
+	/* A topic of a hub is talked about once, unless it says no. */
+	x.once = n->kind == NODE_HUB && !x.leaves && v[5].s == NULL ?
+		 true : is_yes(&v[5]);
 	b->to_given = v[1].s != NULL;
 	if (b->to_given)
 		ARENA_PUSH(r->a, x.gotos, x.ngotos, x.capgotos, g);
@@ -248,7 +324,7 @@ start_feedback(struct reader *r, const struct attr *v)
 {
 	struct drill_choice *c = r->at[CUR_CHOICE];
 
-	c->feedback_now = v[1].s != NULL && v[1].n == 0;
+	c->feedback_now = is_yes(&v[1]);
 }
 
 static void
@@ -285,6 +361,24 @@ static void
 start_node_goto(struct reader *r, const struct attr *v)
 {
 	add_goto(r, false, v);
+}
+
+static void
+start_choice_call(struct reader *r, const struct attr *v)
+{
+	struct drill_choice *c = r->at[CUR_CHOICE];
+
+	c->call = 0; /* resolved later */
+	wait_for(r, PEND_CALL, true, 0, v[0].s, NULL);
+}
+
+static void
+start_node_call(struct reader *r, const struct attr *v)
+{
+	struct drill_node *n = r->at[CUR_NODE];
+
+	n->call = 0; /* resolved later */
+	wait_for(r, PEND_CALL, false, 0, v[0].s, NULL);
 }
 
 static void
@@ -332,12 +426,19 @@ static const struct attr_spec var_attrs[] = {
 	{ .name = "initial", .type = AT_TEXT, .required = true },
 	{ .name = "values", .type = AT_TEXT },
 	{ 0 } };
+static const struct attr_spec let_attrs[] = {
+	{ .name = "id", .type = AT_NAME, .required = true },
+	{ .name = "expr", .type = AT_EXPR, .required = true },
+	{ 0 } };
 static const struct attr_spec node_attrs[] = {
 	ID_ATTR,
 	/* in the order of enum node_kind */
 	{ .name = "kind", .type = AT_WORD, .required = true,
-	  .words = "say ask check end" },
+	  .words = "say narrate ask hub check return end" },
 	{ .name = "must", .type = AT_WORD, .words = "visit avoid" },
+	{ .name = "once", .type = AT_WORD, .words = "yes no" },
+	{ .name = "max-visits", .type = AT_INT, .min = 1,
+	  .max = DRILL_MAX_VISITS },
 	{ 0 } };
 static const struct attr_spec set_attrs[] = {
 	{ .name = "var", .type = AT_REF, .required = true },
@@ -350,6 +451,24 @@ static const struct attr_spec say_attrs[] = {
 	ID_ATTR,
 	{ .name = "who", .type = AT_REF },
 	{ .name = "if", .type = AT_EXPR },
+	{ .name = "once", .type = AT_WORD, .words = "yes no" },
+	{ .name = "group", .type = AT_REF },
+	{ 0 } };
+static const struct attr_spec timer_attrs[] = {
+	{ .name = "seconds", .type = AT_INT, .required = true, .min = 5,
+	  .max = 600 },
+	{ .name = "on-timeout", .type = AT_REF, .required = true },
+	{ .name = "warn", .type = AT_INT, .min = 1, .max = 600 },
+	{ 0 } };
+static const struct attr_spec reply_attrs[] = {
+	{ .name = "min-words", .type = AT_INT, .min = 1, .max = 200 },
+	{ 0 } };
+static const struct attr_spec hint_attrs[] = {
+	ID_ATTR,
+	{ .name = "cost", .type = AT_INT, .min = 1, .max = 10 },
+	{ 0 } };
+static const struct attr_spec call_attrs[] = {
+	{ .name = "node", .type = AT_REF, .required = true },
 	{ 0 } };
 static const struct attr_spec choice_attrs[] = {
 	ID_ATTR,
@@ -358,6 +477,8 @@ static const struct attr_spec choice_attrs[] = {
 	{ .name = "if", .type = AT_EXPR },
 	{ .name = "blocked", .type = AT_WORD, .words = "show hide" },
 	{ .name = "once", .type = AT_WORD, .words = "yes no" },
+	{ .name = "required", .type = AT_WORD, .words = "yes no" },
+	{ .name = "leave", .type = AT_WORD, .words = "yes no" },
 	{ 0 } };
 static const struct attr_spec score_attrs[] = {
 	{ .name = "in", .type = AT_REF, .required = true },
@@ -406,6 +527,9 @@ static const struct elem_spec rows[] = {
 			     struct drill_person, name),
 	[VAR] = { .name = "var", .parents = IN(ROOT), .attrs = var_attrs,
 		  .occurs = '*', .start = start_var },
+	[LABEL] = TEXT("label", VAR, '?', CUR_VAR, struct drill_var, label),
+	[LET] = { .name = "let", .parents = IN(ROOT), .attrs = let_attrs,
+		  .occurs = '*', .start = start_let },
 	[NODE] = { .name = "node", .parents = IN(ROOT), .attrs = node_attrs,
 		   .occurs = '+', .start = start_node, .end = end_node },
 	[NODE_TITLE] = TEXT("title", NODE, '?', CUR_NODE, struct drill_node,
@@ -413,11 +537,28 @@ static const struct elem_spec rows[] = {
 	[NODE_SET] = { .name = "set", .parents = IN(NODE),
 		       .attrs = set_attrs, .occurs = '*',
 		       .start = start_node_set },
+	[NODE_CALL] = { .name = "call", .parents = IN(NODE),
+			.attrs = call_attrs, .occurs = '?',
+			.start = start_node_call },
 	[SAY] = { .name = "say", .parents = IN(NODE), .attrs = say_attrs,
 		  .flags = ELEM_TEXT, .occurs = '*', .start = start_say,
 		  .text = text_say },
-	[HINT] = { .name = "hint", .parents = IN(NODE), .attrs = id_attrs,
-		   .flags = ELEM_TEXT, .occurs = '*', .text = text_hint },
+	[TIMER] = { .name = "timer", .parents = IN(NODE),
+		    .attrs = timer_attrs, .occurs = '?',
+		    .start = start_timer },
+	[REPLY] = { .name = "reply", .parents = IN(NODE),
+		    .attrs = reply_attrs, .occurs = '?',
+		    .start = start_reply },
+	[REPLY_T] = TEXT("t", REPLY, '1', CUR_NODE, struct drill_node,
+			 reply.t),
+	[REPLY_MODEL] = TEXT("model", REPLY, '1', CUR_NODE,
+			     struct drill_node, reply.model),
+	[RUBRIC] = { .name = "rubric", .parents = IN(REPLY),
+		     .attrs = id_attrs, .flags = ELEM_TEXT, .occurs = '+',
+		     .text = text_rubric },
+	[HINT] = { .name = "hint", .parents = IN(NODE), .attrs = hint_attrs,
+		   .flags = ELEM_TEXT, .occurs = '*', .start = start_hint,
+		   .text = text_hint },
 	[CHOICE] = { .name = "choice", .parents = IN(NODE),
 		     .attrs = choice_attrs, .occurs = '*',
 		     .start = start_choice, .end = end_choice },
@@ -438,6 +579,9 @@ static const struct elem_spec rows[] = {
 		       .attrs = feedback_attrs, .flags = ELEM_TEXT,
 		       .occurs = '?', .start = start_feedback,
 		       FIELD(CUR_CHOICE, struct drill_choice, feedback) },
+	[CHOICE_CALL] = { .name = "call", .parents = IN(CHOICE),
+			  .attrs = call_attrs, .occurs = '?',
+			  .start = start_choice_call },
 	[CHOICE_GOTO] = { .name = "goto", .parents = IN(CHOICE),
 			  .attrs = goto_attrs, .occurs = '*',
 			  .start = start_choice_goto },

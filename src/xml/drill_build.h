@@ -7,13 +7,14 @@
 #include "xml/reader.h"
 
 enum pending_kind { PEND_MOOD, PEND_WHO, PEND_SAY_IF, PEND_CHOICE_IF,
-		    PEND_GOTO_IF, PEND_SET, PEND_SCORE };
+		    PEND_GOTO_IF, PEND_SET, PEND_SCORE, PEND_LET, PEND_CALL,
+		    PEND_TIMEOUT };
 
 /* By places, not pointers: arrays move while they grow. */
 struct pending {
 	enum pending_kind kind;
 	size_t node, choice; /* choice DRILL_NONE: of the node itself */
-	size_t item;         /* person, say, goto, set, score */
+	size_t item;         /* person, say, goto, set, score, let */
 	const char *s;       /* the name or the condition */
 	const char *value;   /* PEND_SET */
 	size_t tag;

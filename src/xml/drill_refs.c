@@ -153,6 +153,43 @@ resolve_if(struct reader *r, struct drill *d, const struct pending *p)
 }
 
 static void
+resolve_let(struct reader *r, struct drill *d, const struct pending *p)
+{
+	struct err e;
+
+	err_init(&e, r->rep.f->m);
+	if (expr_parse_let(r->a, p->s, d, p->item, &e) != 0)
+		bad_expr(r, p, "expr", &e);
+}
+
+static void
+resolve_call(struct reader *r, struct drill *d, const struct pending *p)
+{
+	size_t to = drill_node_by_id(d, p->s);
+
+	if (to == DRILL_NONE)
+		report(&r->rep, place_of_attr(r, p->tag, "node"), "D020",
+		       N_("there is no scene '%s' to go to"), p->s);
+	else if (p->choice != DRILL_NONE)
+		choice_of(d, p)->call = to;
+	else
+		d->nodes[p->node].call = to;
+}
+
+static void
+resolve_timeout(struct reader *r, struct drill *d, const struct pending *p)
+{
+	struct drill_node *n = &d->nodes[p->node];
+
+	while (n->timer.choice < n->nchoices &&
+	       !str_eq(n->choices[n->timer.choice].id, p->s))
+		n->timer.choice++;
+	if (n->timer.choice == n->nchoices)
+		report(&r->rep, place_of_attr(r, p->tag, "on-timeout"), "D066",
+		       N_("'%s' is no choice of the scene '%s'"), p->s, n->id);
+}
+
+static void
 resolve_pending(struct reader *r, struct drill *d, const struct pending *p)
 {
 	switch (p->kind) {
@@ -172,6 +209,14 @@ resolve_pending(struct reader *r, struct drill *d, const struct pending *p)
 		break;
 	case PEND_SCORE:
 		resolve_score(r, d, p);
+		break;
+	case PEND_LET:
+		break; /* before all others */
+	case PEND_CALL:
+		resolve_call(r, d, p);
+		break;
+	case PEND_TIMEOUT:
+		resolve_timeout(r, d, p);
 		break;
 	}
 }
@@ -199,8 +244,12 @@ check_names(struct reader *r, const struct drill *d)
 		for (size_t k = 0; k < d->vars[i].nvalues; k++) {
 			struct place at = { (int)d->vars[i].line, 1 };
 			const char *name = d->vars[i].values[k];
+			size_t l = 0;
 
-			if (find_var(d, name) != DRILL_NONE)
+			while (l < d->nlets && !str_eq(d->lets[l].id, name))
+				l++;
+
+			if (find_var(d, name) != DRILL_NONE || l < d->nlets)
 				report(&r->rep, at, "D027",
 				       N_("'%s' is a value of '%s' and also a variable: rename one"),
 				       name, d->vars[i].id);
@@ -223,6 +272,9 @@ drill_resolve(struct reader *r, struct drill_build *b)
 			resolve_gotos(r, d, n->choices[k].gotos,
 				      n->choices[k].ngotos);
 	}
+	for (size_t i = 0; i < b->n; i++)
+		if (b->v[i].kind == PEND_LET)
+			resolve_let(r, d, &b->v[i]);
 	for (size_t i = 0; i < b->n; i++)
 		resolve_pending(r, d, &b->v[i]);
 	if (r->rep.errors == 0)

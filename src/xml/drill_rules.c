@@ -42,35 +42,54 @@ end_choice(struct reader *r)
 	}
 }
 
-/* What a kind of scene may and must have. */
+/* What a scene may have besides, and must have, by its kind. */
+enum { SAYS = 1, HINTS = 2, CHOICES = 4, GOTOS = 8, TELLS = 16, CALLS = 32,
+       TIMES = 64, REPLIES = 128 };
 static const struct {
 	const char *word;
-	bool says, hints, choices, gotos, told;
+	unsigned may, must;
 } kinds[] = {
-	[NODE_SAY] = { "say", true, false, false, true, false },
-	[NODE_ASK] = { "ask", true, true, true, false, false },
-	[NODE_CHECK] = { "check", false, false, false, true, false },
-	[NODE_END] = { "end", true, false, false, false, true },
+	[NODE_SAY] = { "say", SAYS | CALLS | REPLIES, GOTOS },
+	[NODE_NARRATE] = { "narrate", SAYS | CALLS, GOTOS },
+	[NODE_ASK] = { "ask", SAYS | HINTS | TIMES | GOTOS, CHOICES },
+	[NODE_HUB] = { "hub", SAYS | HINTS | TIMES | GOTOS, CHOICES },
+	[NODE_CHECK] = { "check", CALLS, GOTOS },
+	[NODE_RETURN] = { "return", SAYS, 0 },
+	[NODE_END] = { "end", SAYS | TELLS, 0 },
 };
 
 static void
-may_have(struct reader *r, const struct drill_node *n, const char *what,
-	 size_t count, bool may)
+check_part(struct reader *r, const struct drill_node *n, const char *what,
+	   unsigned part, bool has)
 {
-	if (count > 0 && !may)
+	if (has && !((kinds[n->kind].may | kinds[n->kind].must) & part))
 		report(&r->rep, here(r), "D026",
 		       N_("'%s' is of the kind '%s' and may not hold '%s'"),
+		       n->id, kinds[n->kind].word, what);
+	if (!has && (kinds[n->kind].must & part))
+		report(&r->rep, here(r), "D026",
+		       N_("'%s' is of the kind '%s' and must hold '%s'"),
 		       n->id, kinds[n->kind].word, what);
 }
 
 static void
-must_have(struct reader *r, const struct drill_node *n, const char *what,
-	  size_t count, bool must)
+check_hub(struct reader *r, const struct drill_node *n)
 {
-	if (count == 0 && must)
-		report(&r->rep, here(r), "D026",
-		       N_("'%s' is of the kind '%s' and must hold '%s'"),
-		       n->id, kinds[n->kind].word, what);
+	bool out = n->ngotos > 0;
+
+	for (size_t i = 0; i < n->nchoices; i++) {
+		const struct drill_choice *c = &n->choices[i];
+
+		out = out || c->leaves;
+		if (n->kind != NODE_HUB && (c->required || c->leaves))
+			report(&r->rep, here(r), "D065",
+			       N_("the choice '%s' is required or leaves, but '%s' is no hub"),
+			       c->id, n->id);
+	}
+	if (n->kind == NODE_HUB && !out)
+		report(&r->rep, here(r), "D065",
+		       N_("nobody ever leaves the hub '%s': give it a choice with leave=\"yes\", or a goto"),
+		       n->id);
 }
 
 void
@@ -78,13 +97,15 @@ end_node(struct reader *r)
 {
 	const struct drill_node *n = build_node(r->model);
 
-	may_have(r, n, "say", n->nsays, kinds[n->kind].says);
-	may_have(r, n, "hint", n->nhints, kinds[n->kind].hints);
-	may_have(r, n, "choice", n->nchoices, kinds[n->kind].choices);
-	may_have(r, n, "goto", n->ngotos, kinds[n->kind].gotos);
-	may_have(r, n, "told", n->told != NULL, kinds[n->kind].told);
-	must_have(r, n, "choice", n->nchoices, kinds[n->kind].choices);
-	must_have(r, n, "goto", n->ngotos, kinds[n->kind].gotos);
+	check_part(r, n, "say", SAYS, n->nsays > 0);
+	check_part(r, n, "hint", HINTS, n->nhints > 0);
+	check_part(r, n, "timer", TIMES, n->timer.seconds > 0);
+	check_part(r, n, "reply", REPLIES, n->reply.t != NULL);
+	check_part(r, n, "call", CALLS, n->call != DRILL_NONE);
+	check_part(r, n, "choice", CHOICES, n->nchoices > 0);
+	check_part(r, n, "goto", GOTOS, n->ngotos > 0);
+	check_part(r, n, "told", TELLS, n->told != NULL);
+	check_hub(r, n);
 	if (n->must != MUST_NOT_CARE && n->title == NULL)
 		report(&r->rep, here(r), "D029",
 		       N_("'%s' must be visited or avoided, so it needs a title that names the behaviour"),

@@ -15,7 +15,8 @@
 static bool
 is_trap(const struct lint *l, const struct explore_report *rep, size_t i)
 {
-	if (!rep->node_dead[i] || (rep->stuck && rep->stuck_node == i))
+	if (!rep->node_dead[i] || (rep->stuck && rep->stuck_node == i) ||
+	    rep->lost_return != DRILL_NONE || rep->too_deep != DRILL_NONE)
 		return false;
 	return l->reach_end && (i == 0 || !rep->node_dead[0]);
 }
@@ -46,6 +47,16 @@ check_ways(struct lint *l, const struct explore_report *rep)
 		       "D052",
 		       N_("in '%s' it may happen that every choice is blocked"),
 		       d->nodes[rep->stuck_node].id);
+	if (rep->lost_return != DRILL_NONE)
+		report(&l->rep, lint_at_node(&d->nodes[rep->lost_return]),
+		       "D064",
+		       N_("'%s' returns, but it may be reached without a call"),
+		       d->nodes[rep->lost_return].id);
+	if (rep->too_deep != DRILL_NONE)
+		report(&l->rep, lint_at_node(&d->nodes[rep->too_deep]),
+		       "D064",
+		       N_("in '%s' %d calls may be open already, which is the most: does one call itself?"),
+		       d->nodes[rep->too_deep].id, DRILL_MAX_CALLS);
 	for (size_t i = 0; i < d->nchoices; i++) {
 		const struct drill_choice *c = lint_choice(d, i);
 

@@ -7,6 +7,7 @@
 struct look {
 	struct lint *l;
 	bool *read;      /* per variable */
+	bool *used;      /* per derived value */
 	struct place at; /* the node or choice looked at */
 };
 
@@ -33,6 +34,8 @@ look_at(struct look *k, const struct expr *x)
 		return;
 	if (x->op == EX_VAR)
 		k->read[x->n] = true;
+	if (x->op == EX_LET)
+		k->used[x->n] = true;
 	if ((x->op == EX_DIV || x->op == EX_MOD) &&
 	    !never_zero(k->l->d, x->b))
 		report(&k->l->rep, k->at, "D063",
@@ -80,15 +83,30 @@ lint_expressions(struct lint *l)
 	struct look k = { .l = l };
 
 	k.read = ARENA_ARRAY(l->rep.a, bool, d->nvars);
+	k.used = ARENA_ARRAY(l->rep.a, bool, d->nlets);
+	for (size_t i = 0; i < d->nlets; i++) {
+		k.at = (struct place){ (int)d->lets[i].line,
+				       (int)d->lets[i].column };
+		look_at(&k, d->lets[i].x);
+	}
 	for (size_t i = 0; i < d->nnodes; i++)
 		look_at_node(&k, &d->nodes[i]);
+	for (size_t i = 0; i < d->nlets; i++) {
+		struct place at = { (int)d->lets[i].line,
+				    (int)d->lets[i].column };
+
+		if (!k.used[i])
+			report(&l->rep, at, "D046",
+			       N_("nothing reads the variable '%s'"),
+			       d->lets[i].id);
+	}
 	for (size_t i = 0; i < d->npersons; i++)
 		if (d->persons[i].mood >= 0)
 			k.read[d->persons[i].mood] = true;
 	for (size_t i = 0; i < d->nvars; i++) {
 		struct place at = { (int)d->vars[i].line, 1 };
 
-		if (!k.read[i])
+		if (!k.read[i] && d->vars[i].label == NULL)
 			report(&l->rep, at, "D046",
 			       N_("nothing reads the variable '%s'"),
 			       d->vars[i].id);

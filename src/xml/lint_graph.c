@@ -9,37 +9,45 @@
 
 /* ---- Ways ---- */
 
+struct spread {
+	bool *seen;
+	size_t *todo, ntodo;
+};
+
 static void
-spread(const struct drill *d, const struct drill_goto *g, size_t n,
-       bool *seen, size_t *todo, size_t *ntodo)
+spread_to(struct spread *s, size_t to)
 {
-	for (size_t i = 0; i < n; i++) {
-		if (seen[g[i].to])
-			continue;
-		seen[g[i].to] = true;
-		todo[(*ntodo)++] = g[i].to;
-	}
-	(void)d;
+	if (to == DRILL_NONE || s->seen[to])
+		return;
+	s->seen[to] = true;
+	s->todo[s->ntodo++] = to;
+}
+
+/* What is called returns, so both ways are open. */
+static void
+spread(struct spread *s, size_t call, const struct drill_goto *g, size_t n)
+{
+	spread_to(s, call);
+	for (size_t i = 0; i < n; i++)
+		spread_to(s, g[i].to);
 }
 
 bool *
 lint_reach(struct arena *a, const struct drill *d)
 {
-	bool *seen = ARENA_ARRAY(a, bool, d->nnodes);
-	size_t *todo = ARENA_ARRAY(a, size_t, d->nnodes);
-	size_t ntodo = 1;
+	struct spread s = { .seen = ARENA_ARRAY(a, bool, d->nnodes),
+			    .todo = ARENA_ARRAY(a, size_t, d->nnodes) };
 
-	seen[0] = true;
-	todo[0] = 0;
-	while (ntodo > 0) {
-		const struct drill_node *n = &d->nodes[todo[--ntodo]];
+	spread_to(&s, 0);
+	while (s.ntodo > 0) {
+		const struct drill_node *n = &d->nodes[s.todo[--s.ntodo]];
 
-		spread(d, n->gotos, n->ngotos, seen, todo, &ntodo);
+		spread(&s, n->call, n->gotos, n->ngotos);
 		for (size_t i = 0; i < n->nchoices; i++)
-			spread(d, n->choices[i].gotos, n->choices[i].ngotos,
-			       seen, todo, &ntodo);
+			spread(&s, n->choices[i].call, n->choices[i].gotos,
+			       n->choices[i].ngotos);
 	}
-	return seen;
+	return s.seen;
 }
 
 static void
@@ -61,14 +69,18 @@ check_reach(struct lint *l)
 		       d->nodes[0].id);
 }
 
-/* Where a say or check node always goes, or DRILL_NONE. */
+/* Where a node without choices always goes, or DRILL_NONE. A scene that closes
+ * ends a circle. */
 static size_t
-always_next(const struct drill_node *n)
+always_next(const struct drill *d, const struct drill_node *n)
 {
-	if (n->ngotos == 0 || n->gotos[0].cond != NULL ||
-	    n->gotos[0].chance > 0)
-		return DRILL_NONE;
-	return n->gotos[0].to;
+	size_t to = n->call;
+
+	if (to == DRILL_NONE && n->nchoices == 0 && n->ngotos > 0 &&
+	    n->gotos[0].cond == NULL && n->gotos[0].chance == 0)
+		to = n->gotos[0].to;
+	return to == DRILL_NONE || d->nodes[to].max_visits > 0 ? DRILL_NONE :
+								  to;
 }
 
 /* Each node has at most one such successor, so following them from every
@@ -84,7 +96,7 @@ check_circles(struct lint *l)
 
 		while (n != DRILL_NONE && round[n] == 0) {
 			round[n] = i + 1;
-			n = always_next(&d->nodes[n]);
+			n = always_next(d, &d->nodes[n]);
 		}
 		if (n != DRILL_NONE && round[n] == i + 1)
 			report(&l->rep, lint_at_node(&d->nodes[n]), "D042",
@@ -99,7 +111,8 @@ check_gotos(struct lint *l, const struct drill_goto *g, size_t n)
 	for (size_t i = 0; i + 1 < n; i++) {
 		struct place at = { (int)g[i + 1].line, (int)g[i + 1].column };
 
-		if (g[i].cond != NULL || g[i].chance > 0)
+		if (g[i].cond != NULL || g[i].chance > 0 ||
+		    l->d->nodes[g[i].to].max_visits > 0)
 			continue;
 		report(&l->rep, at, "D060",
 		       N_("this goto to '%s' is never taken: the one before it has no condition"),
@@ -123,7 +136,8 @@ same_expr(const struct expr *x, const struct expr *y)
 static bool
 same_effect(const struct drill_choice *x, const struct drill_choice *y)
 {
-	if (x->ngotos != y->ngotos || x->nsets != y->nsets ||
+	if (x->call != y->call || x->required != y->required ||
+	    x->leaves != y->leaves || x->ngotos != y->ngotos || x->nsets != y->nsets ||
 	    x->nscores != y->nscores || x->critical != y->critical ||
 	    x->once != y->once || !same_expr(x->cond, y->cond))
 		return false;
@@ -167,13 +181,51 @@ check_choice(struct lint *l, const struct drill_node *n, size_t i)
 	check_gotos(l, c->gotos, c->ngotos);
 }
 
+static size_t
+count_words(const char *s)
+{
+	size_t n = 0;
+
+	for (bool in = false; *s != '\0'; s++) {
+		n += *s != ' ' && !in;
+		in = *s != ' ';
+	}
+	return n;
+}
+
+/* At 3.3 words a second, the way one reads aloud; conditions are not looked
+ * at, so a scene of which only a part is shown has more time than is said. */
+static void
+check_timer(struct lint *l, const struct drill_node *n)
+{
+	size_t words = 0, seconds;
+
+	for (size_t i = 0; i < n->nsays; i++)
+		if (n->says[i].cond == NULL && n->says[i].group == NULL)
+			words += count_words(n->says[i].t->s);
+	for (size_t i = 0; i < n->nchoices; i++)
+		if (n->choices[i].cond == NULL)
+			words += count_words(n->choices[i].t->s);
+	seconds = (10 * words + 32) / 33;
+	if (n->timer.seconds > 0 && n->timer.seconds < seconds)
+		report(&l->rep, lint_at_node(n), "D067",
+		       N_("'%s' gives %u seconds, but its %zu words take %zu to read"),
+		       n->id, n->timer.seconds, words, seconds);
+}
+
 static void
 check_node(struct lint *l, const struct drill_node *n)
 {
 	for (size_t i = 0; i < n->nchoices; i++)
 		check_choice(l, n, i);
 	check_gotos(l, n->gotos, n->ngotos);
-	if (n->kind == NODE_ASK && n->nhints == 0)
+	check_timer(l, n);
+	for (size_t i = 0; n->kind == NODE_NARRATE && i < n->nsays; i++)
+		if (n->says[i].who >= 0)
+			report(&l->rep, lint_at_node(n), "D068",
+			       N_("in '%s' somebody speaks: make it a scene of the kind 'say'"),
+			       n->id);
+	if (n->nchoices > 0 && n->nhints == 0)
 		report(&l->rep, lint_at_node(n), "D061",
 		       N_("the scene '%s' has no hint"), n->id);
 	if (n->kind == NODE_END && (n->title == NULL || n->told == NULL))

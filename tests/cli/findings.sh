@@ -252,6 +252,12 @@ finds 5 D040 "no way leads to the scene '%s'" D040-unreachable.xml
 finds 5 D041 "no way leads from the start '%s' to an end" D041-no-end.xml
 finds 5 D042 "from '%s' the drill runs in a circle without a choice" \
 	D042-circle.xml
+finds 5 D024 "'%s' is derived below '%s': a 'let' may use only those above \
+it, so that none goes round in a circle" D024-let-circle.xml
+finds 5 D024 "'%s' takes more than %d steps with all derived values worked \
+out" D024-let-doubles.xml
+finds 5 D024 "'%s' is only a name: derive a value from a variable" \
+	D024-let-name.xml
 finds 0 D043 "the choice '%s' has no feedback: say what it did to the \
 customer" D043-no-feedback.xml
 finds 0 D044 "the choices '%s' and '%s' do the same" D044-same-choices.xml
@@ -296,6 +302,19 @@ how it felt, the gap to the commandment, what next shift" D062-debrief.xml
 finds 0 D062 "the end '%s' lacks a title, or what the customer would tell at \
 home" base.xml /bad.told/d
 finds 5 D063 "a condition or value here may divide by zero" D063-division.xml
+finds 5 D064 "'%s' returns, but it may be reached without a call" \
+	D064-lost-return.xml
+finds 5 D064 "in '%s' %d calls may be open already, which is the most: does \
+one call itself?" D064-too-deep.xml
+finds 5 D065 "the choice '%s' is required or leaves, but '%s' is no hub" \
+	D065-not-a-hub.xml
+finds 5 D065 "nobody ever leaves the hub '%s': give it a choice with \
+leave=\"yes\", or a goto" D065-no-way-out.xml
+finds 5 D066 "'%s' is no choice of the scene '%s'" D066-timeout.xml
+finds 0 D067 "'%s' gives %u seconds, but its %zu words take %zu to read" \
+	D067-timer.xml
+finds 0 D068 "in '%s' somebody speaks: make it a scene of the kind 'say'" \
+	D068-narrate.xml
 finds 0 D070 "there are %zu commandments, a multiple of seven: each falls \
 always on the same weekday" D070-seven.xml
 finds 0 D071 "the right answer of every recall question is number %zu: mix \

@@ -14,7 +14,7 @@
 
 #include "base/str.h"
 
-#define WORDS 8
+#define WORDS 16
 
 /* A line in words; what stands behind '|' is the condition. */
 struct line {
@@ -92,6 +92,7 @@ declare(struct mini *m, const struct line *l)
 	struct drill_competency c = { .id = l->w[1], .pass = -1 };
 	struct drill_person p = { .id = l->w[1], .mood = -1 };
 	struct drill_var v = { .id = l->w[1] };
+	struct drill_let let = { .id = l->w[1] };
 	size_t cap = 0;
 	char *save = NULL;
 
@@ -106,6 +107,10 @@ declare(struct mini *m, const struct line *l)
 	if (str_eq(l->w[0], "person")) {
 		p.mood = (int)var_of(m, l->w[2]);
 		ARENA_PUSH(m->a, d->persons, d->npersons, d->cappersons, p);
+		return;
+	}
+	if (str_eq(l->w[0], "let")) {
+		ARENA_PUSH(m->a, d->lets, d->nlets, d->caplets, let);
 		return;
 	}
 	v.max = 1;
@@ -134,15 +139,21 @@ declare(struct mini *m, const struct line *l)
 static void
 add_node(struct mini *m, const struct line *l)
 {
-	static const char *const kinds[] = { "say", "ask", "check", "end" };
-	struct drill_node n = { .id = l->w[1] };
+	static const char *const kinds[] = { "say", "narrate", "ask", "hub",
+					     "check", "return", "end" };
+	struct drill_node n = { .id = l->w[1], .call = DRILL_NONE };
 	size_t k = 0;
 
 	while (!str_eq(kinds[k], l->w[2]))
 		assert_true(++k < NELEM(kinds));
 	n.kind = (enum node_kind)k;
-	if (l->n > 3)
-		n.must = str_eq(l->w[3], "visit") ? MUST_VISIT : MUST_AVOID;
+	for (k = 3; k < l->n; k++) {
+		if (str_eq(l->w[k], "max"))
+			n.max_visits = number(l->w[++k]);
+		else
+			n.must = str_eq(l->w[k], "visit") ? MUST_VISIT :
+							    MUST_AVOID;
+	}
 	ARENA_PUSH(m->a, m->d->nodes, m->d->nnodes, m->d->capnodes, n);
 }
 
@@ -168,13 +179,15 @@ add_goto(struct mini *m, const struct line *l, bool of_choice)
 static void
 add_choice(struct mini *m, const struct line *l)
 {
-	struct drill_choice c = { .id = l->w[1] };
+	struct drill_choice c = { .id = l->w[1], .call = DRILL_NONE };
 	struct line to = { .w = { "goto", l->w[2] }, .n = 2 };
 	struct drill_node *n = node_of(m);
 
 	for (size_t i = 3; i < l->n; i++) {
 		c.once = c.once || str_eq(l->w[i], "once");
 		c.critical = c.critical || str_eq(l->w[i], "critical");
+		c.required = c.required || str_eq(l->w[i], "required");
+		c.leaves = c.leaves || str_eq(l->w[i], "leaves");
 	}
 	ARENA_PUSH(m->a, n->choices, n->nchoices, n->capchoices, c);
 	if (!str_eq(l->w[2], "-"))
@@ -193,7 +206,7 @@ first_pass(struct mini *m, const struct line *l)
 	else if (str_eq(l->w[0], "goto"))
 		add_goto(m, l, l->of_choice);
 	else if (!str_eq(l->w[0], "set") && !str_eq(l->w[0], "say") &&
-		 !str_eq(l->w[0], "score"))
+		 !str_eq(l->w[0], "score") && !str_eq(l->w[0], "call"))
 		declare(m, l);
 }
 
@@ -228,14 +241,56 @@ add_score(struct mini *m, const struct line *l, struct drill_choice *c)
 struct place2 {
 	struct drill_node *n;
 	struct drill_choice *c;
-	size_t node, choice, go, cgo;
+	size_t node, choice, go, cgo, let;
 };
+
+/* What stands behind the name. */
+static void
+add_let(struct mini *m, const struct line *l, size_t i)
+{
+	const char *s = "";
+	struct err e;
+
+	err_init(&e, NULL);
+	for (size_t k = 2; k < l->n; k++)
+		s = arena_printf(m->a, "%s %s", s, l->w[k]);
+	if (expr_parse_let(m->a, s, m->d, i, &e) != 0)
+		fail_msg("%s", e.text);
+}
+
+static size_t
+called(const struct mini *m, const struct line *l)
+{
+	size_t n = drill_node_by_id(m->d, l->w[1]);
+
+	assert_true(n != DRILL_NONE);
+	return n;
+}
+
+static void
+add_say(struct mini *m, const struct line *l, struct drill_node *n)
+{
+	static const struct text some = { .id = "s", .s = "Some words." };
+	struct drill_say say = { .t = &some, .who = -1 };
+
+	for (size_t i = 1; i < l->n; i++) {
+		if (str_eq(l->w[i], "once")) {
+			say.once = true;
+			continue;
+		}
+		say.group = l->w[i];
+		for (size_t k = 0; k < n->nsays; k++)
+			if (n->says[k].group != NULL &&
+			    str_eq(n->says[k].group, say.group))
+				say.group = n->says[k].group;
+	}
+	ARENA_PUSH(m->a, n->says, n->nsays, n->capsays, say);
+	m->cond = &n->says[n->nsays - 1].cond;
+}
 
 static void
 second_pass(struct mini *m, const struct line *l, struct place2 *p)
 {
-	static const struct text some = { .id = "s", .s = "Some words." };
-	struct drill_say say = { .t = &some, .who = -1 };
 	struct err e;
 
 	m->cond = NULL;
@@ -254,8 +309,13 @@ second_pass(struct mini *m, const struct line *l, struct place2 *p)
 	} else if (str_eq(l->w[0], "score")) {
 		add_score(m, l, p->c);
 	} else if (str_eq(l->w[0], "say")) {
-		ARENA_PUSH(m->a, p->n->says, p->n->nsays, p->n->capsays, say);
-		m->cond = &p->n->says[p->n->nsays - 1].cond;
+		add_say(m, l, p->n);
+	} else if (str_eq(l->w[0], "let")) {
+		add_let(m, l, p->let++);
+	} else if (str_eq(l->w[0], "call") && l->of_choice) {
+		p->c->call = called(m, l);
+	} else if (str_eq(l->w[0], "call")) {
+		p->n->call = called(m, l);
 	}
 	err_init(&e, NULL);
 	if (l->cond != NULL &&

@@ -305,6 +305,219 @@ judge(struct game *g, const char *id)
 }
 
 static void
+test_let(void **state)
+{
+	OWN(game_free) struct game g;
+
+	(void)state;
+	begin(&g, "int v 0 9 1\n"
+		  "let twice 2 * v\n"
+		  "let much twice > 5\n"
+		  "node n1 ask\n"
+		  " choice more n1\n"
+		  "  set v += 1\n"
+		  " choice done n2 | much and twice == 6\n"
+		  "node n2 end\n");
+	assert_false(drill_open(g.d, g.s, 1));
+	assert_int_equal(take(&g, "more"), 0);
+	assert_false(drill_open(g.d, g.s, 1));
+	assert_int_equal(take(&g, "more"), 0);
+	assert_true(drill_open(g.d, g.s, 1));
+	assert_int_equal(take(&g, "more"), 0);
+	assert_false(drill_open(g.d, g.s, 1));
+}
+
+static void
+test_max_visits(void **state)
+{
+	/* n2 is open twice: then its way is closed, and so is what leads
+	 * nowhere else */
+	OWN(game_free) struct game g;
+
+	(void)state;
+	begin(&g, "node n1 ask\n"
+		  " choice a n2\n"
+		  " choice b -\n"
+		  "  goto n2\n"
+		  "  goto n3\n"
+		  "node n2 check max 2\n"
+		  " goto n1\n"
+		  "node n3 end\n");
+	assert_int_equal(take(&g, "a"), 0);
+	assert_string_equal(where(&g), "n1");
+	assert_int_equal(take(&g, "b"), 0);
+	assert_string_equal(where(&g), "n1");
+	assert_false(drill_open(g.d, g.s, 0));
+	assert_int_equal(take(&g, "a"), -1);
+	assert_string_equal(g.e.text, "the choice 'a' is not open now");
+	assert_int_equal(take(&g, "b"), 0);
+	assert_string_equal(where(&g), "n3");
+}
+
+static void
+test_call(void **state)
+{
+	/* the same scene asked from two places goes back to each */
+	OWN(game_free) struct game g;
+
+	(void)state;
+	begin(&g, "int v 0 9 0\n"
+		  "node n1 check\n"
+		  " call ask\n"
+		  " goto n2 | v == 1\n"
+		  "node n2 ask\n"
+		  " choice a n3\n"
+		  "  call ask\n"
+		  "node n3 check\n"
+		  " call ask\n"
+		  " goto n4\n"
+		  "node n4 end\n"
+		  "node ask ask\n"
+		  " choice more sum\n"
+		  "node sum return\n"
+		  " set v += 1\n");
+	assert_string_equal(where(&g), "ask");
+	assert_int_equal(take(&g, "more"), 0);
+	assert_string_equal(where(&g), "n2");
+	assert_int_equal(take(&g, "a"), 0);
+	assert_string_equal(where(&g), "ask");
+	assert_int_equal(take(&g, "more"), 0);
+	assert_string_equal(where(&g), "ask");
+	assert_int_equal(g.s->vars[0], 2);
+	assert_int_equal(take(&g, "more"), 0);
+	assert_string_equal(where(&g), "n4");
+}
+
+static void
+test_call_lost(void **state)
+{
+	OWN(game_free) struct game g;
+
+	(void)state;
+	begin(&g, "node n1 ask\n"
+		  " choice a n2\n"
+		  "node n2 return\n");
+	assert_int_equal(take(&g, "a"), -1);
+	assert_int_equal(g.e.kind, ERR_CONTENT);
+	assert_non_null(strstr(g.e.text, "cannot go on from 'n2'"));
+}
+
+static void
+test_call_too_deep(void **state)
+{
+	OWN(game_free) struct game g;
+
+	(void)state;
+	begin(&g, "node n1 ask\n"
+		  " choice a n2\n"
+		  "node n2 check\n"
+		  " call n2\n"
+		  " goto n3\n"
+		  "node n3 end\n");
+	assert_int_equal(take(&g, "a"), -1);
+	assert_int_equal(g.e.kind, ERR_CONTENT);
+	assert_non_null(strstr(g.e.text, "cannot go on from 'n2'"));
+}
+
+static void
+test_hub(void **state)
+{
+	/* the way out opens when what is required is done; a fall-through
+	 * when nothing is left */
+	OWN(game_free) struct game g;
+
+	(void)state;
+	begin(&g, "node hub hub\n"
+		  " choice price say1 once required\n"
+		  " choice time say1 once\n"
+		  " choice away n2 leaves\n"
+		  "node say1 say\n"
+		  " goto hub\n"
+		  "node n2 ask\n"
+		  " choice only back once\n"
+		  " goto n3\n"
+		  "node back check\n"
+		  " goto n2\n"
+		  "node n3 end\n");
+	assert_false(drill_open(g.d, g.s, 2));
+	assert_int_equal(take(&g, "time"), 0);
+	assert_false(drill_open(g.d, g.s, 1));
+	assert_false(drill_open(g.d, g.s, 2));
+	assert_int_equal(take(&g, "price"), 0);
+	assert_true(drill_open(g.d, g.s, 2));
+	assert_int_equal(take(&g, "away"), 0);
+	assert_string_equal(where(&g), "n2");
+	assert_int_equal(take(&g, "only"), 0);
+	assert_string_equal(where(&g), "n3");
+}
+
+/* How many lines were said since the last choice. */
+static size_t
+nsaid(const struct game *g)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < g->ev.n; i++)
+		n += g->ev.v[i].kind == EV_SAY;
+	return n;
+}
+
+static void
+test_said_once(void **state)
+{
+	OWN(game_free) struct game g;
+
+	(void)state;
+	begin(&g, "node n1 ask\n"
+		  " say once\n"
+		  " say\n"
+		  " choice a n1\n");
+	assert_int_equal(nsaid(&g), 2);
+	assert_int_equal(take(&g, "a"), 0);
+	assert_int_equal(nsaid(&g), 1);
+}
+
+/* Which of three lines of a group were said in four visits from SEED. */
+static void
+said_from(uint64_t seed, int said[3])
+{
+	OWN(game_free) struct game g;
+
+	begin(&g, "node n1 ask\n"
+		  " say hello\n"
+		  " say hello\n"
+		  " say hello\n"
+		  " choice a n1\n");
+	g.c.state = seed;
+	g.s = drill_state_new(&g.a, g.d);
+	g.ev.n = 0;
+	assert_int_equal(drill_start(&g.a, g.d, &g.c, g.s, &g.ev, &g.e), 0);
+	assert_int_equal(nsaid(&g), 1);
+	for (int i = 0; i < 3; i++) {
+		assert_int_equal(take(&g, "a"), 0);
+		assert_int_equal(nsaid(&g), 1);
+	}
+	memcpy(said, g.s->said, 3 * sizeof(*said));
+}
+
+static void
+test_groups(void **state)
+{
+	/* each in turn, and another first in another attempt */
+	int said[3];
+
+	(void)state;
+	said_from(0, said);
+	assert_int_equal(said[0], 2);
+	assert_int_equal(said[1], 1);
+	assert_int_equal(said[2], 1);
+	said_from(DRILL_VARIANTS + 1, said);
+	assert_int_equal(said[0], 1);
+	assert_int_equal(said[1], 2);
+	assert_int_equal(said[2], 1);
+}
+
+static void
 test_judge(void **state)
 {
 	static const struct {
@@ -384,6 +597,14 @@ main(void)
 		cmocka_unit_test(test_chance),
 		cmocka_unit_test(test_one_open_edge_draws_nothing),
 		cmocka_unit_test(test_no_way),
+		cmocka_unit_test(test_let),
+		cmocka_unit_test(test_max_visits),
+		cmocka_unit_test(test_call),
+		cmocka_unit_test(test_call_lost),
+		cmocka_unit_test(test_call_too_deep),
+		cmocka_unit_test(test_hub),
+		cmocka_unit_test(test_said_once),
+		cmocka_unit_test(test_groups),
 		cmocka_unit_test(test_judge),
 		cmocka_unit_test(test_judge_rounds_half_up),
 		cmocka_unit_test(test_ids),

@@ -17,7 +17,8 @@ static struct drill_node *
 node(struct small *t, const char *id, enum node_kind kind, const char *title)
 {
 	struct drill *d = &t->d;
-	struct drill_node n = { .id = id, .kind = kind };
+	struct drill_node n = { .id = id, .kind = kind,
+				.call = DRILL_NONE };
 
 	n.title = text(t, arena_printf(&t->a, "%s.title", id), title);
 	assert(d->nnodes < 4);
@@ -39,7 +40,7 @@ static struct drill_choice *
 choice(struct small *t, struct drill_node *n, const char *id, size_t to,
        int points, int mood)
 {
-	struct drill_choice c = { .id = id };
+	struct drill_choice c = { .id = id, .call = DRILL_NONE };
 	struct drill_goto g = { .to = to };
 	struct drill_score score = { .points = points };
 	struct drill_set set = { .op = SET_ADD };
@@ -64,13 +65,14 @@ static void
 build_scenes(struct small *t)
 {
 	struct drill_node *n = node(t, "n1", NODE_ASK, "The door");
+	struct drill_hint hint = { .t = text(t, "n1.h", "Look up."),
+				   .cost = 1 };
 	struct drill_choice *c;
 
 	say(t, n, -1, "Somebody knocks.");
 	say(t, n, 0, "Hello?");
 	say(t, n, 0, "I wait.");
-	ARENA_PUSH(&t->a, n->hints, n->nhints, n->caphints,
-		   text(t, "n1.h", "Look up."));
+	ARENA_PUSH(&t->a, n->hints, n->nhints, n->caphints, hint);
 	choice(t, n, "n1.good", 1, 2, 1);
 	c = choice(t, n, "n1.bad", 1, 0, -2);
 	c->feedback_now = true;

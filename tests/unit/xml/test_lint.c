@@ -198,9 +198,10 @@ test_sentences_and_places(void **state)
 		{ "D006-element.xml", "D006",
 		  "4:2: 'subtitle' may not stand in 'drill'; allowed are: "
 		  "title, goal, intro, commandment, section, competency, "
-		  "cast, var, node, debrief" },
+		  "cast, var, let, node, debrief" },
 		{ "D007-attribute.xml", "D007",
-		  "16:3: 'hint' has no attribute 'cost'; it has: id" },
+		  "16:3: 'hint' has no attribute 'price'; it has: id, "
+		  "cost" },
 		{ "D009-value.xml", "D009",
 		  "2:85: difficulty='9' is not a whole number from 1 to 5" },
 		{ "D013-double-id.xml", "D013",
