@@ -71,6 +71,7 @@ CMD(coverage);
 CMD(demo);
 CMD(drill);
 CMD(enrol);
+CMD(explore);
 CMD(find_words);
 CMD(handbook);
 CMD(handbook_edit);

@@ -50,6 +50,7 @@ libcmd_a_SOURCES = \
 	src/cmd/enrolment_ask.c \
 	src/cmd/exchange.c \
 	src/cmd/exchange.h \
+	src/cmd/explore.c \
 	src/cmd/find.c \
 	src/cmd/find_passages.c \
 	src/cmd/finding.c \

@@ -53,6 +53,9 @@ const struct cmd cmd_table[] = {
 	  "--role --lang --team --contract --coach --at --csv --slips "
 	  "--template",
 	  N_("new people; prints their one-time codes") },
+	{ "explore", cmd_explore, FOR_AUTHOR, 0, ARG_FILE,
+	  "explore FILE [--tests] [--walk N]", "--tests --walk",
+	  N_("authors: every path of a drill at once") },
 	{ "find", cmd_find_words, LOOKS | NEED_READ, 0, ARG_NONE,
 	  "find [WORD…] [--from N]", "--from",
 	  N_("a rule, a limit, a telephone number") },

@@ -327,6 +327,9 @@ struct drill_outcome {
 	size_t nmet;
 };
 
+/* Weighted points of one choice. */
+int64_t drill_points(const struct drill *d, const struct drill_choice *c);
+
 /* VISITED[n] tells which nodes the path entered (nnodes). S is the final
  * state. Each counts one: scaled under pass, a competency under its own, a
  * must missed, an avoid met, a mood below 0. Without complete extremes

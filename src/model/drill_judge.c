@@ -30,6 +30,17 @@ scale(int64_t n, int64_t min, int64_t max)
 	return (int)((2 * FULL * (n - min) + (max - min)) / (2 * (max - min)));
 }
 
+int64_t
+drill_points(const struct drill *d, const struct drill_choice *c)
+{
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < c->nscores; i++)
+		sum += (int64_t)c->scores[i].points *
+		       d->competencies[c->scores[i].competency].weight;
+	return sum;
+}
+
 static void
 add_points(const struct drill *d, const struct drill_move *moves,
 	   size_t nmoves, struct drill_outcome *o)
@@ -40,9 +51,8 @@ add_points(const struct drill *d, const struct drill_move *moves,
 		o->critical = o->critical || c->critical;
 		for (size_t k = 0; k < c->nscores; k++)
 			o->raw[c->scores[k].competency] += c->scores[k].points;
+		o->total += drill_points(d, c);
 	}
-	for (size_t i = 0; i < d->ncompetencies; i++)
-		o->total += o->raw[i] * d->competencies[i].weight;
 }
 
 static void

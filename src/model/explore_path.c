@@ -207,17 +207,6 @@ has_chance(const struct drill *d)
 	return false;
 }
 
-static int64_t
-points_of(const struct drill *d, const struct drill_choice *c)
-{
-	int64_t sum = 0;
-
-	for (size_t i = 0; i < c->nscores; i++)
-		sum += (int64_t)c->scores[i].points *
-		       d->competencies[c->scores[i].competency].weight;
-	return sum;
-}
-
 /* Whether the choices play under SEED, to an end, with that total. */
 static bool
 plays(const struct drill *d, const char *const *ids, size_t n, int64_t total,
@@ -240,7 +229,7 @@ plays(const struct drill *d, const char *const *ids, size_t n, int64_t total,
 			k++;
 		if (k == node->nchoices)
 			return false;
-		total -= points_of(d, &node->choices[k]);
+		total -= drill_points(d, &node->choices[k]);
 		if (drill_step(&a, d, k, &c, s, NULL, &e) != 0)
 			return false;
 	}

@@ -230,11 +230,10 @@ weigh_choices(struct arena *a, struct explore *x)
 
 		for (size_t k = 0; k < c->nscores; k++) {
 			size_t comp = c->scores[k].competency;
-			int64_t points = c->scores[k].points;
 
-			x->weight[(1 + comp) * n + i] += points;
-			x->weight[i] += points * d->competencies[comp].weight;
+			x->weight[(1 + comp) * n + i] += c->scores[k].points;
 		}
+		x->weight[i] = drill_points(d, c);
 	}
 }
 

@@ -38,6 +38,7 @@ libmodel_a_SOURCES = \
 	src/model/text.c src/model/text.h \
 	src/model/typed.c src/model/typed.h \
 	src/model/value.c src/model/value.h \
+	src/model/walk.c src/model/walk.h \
 	src/model/wording.c src/model/wording.h \
 	src/model/wording_match.c \
 	src/model/wording_read.c

@@ -34,6 +34,7 @@ TESTS += tests/cli/lineups.sh
 TESTS += tests/cli/prepare.sh
 TESTS += tests/cli/edit.sh
 TESTS += tests/cli/exchange.sh
+TESTS += tests/cli/explore.sh
 TESTS += tests/cli/find.sh
 TESTS += tests/cli/coverage.sh
 TESTS += tests/cli/me.sh
