@@ -73,6 +73,7 @@ CMD(drill);
 CMD(enrol);
 CMD(explore);
 CMD(find_words);
+CMD(graph);
 CMD(handbook);
 CMD(handbook_edit);
 CMD(handbook_publish);

@@ -57,9 +57,7 @@ node_id(const struct job *j, size_t n)
 static const char *
 choice_id(const struct job *j, size_t n)
 {
-	const struct drill_place *p = &j->d->places[n];
-
-	return j->d->nodes[p->node].choices[p->i].id;
+	return drill_choice(j->d, n)->id;
 }
 
 /* The ids of those PICKED among N, as data under KEY; on the page, if there

@@ -55,6 +55,7 @@ libcmd_a_SOURCES = \
 	src/cmd/find_passages.c \
 	src/cmd/finding.c \
 	src/cmd/founding.c \
+	src/cmd/graph.c \
 	src/cmd/handbook.c \
 	src/cmd/handbook_show.c \
 	src/cmd/help.c \

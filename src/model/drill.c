@@ -260,10 +260,8 @@ drill_return(const struct drill *d, struct drill_state *s,
 		*ret = d->nodes[caller].gotos;
 		*ret_n = d->nodes[caller].ngotos;
 	} else {
-		const struct drill_place *p = &d->places[caller - d->nnodes];
-
-		*ret = d->nodes[p->node].choices[p->i].gotos;
-		*ret_n = d->nodes[p->node].choices[p->i].ngotos;
+		*ret = drill_choice(d, caller - d->nnodes)->gotos;
+		*ret_n = drill_choice(d, caller - d->nnodes)->ngotos;
 	}
 	return true;
 }

@@ -190,6 +190,15 @@ struct drill_place {
 	size_t node, i;
 };
 
+/* The choice of number N. */
+static inline const struct drill_choice *
+drill_choice(const struct drill *d, size_t n)
+{
+	const struct drill_place *p = &d->places[n];
+
+	return &d->nodes[p->node].choices[p->i];
+}
+
 /* Numbers the choices and makes ids findable; a reader calls it when all
  * nodes are there and before it parses expressions. */
 void drill_index(struct arena *a, struct drill *d);

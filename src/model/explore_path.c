@@ -98,12 +98,9 @@ walk_path(struct arena *a, struct extreme *t, const char ***ret_ids,
 	while (t->steps[s] > 0 && (k = next_edge(t, s)) != DRILL_NONE) {
 		const struct edge *e = edge_at(x, k);
 
-		if (e->choice != NO_CHOICE) {
-			const struct drill_place *p = &d->places[e->choice];
-
+		if (e->choice != NO_CHOICE)
 			ARENA_PUSH(a, *ret_ids, *ret_n, cap,
-				   d->nodes[p->node].choices[p->i].id);
-		}
+				   drill_choice(d, e->choice)->id);
 		s = e->to;
 		visited[explore_node(x, s)] = true;
 	}

@@ -225,8 +225,7 @@ weigh_choices(struct arena *a, struct explore *x)
 
 	x->weight = ARENA_ARRAY(a, int64_t, n * (1 + d->ncompetencies));
 	for (size_t i = 0; i < n; i++) {
-		const struct drill_place *p = &d->places[i];
-		const struct drill_choice *c = &d->nodes[p->node].choices[p->i];
+		const struct drill_choice *c = drill_choice(d, i);
 
 		for (size_t k = 0; k < c->nscores; k++) {
 			size_t comp = c->scores[k].competency;

@@ -55,6 +55,11 @@ int expr_parse_let(struct arena *a, const char *s, struct drill *d, size_t let,
  * and no word of the language. */
 bool expr_name_valid(const char *s);
 
+/* X as an author would write it, in the fewest brackets. `true` and `false`
+ * come back as 1 and 0. */
+const char *expr_print(struct arena *a, const struct drill *d,
+		       const struct expr *x);
+
 /* Value in a state; booleans are 0 and 1. Saturates at int32 bounds; a
  * division by zero is 0 (lint finds it). NULL is true. */
 int64_t expr_eval(const struct expr *x, const struct drill *d,

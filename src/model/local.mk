@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libmodel.a
 libmodel_a_SOURCES = \
+	src/model/chart.c src/model/chart.h \
+	src/model/chart_layout.h \
+	src/model/chart_place.c \
 	src/model/code.c src/model/code.h \
 	src/model/commandments.c src/model/commandments.h \
 	src/model/drill.c src/model/drill.h \
@@ -17,6 +20,7 @@ libmodel_a_SOURCES = \
 	src/model/expr_eval.c \
 	src/model/expr_operand.c \
 	src/model/expr_parser.h \
+	src/model/expr_print.c \
 	src/model/handbook.c src/model/handbook.h \
 	src/model/handbook_value.c \
 	src/model/idmap.c src/model/idmap.h \

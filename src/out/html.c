@@ -54,8 +54,8 @@ escape_char(struct str *s, char c)
 }
 
 /* The one way for text into an attribute or the title, */
-static void
-escape_plain(struct str *s, const char *text)
+void
+html_plain(struct str *s, const char *text)
 {
 	OWN(arena_free) struct arena a = { 0 };
 
@@ -116,7 +116,7 @@ cells(struct str *s, const struct page_block *row,
 		str_add(s, heads ? "<th scope=\"col\"" : "<td");
 		if (head != NULL && i < head->ncells) {
 			str_add(s, " data-label=\"");
-			escape_plain(s, head->cells[i]);
+			html_plain(s, head->cells[i]);
 			str_addc(s, '"');
 		}
 		str_addc(s, '>');
@@ -437,14 +437,14 @@ head(struct str *s, const struct out *o, const struct page *p,
      const char *title)
 {
 	str_add(s, "<!doctype html>\n<html lang=\"");
-	escape_plain(s, o->lang != NULL ? o->lang : "en");
+	html_plain(s, o->lang != NULL ? o->lang : "en");
 	str_add(s, "\">\n<head>\n<meta charset=\"utf-8\">\n"
 		   "<meta http-equiv=\"Content-Security-Policy\" content=\""
 		   "default-src 'none'; style-src 'unsafe-inline'; "
 		   "base-uri 'none'; form-action 'none'\">\n"
 		   "<meta name=\"viewport\" "
 		   "content=\"width=device-width, initial-scale=1\">\n<title>");
-	escape_plain(s, title);
+	html_plain(s, title);
 	str_add(s, "</title>\n<style>\n");
 	html_style(s);
 	at_the_foot(s, p, title);

@@ -1,5 +1,6 @@
 noinst_LIBRARIES += libout.a
 libout_a_SOURCES = \
+	src/out/chart.c src/out/chart.h \
 	src/out/csv.c \
 	src/out/html.c src/out/html_style.c \
 	src/out/json.c \

@@ -18,7 +18,9 @@ void html_style(struct str *s);
 void json_value(struct str *s, const struct value *v);
 void json_text(struct str *s, const char *text);
 
-/* The only way text gets into a document of HTML. */
+/* Text into an attribute or a title of HTML or SVG, */
+void html_plain(struct str *s, const char *text);
+/* and the only way into the document itself, with places to break lines. */
 void html_text(struct str *s, const char *text);
 
 /* The shortest decimal of a VAL_REAL, at least one digit after POINT, at most

@@ -83,12 +83,12 @@ check_hub(struct reader *r, const struct drill_node *n)
 		out = out || c->leaves;
 		if (n->kind != NODE_HUB && (c->required || c->leaves))
 			report(&r->rep, here(r), "D065",
-			       N_("the choice '%s' is required or leaves, but '%s' is no hub"),
+			       N_("the choice '%s' is required or a way out, but '%s' is no hub"),
 			       c->id, n->id);
 	}
 	if (n->kind == NODE_HUB && !out)
 		report(&r->rep, here(r), "D065",
-		       N_("nobody ever leaves the hub '%s': give it a choice with leave=\"yes\", or a goto"),
+		       N_("nobody ever gets out of the hub '%s': give it a choice with leave=\"yes\", or a goto"),
 		       n->id);
 }
 

@@ -24,15 +24,6 @@ lint_at_choice(const struct drill_choice *c)
 	return (struct place){ (int)c->line, (int)c->column };
 }
 
-/* The choice of that number. */
-static inline const struct drill_choice *
-lint_choice(const struct drill *d, size_t n)
-{
-	const struct drill_place *p = &d->places[n];
-
-	return &d->nodes[p->node].choices[p->i];
-}
-
 bool *lint_reach(struct arena *a, const struct drill *d);
 void lint_graph(struct lint *l);       /* lint_graph.c */
 void lint_expressions(struct lint *l); /* lint_expr.c */

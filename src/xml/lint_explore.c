@@ -58,7 +58,7 @@ check_ways(struct lint *l, const struct explore_report *rep)
 		       N_("in '%s' %d calls may be open already, which is the most: does one call itself?"),
 		       d->nodes[rep->too_deep].id, DRILL_MAX_CALLS);
 	for (size_t i = 0; i < d->nchoices; i++) {
-		const struct drill_choice *c = lint_choice(d, i);
+		const struct drill_choice *c = drill_choice(d, i);
 
 		if (rep->node_reached[d->places[i].node] &&
 		    !rep->choice_enabled[i])

@@ -244,7 +244,7 @@ check_competencies(struct lint *l)
 	struct place top = { 1, 1 };
 
 	for (size_t i = 0; i < d->nchoices; i++) {
-		const struct drill_choice *c = lint_choice(d, i);
+		const struct drill_choice *c = drill_choice(d, i);
 
 		for (size_t k = 0; k < c->nscores; k++)
 			scored[c->scores[k].competency] = true;

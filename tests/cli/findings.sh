@@ -306,9 +306,9 @@ finds 5 D064 "'%s' returns, but it may be reached without a call" \
 	D064-lost-return.xml
 finds 5 D064 "in '%s' %d calls may be open already, which is the most: does \
 one call itself?" D064-too-deep.xml
-finds 5 D065 "the choice '%s' is required or leaves, but '%s' is no hub" \
+finds 5 D065 "the choice '%s' is required or a way out, but '%s' is no hub" \
 	D065-not-a-hub.xml
-finds 5 D065 "nobody ever leaves the hub '%s': give it a choice with \
+finds 5 D065 "nobody ever gets out of the hub '%s': give it a choice with \
 leave=\"yes\", or a goto" D065-no-way-out.xml
 finds 5 D066 "'%s' is no choice of the scene '%s'" D066-timeout.xml
 finds 0 D067 "'%s' gives %u seconds, but its %zu words take %zu to read" \

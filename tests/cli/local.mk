@@ -35,6 +35,7 @@ TESTS += tests/cli/prepare.sh
 TESTS += tests/cli/edit.sh
 TESTS += tests/cli/exchange.sh
 TESTS += tests/cli/explore.sh
+TESTS += tests/cli/graph.sh
 TESTS += tests/cli/find.sh
 TESTS += tests/cli/coverage.sh
 TESTS += tests/cli/me.sh
