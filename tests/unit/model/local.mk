@@ -1,6 +1,19 @@
 # One program for each part of the room model.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+check_PROGRAMS += tests/unit/model/test_chart
+TESTS += tests/unit/model/test_chart
+tests_unit_model_test_chart_SOURCES = tests/unit/model/test_chart.c
+tests_unit_model_test_chart_LDADD = libmodel.a libbase.a \
+	$(UNISTRING_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/model/test_walk
+TESTS += tests/unit/model/test_walk
+tests_unit_model_test_walk_SOURCES = tests/unit/model/test_walk.c \
+	tests/unit/model/mini_drill.c tests/unit/model/mini_drill.h
+tests_unit_model_test_walk_LDADD = libmodel.a libbase.a \
+	$(UNISTRING_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += tests/unit/model/test_code
 TESTS += tests/unit/model/test_code
 tests_unit_model_test_code_SOURCES = tests/unit/model/test_code.c

@@ -199,6 +199,46 @@ test_values_to_set(void **state)
 	assert_int_equal(expr_parse_value(&a, "1", d, 2, &x, &e), -1);
 }
 
+static void
+test_printed(void **state)
+{
+	static const struct { const char *in, *out; } rows[] = {
+		{ "1+2*3", "1 + 2 * 3" },
+		{ "(1 + 2) * 3", "(1 + 2) * 3" },
+		{ "1 - (2 - 3)", "1 - (2 - 3)" },
+		{ "(1 - 2) - 3", "1 - 2 - 3" },
+		{ "-(mood + 1)", "-(mood + 1)" },
+		{ "mood / (2 % 3)", "mood / (2 % 3)" },
+		{ "not(off)", "not off" },
+		{ "not (off and off)", "not (off and off)" },
+		{ "off and off and off", "off and off and off" },
+		{ "off and (off or off)", "off and (off or off)" },
+		{ "(mood > 0) == off", "mood > 0 == off" },
+		{ "tone == cross", "tone == cross" },
+		{ "cross != other", "cross != other" },
+		{ "seen(n1.a) or count(n-2) >= 2",
+		  "seen(n1.a) or count(n-2) >= 2" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEM(rows); i++) {
+		OWN(arena_free) struct arena a = { 0 };
+		struct drill *d = mini_drill(&a, small);
+		struct expr *x;
+		struct err e;
+		const char *s;
+
+		err_init(&e, NULL);
+		if (expr_parse(&a, rows[i].in, d, EXT_BOOL, &x, &e) != 0) {
+			err_clear(&e);
+			assert_int_equal(expr_parse(&a, rows[i].in, d,
+						    EXT_INT, &x, &e), 0);
+		}
+		s = expr_print(&a, d, x);
+		assert_string_equal(s, rows[i].out);
+	}
+}
+
 int
 main(void)
 {
@@ -210,6 +250,7 @@ main(void)
 		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_deep),
 		cmocka_unit_test(test_values_to_set),
+		cmocka_unit_test(test_printed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
