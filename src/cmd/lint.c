@@ -128,12 +128,37 @@ keep_findings(struct job *j, struct value *list, struct page *page,
 	j->f.n = j->f.cap = 0;
 }
 
+/* The schema that editors of XML want, of PATH's kind of document; without a
+ * file, that of drills. */
+static int
+print_schema(struct app *app, const char *path, struct err *e)
+{
+	OWN(str_free) struct str s = { 0 };
+	enum content_kind kind = CONTENT_DRILL;
+	const char *bytes;
+	size_t n;
+
+	if (path != NULL) {
+		if (file_read(app->a, path, CONTENT_MAX_BYTES, &bytes, &n,
+			      e) != 0)
+			return -1;
+		kind = content_kind_of(bytes, n);
+	}
+	if (kind == CONTENT_UNKNOWN || kind == CONTENT_XLIFF)
+		return err_set(e, ERR_CONTENT, "'%s' is no drill, no handbook "
+			       "and no list of commandments", path);
+	content_xsd(kind, &s);
+	return out_text(&app->out, str_text(&s), e);
+}
+
 int
 cmd_lint(struct app *app, int argc, const char *const *argv, struct err *e)
 {
 	struct job j = { .app = app, .f = { .m = app->m } };
+	bool xsd = false;
 	const struct opt spec[] = {
 		{ .name = "quick", .type = OPT_FLAG, .flag = &j.quick },
+		{ .name = "xsd", .type = OPT_FLAG, .flag = &xsd },
 	};
 	struct value *d = app_data(app);
 	struct value *list = value_table(app->a, "file line column code "
@@ -146,6 +171,10 @@ cmd_lint(struct app *app, int argc, const char *const *argv, struct err *e)
 	if (args_parse(app->a, spec, NELEM(spec), argv + 1, argc - 1, false,
 		       &rest, &nrest, e) != 0)
 		return -1;
+	if (xsd && nrest <= 1)
+		return print_schema(app, rest[0], e);
+	if (xsd)
+		return err_set(e, ERR_USAGE, "--xsd takes one file");
 	if (nrest == 0)
 		return err_set(e, ERR_USAGE, "lint needs a file");
 	for (int i = 0; i < nrest; i++) {

@@ -99,7 +99,7 @@ const struct cmd cmd_table[] = {
 	  "--from --to --team --people",
 	  N_("lineups held: when, how long, who; for payroll") },
 	{ "lint", cmd_lint, FOR_AUTHOR, 0, ARG_FILE,
-	  "lint FILE… [--quick]", "--quick",
+	  "lint [FILE…] [--quick] [--xsd]", "--quick --xsd",
 	  N_("authors: check content files") },
 	{ "login", cmd_login, NEED_WRITE | NEED_TERMINAL, 0, ARG_NUMBER,
 	  "login N", "",

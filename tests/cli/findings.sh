@@ -4,6 +4,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 . "$top_srcdir/tests/cli/lib.sh"
 need sqlite3
+need xmllint
 DATA=$top_srcdir/tests/data/xml
 mkdir -p "$T/c/de"
 
@@ -344,6 +345,21 @@ has_not "the unit has its name" "$out$err" "(null)"
 # ---- what lint itself says ----
 
 expect_said 2 "lint needs a file" lint
+expect_said 2 "--xsd takes one file" lint --xsd "$DATA/base.xml" \
+	"$DATA/handbook.xml"
+expect_said 5 "'%s' is no drill, no handbook and no list of commandments" \
+	lint --xsd "$DATA/handbook.xlf"
+for kind in base handbook commandments; do
+	run lint --xsd "$DATA/$kind.xml"
+	cp "$T/out" "$T/kind.xsd"
+	[ $kind = base ] || continue
+	run lint --xsd
+	is "without a file it is that of drills" \
+		"$(cmp "$T/out" "$T/kind.xsd" 2>&1)" ""
+	xmllint --noout --schema "$T/kind.xsd" "$DATA/language.xml" \
+		"$top_srcdir"/scenarios/*.xml >"$T/valid" 2>&1
+	is "by the schema the drills are valid" "$?" 0
+done
 expect_said 1 "cannot open '%s': %s" lint "$T/no-such-file.xml"
 expect_said 2 "'%s' is a translation: give the document it belongs to" \
 	lint "$DATA/handbook.xlf"
