@@ -3,6 +3,7 @@
 #include "config.h"
 #include "cmd/app.h"
 #include "cmd/cmd.h"
+#include "cmd/exchange.h"
 #include "cmd/result.h"
 
 #include "base/args.h"
@@ -205,7 +206,8 @@ write(struct app *app, const char *text, size_t n, const char *ext,
 	if (path == NULL && app->ui == NULL)
 		return out_text(&app->out, text, e);
 	if ((path == NULL || *path == '\0') &&
-	    result_place(app, "graph", ext, &path, e) != 0)
+	    result_place(app, exchange_dir(app), "graph", ext, &path,
+			 e) != 0)
 		return -1;
 	if ((app->opt.yes ? file_replace(path, 0644, text, n, e) :
 	     file_write_new(path, 0644, text, n, e)) != 0)

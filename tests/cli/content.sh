@@ -36,7 +36,7 @@ wrong() { # CODE LINE TITLE
 	has "$3: and where" "$err" "glass-door.xml:$2:"
 	run -o json drill
 	is "$3: the other drills are still there" "$code $(
-		count_at '$.drills')" "0 3"
+		count_at '$.drills')" "0 11"
 	rm -f "$FILE"
 }
 

@@ -47,7 +47,7 @@ me 1042
 expect_exit 0 "one's own progress"
 is "the keys" "$(keys | tr ' ' '\n' | sort | tr '\n' ' ')" \
 	"commandments drills format handbook next number ready recall "
-is "nothing yet" "$(line)" "0/4 0/20 not-asked"
+is "nothing yet" "$(line)" "0/12 0/20 not-asked"
 is "no recall, no clearance, and what to do next" \
 	"$(sqlite3 :memory: "select json_type(readfile('$T/out'), '\$.recall')
 	|| ' ' || json_array_length(readfile('$T/out'), '\$.ready')
@@ -70,13 +70,13 @@ read_handbook 1031 de
 sign_handbook 1031 de
 
 me 1031
-is "who trained, came and signed" "$(line)" "2/4 2/20 acknowledged"
+is "who trained, came and signed" "$(line)" "2/12 2/20 acknowledged"
 me 1042
-is "who nearly had it, and was late once" "$(line)" "0/4 2/20 not-asked"
+is "who nearly had it, and was late once" "$(line)" "0/12 2/20 not-asked"
 is "nearly is told" "$(at '$.drills.nearly')" 1
 me 1008
 is "who was off: the same commandment twice counts once" "$(line)" \
-	"0/4 1/20 not-asked"
+	"0/12 1/20 not-asked"
 NOW=2026-11-29T10:00
 me 1008
 is "a week later the handbook is overdue" "$(at '$.handbook')" overdue
@@ -88,7 +88,7 @@ is "what is next is in one's language" "$(at '$.next[0]' |
 # ---- whose business it is ----
 
 me 1031 1042
-is "the coach may see it" "$(at '$.number') $(line)" "1042 0/4 2/20 overdue"
+is "the coach may see it" "$(at '$.number') $(line)" "1042 0/12 2/20 overdue"
 secrets "$PASS"
 expect_said 4 "results belong to %s and the coach: ask them" \
 	-u 1008 progress 1042

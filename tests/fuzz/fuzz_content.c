@@ -30,7 +30,7 @@ play(struct arena *a, const struct drill *d, size_t by)
 
 		if (n->kind == NODE_END)
 			return;
-		PROMISE(n->kind == NODE_ASK);
+		PROMISE(drill_waits(d, s));
 		while (k < n->nchoices &&
 		       !drill_open(d, s, (k + i + by) % n->nchoices))
 			k++;

@@ -45,5 +45,5 @@ to "?" "There is more"
 golden small-help-door
 to "" "find a rule"
 to "" "help authors"
-to 4 "Which one:"
+to 4 "There is more"
 done_testing

@@ -44,8 +44,9 @@ lead() {
 }
 
 try_drill() {
-	to 4 "Which one:" "Welche Nummer:" "Выберите:"
+	to 4 "There is more" "Es geht weiter" "Есть продолжение"
 	golden small-drills
+	more "Which one:" "Welche Nummer:" "Выберите:"
 	to 1 "There is more" "Es geht weiter" "Есть продолжение"
 	more "1 to 5?" "1 bis 5?" "от 1 до 5?"
 	to "" "There is more" "Es geht weiter" "Есть продолжение"
