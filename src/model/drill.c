@@ -341,6 +341,8 @@ report_node(struct arena *a, const struct drill *d, struct drill_state *s,
 		s->said[x->n]++;
 		report(a, ev, EV_SAY, s->node, x->t, x->who);
 	}
+	if (n->reply.t != NULL)
+		report(a, ev, EV_REPLY, s->node, NULL, -1);
 	if (n->kind == NODE_END)
 		report(a, ev, EV_END, s->node, NULL, -1);
 }

@@ -223,7 +223,7 @@ struct drill_state {
 
 /* What a step reported, in order; points into the arena given. Feedback that
  * is kept for the end is not reported: it is the moves' own. */
-enum drill_event_kind { EV_SAY, EV_FEEDBACK, EV_ENTER, EV_END };
+enum drill_event_kind { EV_SAY, EV_FEEDBACK, EV_ENTER, EV_REPLY, EV_END };
 struct drill_event {
 	enum drill_event_kind kind;
 	size_t node;

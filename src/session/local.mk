@@ -19,6 +19,7 @@ libsession_a_SOURCES += src/session/words.c src/session/words.h \
 	src/session/practice_draft.c \
 	src/session/practice_end.c \
 	src/session/practice_play.c src/session/practice_play.h \
+	src/session/practice_reply.c \
 	src/session/practice_scene.c
 libsession_a_SOURCES += src/session/reading.c src/session/reading.h \
 	src/session/reading_draft.c \

@@ -157,6 +157,8 @@ play_end(struct play *p, struct practice_result *ret, bool *ret_undone,
 {
 	enum play_key key = KEY_ON;
 
+	if (p->page == 0 && play_replies(p, e) != 0)
+		return -1;
 	do {
 		if (p->page == 0 && show_end(p, &key, e) != 0)
 			return -1;

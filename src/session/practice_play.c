@@ -54,6 +54,7 @@ enter_scene(struct play *p, const struct drill_events *ev)
 		if (ev->v[i].kind == EV_ENTER)
 			p->visited[ev->v[i].node] = true;
 	p->hints_here = 0;
+	p->replied = 0;
 	p->spent_ms = 0;
 	p->since_ms = clock_mono_ms(p->s->clock);
 }

@@ -21,6 +21,8 @@ struct play {
 	size_t nmoves, capmoves;
 	unsigned hints;         /* of the whole drill */
 	unsigned hints_here;    /* of this scene */
+	size_t replied;         /* events of the scene up to the last reply that
+				 * was given */
 	int64_t spent_ms;       /* on this scene, up to `since_ms` */
 	int64_t since_ms;
 	int sure_before, sure_after;
@@ -94,11 +96,21 @@ struct page *play_page(struct arena *a, const struct practice_setup *s,
 		       size_t lang, const char *place);
 /* What was said since the last choice, and how everybody looks. */
 void play_says(const struct play *p, struct page *page);
+/* The first N of those events. */
+void play_says_until(const struct play *p, struct page *page, size_t n);
+/* Saves, and leaves. */
+int play_put_away(struct play *p, struct err *e) MUST_CHECK;
 /* Asks until a choice is taken. */
 int play_scene(struct play *p, struct err *e) MUST_CHECK;
 /* The other language, and the key for it; one language needs none. */
 void play_flip(struct play *p);
 void play_lang_key(const struct play *p, const char **keys);
+
+/* ---- practice_reply.c ---- */
+
+/* What is to be said in one's own words on the way to this scene, one after
+ * the other. A script passes it over: nothing of it is kept. */
+int play_replies(struct play *p, struct err *e) MUST_CHECK;
 
 /* ---- practice_debrief.c ---- */
 

@@ -93,20 +93,47 @@ add_moods(const struct play *p, struct page *page)
 	}
 }
 
+/* What the author shows of the state: "Her patience: 1 (0 to 3)". */
+static void
+add_meters(const struct play *p, struct page *page)
+{
+	const struct drill *d = p->s->drill;
+
+	for (size_t i = 0; i < d->nvars; i++) {
+		const struct drill_var *v = &d->vars[i];
+
+		if (v->label == NULL)
+			continue;
+		page_field(p->a, page,
+			   arena_printf(p->a, "%s:",
+					play_words(p->s, p->lang, v->label)),
+			   arena_printf(p->a, T(play_m(p), "%d (%d to %d)"),
+					p->state->vars[i], v->min, v->max));
+	}
+}
+
 void
-play_says(const struct play *p, struct page *page)
+play_says_until(const struct play *p, struct page *page, size_t n)
 {
 	if (p->note != NULL) {
 		page_para(p->a, page, p->note);
 		page_gap(p->a, page);
 	}
-	for (size_t i = 0; i < p->scene.n; i++)
+	for (size_t i = 0; i < n; i++)
 		if (p->scene.v[i].t != NULL)
 			say_event(p, page, &p->scene.v[i]);
 	page_gap(p->a, page);
+}
+
+void
+play_says(const struct play *p, struct page *page)
+{
+	play_says_until(p, page, p->scene.n);
 	/* At the end they have gone; the debrief tells how they looked. */
-	if (!play_over(p))
-		add_moods(p, page);
+	if (play_over(p))
+		return;
+	add_moods(p, page);
+	add_meters(p, page);
 }
 
 static const struct text *
@@ -296,7 +323,7 @@ say_hint(struct play *p, struct err *e)
 	unsigned i = p->hints_here;
 
 	p->hints_here++;
-	p->hints++;
+	p->hints += play_node(p)->hints[i].cost;
 	if (play_save(p, e) != 0)
 		return -1;
 	return io_say(p->io, hint_words(p, i), e);
@@ -314,8 +341,8 @@ say_why(struct play *p, const struct answers *v, struct err *e)
 	return 0;
 }
 
-static int
-put_away(struct play *p, struct err *e)
+int
+play_put_away(struct play *p, struct err *e)
 {
 	if (play_save(p, e) != 0)
 		return -1;
@@ -350,7 +377,7 @@ do_extra(struct play *p, enum extra x, const struct answers *v,
 	case EXTRA_COUNT:
 		break;
 	}
-	return put_away(p, e);
+	return play_put_away(p, e);
 }
 
 /* An answer that is no choice. */
@@ -372,6 +399,8 @@ play_scene(struct play *p, struct err *e)
 	unsigned seconds;
 	size_t i;
 
+	if (play_replies(p, e) != 0)
+		return -1;
 	for (;;) {
 		struct answers v = answers_of(p);
 
