@@ -92,7 +92,7 @@ static const struct entry door[] = {
 	{ "5", 0, N_("Find a rule or a limit"), N_("search the handbook"),
 	  "find" },
 	{ "6", 0, N_("Language"), "English   Deutsch   Русский", ":next" },
-	{ "7", 0, N_("Sign a lineup that waits"), NULL, "vouch" },
+	{ "7", 0, N_("Sign"), NULL, "vouch" }, /* state_of() says what */
 };
 
 /* Staff and supervisors find 5 to 7 at the same place every day. */

@@ -140,11 +140,11 @@ way=$(screen | tr -s '\n ' ' ' | sed -n 's/.*anmelden, dann \([0-9]\)\..*/\1/p')
 see "everybody walks away, and the door comes by itself" \
 	"1 Das Schichtbriefing beginnen" "Nummer oder Wort, ? für Hilfe:"
 has_not "nobody is logged in" "$(screen)" "1003"
-see "what waits has a number there" "7 Ein wartendes Schichtbriefing" \
+see "what waits has a number there" "7 Unterschreiben" \
 	"1 Briefing wartet auf eine Unterschrift 0 Beenden"
 turn "it says whose, to whoever comes" 7 "WARTET AUF UNTERSCHRIFT" \
 	"als zweite Unterschrift: Schichtbriefing Sa 21. Nov., Front desk,"
-turn "back at the door" 0 "3 Anmelden" "7 Ein wartendes"
+turn "back at the door" 0 "3 Anmelden" "7 Unterschreiben"
 
 # ---- after breakfast: who was drawn signs, by the numbers that were told
 first=${drawn%% *}
