@@ -69,9 +69,10 @@ attempt_record(struct app *app, const struct app_drill *dr,
 	    record_put_int(a, r, "seed", (int64_t)res->seed, e) != 0 ||
 	    record_put(a, r, "from", began_at(dr, res), e) != 0 ||
 	    record_put(a, r, "of", res->of, e) != 0 ||
-	    record_put(a, r, "timers", "off", e) != 0 ||
+	    record_put(a, r, "timers", practice_timers_word(res->timers),
+		       e) != 0 ||
 	    record_put_int(a, r, "hints", res->hints, e) != 0 ||
-	    record_put_int(a, r, "timeouts", 0, e) != 0 ||
+	    record_put_int(a, r, "timeouts", res->timeouts, e) != 0 ||
 	    put_moves(app, r, dr, res, e) != 0 ||
 	    put_sure(app, r, "sure-before", res->sure_before, e) != 0 ||
 	    put_sure(app, r, "sure-after", res->sure_after, e) != 0 ||

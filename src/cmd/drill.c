@@ -11,7 +11,7 @@
 #include "base/str.h"
 #include "cmd/attempt.h"
 
-struct words { const char *choices, *from; bool resume; };
+struct words { const char *choices, *from, *timers; bool resume; };
 
 /* ---- the list ---- */
 
@@ -303,6 +303,11 @@ set_up(struct app *app, const char *id, const struct words *w,
 	s->clock = &app->clock;
 	s->resume = w->resume;
 	s->from = w->from;
+	/* Who is read to hears no clock run. */
+	s->timers = app->io->interactive && !app->out.linear ? TIMERS_ON :
+							       TIMERS_OFF;
+	if (w->timers != NULL)
+		(void)practice_timers_parse(w->timers, &s->timers);
 	if (app_drill(app, id, dr, e) != 0 ||
 	    explore_run(app->a, dr->d, EXPLORE_MAX_STATES, &s->explore, rep,
 			e) != 0 ||
@@ -434,6 +439,11 @@ play(struct app *app, const char *id, struct words w, bool *ret_other,
 static int
 check_words(const struct words *w, const char *id, struct err *e)
 {
+	enum practice_timers t;
+
+	if (w->timers != NULL && !practice_timers_parse(w->timers, &t))
+		return err_set(e, ERR_USAGE, "--timers is off, on, x2 or x10, "
+			       "not '%s'", w->timers);
 	if (id == NULL && (w->choices != NULL || w->from != NULL || w->resume))
 		return err_set(e, ERR_USAGE, "say which drill is meant: "
 			       "'preshift drill' lists them");
@@ -452,6 +462,7 @@ cmd_drill(struct app *app, int argc, const char *const *argv, struct err *e)
 		{ .name = "choices", .type = OPT_TEXT, .text = &w.choices },
 		{ .name = "from", .type = OPT_TEXT, .text = &w.from },
 		{ .name = "resume", .type = OPT_FLAG, .flag = &w.resume },
+		{ .name = "timers", .type = OPT_TEXT, .text = &w.timers },
 	};
 	const char *id;
 	bool other = false;

@@ -55,7 +55,7 @@ allow(const char *rights, const char *path)
 	struct err none;
 
 	err_init(&none, NULL);
-	return tool_run(argv, NULL, 0, &said, TOOL_SECONDS, &none) == 0;
+	return tool_run(argv, "", 0, &said, TOOL_SECONDS, &none) == 0;
 }
 
 int

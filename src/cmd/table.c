@@ -42,8 +42,9 @@ const struct cmd cmd_table[] = {
 	  "demo [DIR]", "",
 	  N_("a trial house to look around; nothing in it is real") },
 	{ "drill", cmd_drill, NEED_READ | ANYBODY, 0, ARG_DRILL,
-	  "drill [ID] [--choices A,B,…] [--resume] [--from NODE]",
-	  "--choices --resume --from",
+	  "drill [ID] [--choices A,B,…] [--resume] [--from NODE] "
+	  "[--timers off|on|x2|x10]",
+	  "--choices --resume --from --timers",
 	  N_("train with a guest: the list, or one role-play") },
 	{ "enrol", cmd_enrol, NEED_WRITE | NEED_SESSION, HR, ARG_NONE,
 	  "enrol N NAME --role R --lang LL [--team T] [--contract full|part] "

@@ -241,7 +241,7 @@ struct drill_state *drill_state_copy(struct arena *a, const struct drill *d,
 
 /* The first state: enters the first node and goes on through nodes without
  * choices to one that waits. The variant is the chance's seed modulo
- * DRILL_VARIANTS, so that who plays again hears the next opening. EV may be NULL. CHANCE: one draw per node with
+ * DRILL_VARIANTS, so that another attempt may open otherwise. EV may be NULL. CHANCE: one draw per node with
  * two or more open chance edges. Fails (CONTENT) if it goes through more than
  * nnodes*2+64 nodes without a choice, or no goto is open. */
 int drill_start(struct arena *a, const struct drill *d, struct chance *c,

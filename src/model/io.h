@@ -52,7 +52,8 @@ struct io_ops {
 	int (*tell)(struct io *, const struct page *, struct err *);
 	/* One line under what was shown (an answer to what was just typed). */
 	int (*say)(struct io *, const char *line, struct err *);
-	/* One of N; DFLT is taken on Enter (DFLT == N: none). A script must
+	/* One of N; DFLT is taken on Enter (DFLT == N: none). *RET_I is N if
+	 * the time of the page above is over (page_clock.strict). A script must
 	 * say the word; a terminal takes key or word. "0" at a terminal puts
 	 * away: err_cancel. */
 	int (*choose)(struct io *, const char *prompt,

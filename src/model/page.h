@@ -52,6 +52,8 @@ struct page_clock {
 	unsigned seconds;   /* the whole */
 	bool ended;         /* shows "ended at" instead of running */
 	int64_t ended_ms;   /* clock_mono_ms() at the end */
+	bool strict;        /* a choice under the page ends with it */
+	unsigned warn;      /* seconds before that which are told; 0: not */
 	unsigned slot_left_of; /* practice: seconds of the round, 0: none */
 	int64_t slot_started_ms, slot_stood_ms;
 };

@@ -79,10 +79,70 @@ first_page(struct play *p)
 		play_words(p->s, p->lang, d->title)));
 }
 
+static const char *const timer_words[TIMERS_COUNT] = {
+	[TIMERS_OFF] = "off", [TIMERS_ON] = "on", [TIMERS_X2] = "x2",
+	[TIMERS_X10] = "x10",
+};
+
+const char *
+practice_timers_word(enum practice_timers t)
+{
+	return timer_words[t];
+}
+
+bool
+practice_timers_parse(const char *s, enum practice_timers *ret)
+{
+	for (size_t i = 0; i < TIMERS_COUNT; i++) {
+		if (!str_eq(s, timer_words[i]))
+			continue;
+		*ret = (enum practice_timers)i;
+		return true;
+	}
+	return false;
+}
+
+static bool
+has_timers(const struct drill *d)
+{
+	for (size_t i = 0; i < d->nnodes; i++)
+		if (d->nodes[i].timer.seconds > 0)
+			return true;
+	return false;
+}
+
+/* What the clocks do now. */
+static const char *
+timers_said(const struct play *p)
+{
+	const struct messages *m = play_m(p);
+
+	switch (p->timers) {
+	case TIMERS_ON:
+		return T(m, "In some scenes a clock runs.");
+	case TIMERS_X2:
+		return T(m, "In some scenes a clock runs, half as fast.");
+	case TIMERS_X10:
+		return T(m, "In some scenes a clock runs, ten times slower.");
+	case TIMERS_OFF:
+	case TIMERS_COUNT:
+		break;
+	}
+	return T(m, "No clock runs.");
+}
+
+/* From as written to slower, to none, and round again. */
+static enum practice_timers
+slower(enum practice_timers t)
+{
+	return t == TIMERS_X10 ? TIMERS_OFF : (enum practice_timers)(t + 1);
+}
+
 static int
 introduce(struct play *p, struct err *e)
 {
 	const struct drill *d = p->s->drill;
+	bool timers = has_timers(d);
 	enum play_key key;
 
 	do {
@@ -95,19 +155,28 @@ introduce(struct play *p, struct err *e)
 		if (d->intro != NULL)
 			page_para(p->a, page,
 				  play_words(p->s, p->lang, d->intro));
+		if (timers && p->io->interactive) {
+			page_gap(p->a, page);
+			page_para(p->a, page, timers_said(p));
+		}
 		page->keys = T(play_m(p), "1 (not at all) to 5 (quite "
 					  "sure), or only Enter");
+		if (timers)
+			words_key(p->a, &page->keys,
+				  T(play_m(p), "t another clock"));
 		play_lang_key(p, &page->keys);
 		words_key(p->a, &page->keys, T(play_m(p), "0 put away"));
 		if (io_tell(p->io, page, e) != 0)
 			return -1;
 		if (!p->io->interactive)
 			return 0;
-		if (play_ask_sure(p, &p->sure_before, &key, e) != 0)
+		if (play_ask_sure(p, timers, &p->sure_before, &key, e) != 0)
 			return -1;
 		if (key == KEY_LANG)
 			play_flip(p);
-	} while (key == KEY_LANG);
+		if (key == KEY_TIMERS)
+			p->timers = slower(p->timers);
+	} while (key == KEY_LANG || key == KEY_TIMERS);
 	return key == KEY_END ? err_cancel(e) : play_save(p, e);
 }
 
@@ -178,7 +247,8 @@ begin(struct play *p, struct err *e)
 	if (!on && (play_begin(p, p->s->seed, p->s->from, e) != 0 ||
 		    introduce(p, e) != 0))
 		return -1;
-	p->since_ms = clock_mono_ms(p->s->clock); /* reading it took time */
+	/* Reading it took time. */
+	p->since_ms = p->clock_ms = clock_mono_ms(p->s->clock);
 	return 0;
 }
 
@@ -215,7 +285,7 @@ int
 practice_run(struct io *io, struct arena *a, const struct practice_setup *s,
 	     struct practice_result *ret, struct err *e)
 {
-	struct play p = { .io = io, .a = a, .s = s };
+	struct play p = { .io = io, .a = a, .s = s, .timers = s->timers };
 	int rc;
 
 	if (s->choices != NULL) {

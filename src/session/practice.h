@@ -9,6 +9,13 @@
 #include "model/io.h"
 #include "model/keeper.h"
 
+/* How the clocks of a drill run: who needs more time has it (WCAG 2.2, success
+ * criterion 2.2.1). */
+enum practice_timers { TIMERS_OFF, TIMERS_ON, TIMERS_X2, TIMERS_X10,
+		       TIMERS_COUNT };
+const char *practice_timers_word(enum practice_timers t); /* off on x2 x10 */
+bool practice_timers_parse(const char *s, enum practice_timers *ret);
+
 struct practice_setup {
 	const struct drill *drill;
 	const struct explore *explore;
@@ -21,6 +28,7 @@ struct practice_setup {
 	const char *coach;   /* of the learner's coach, NULL: there is none */
 	bool trial;
 	uint64_t seed;
+	enum practice_timers timers; /* a player may change it */
 	struct clock *clock;
 	struct keeper *keeper;   /* NULL: nothing is kept */
 	const char *draft_key;
@@ -40,6 +48,8 @@ struct practice_result {
 	struct drill_outcome outcome;
 	size_t end;              /* the end node */
 	unsigned hints;
+	enum practice_timers timers;
+	unsigned timeouts;       /* choices that the clock made */
 	int sure_before, sure_after; /* 0: not said */
 	uint64_t seed;           /* played with: the draft's if gone on */
 	const char *from;        /* node it began at, NULL: the start */

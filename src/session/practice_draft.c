@@ -16,6 +16,7 @@
  *	from NODE|-
  *	sure BEFORE AFTER
  *	hints ALL HERE
+ *	timers WORD N    (as the clocks run, choices they made)
  *	spent MILLISECONDS
  *	page N           (of the debrief; 0: before it)
  *	kept N LEAF|-    (choices taken over from that attempt)
@@ -45,6 +46,8 @@ play_save(struct play *p, struct err *e)
 	str_printf(&t, "from %s\n", p->from != NULL ? p->from : "-");
 	str_printf(&t, "sure %d %d\n", p->sure_before, p->sure_after);
 	str_printf(&t, "hints %u %u\n", p->hints, p->hints_here);
+	str_printf(&t, "timers %s %u\n", practice_timers_word(p->timers),
+		   p->timeouts);
 	str_printf(&t, "spent %" PRId64 "\n", p->spent_ms);
 	str_printf(&t, "page %u\n", p->page);
 	str_printf(&t, "kept %zu %s\n", p->kept,
@@ -122,6 +125,26 @@ read_kept(struct arena *a, const char *s, struct play_draft *d)
 	return true;
 }
 
+/* "WORD N"; a draft from before there were clocks has no such line. */
+static bool
+read_timers(struct arena *a, const char **s, struct play_draft *d)
+{
+	const char *v, *space;
+	uint64_t n;
+
+	d->timers = TIMERS_ON;
+	if (!str_starts(*s, "timers "))
+		return true;
+	v = field(a, s, "timers");
+	space = v != NULL ? strchr(v, ' ') : NULL;
+	if (space == NULL || !str_u64(space + 1, UINT32_MAX, &n) ||
+	    !practice_timers_parse(arena_strndup(a, v, (size_t)(space - v)),
+				   &d->timers))
+		return false;
+	d->timeouts = (unsigned)n;
+	return true;
+}
+
 static bool
 read_head(struct arena *a, const char **s, struct play_draft *d)
 {
@@ -134,6 +157,7 @@ read_head(struct arena *a, const char **s, struct play_draft *d)
 	    (d->from = field(a, s, "from")) == NULL ||
 	    !two_numbers(a, field(a, s, "sure"), 5, &before, &after) ||
 	    !two_numbers(a, field(a, s, "hints"), UINT32_MAX, &all, &here) ||
+	    !read_timers(a, s, d) ||
 	    (v = field(a, s, "spent")) == NULL ||
 	    !str_i64(v, 0, INT64_MAX / 2, &d->spent_ms) ||
 	    (v = field(a, s, "page")) == NULL ||
@@ -217,6 +241,8 @@ play_replay(struct play *p, const struct play_draft *d, struct err *e)
 	}
 	p->sure_before = d->sure_before;
 	p->hints = d->hints;
+	p->timers = d->timers;
+	p->timeouts = d->timeouts;
 	p->kept = d->kept < n ? d->kept : n;
 	p->of = d->of;
 	p->draft = d->text;

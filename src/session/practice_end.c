@@ -26,10 +26,12 @@ static const struct io_option sure_keys[] = {
 	{ .word = "sure 3", .key = "3" },
 	{ .word = "sure 4", .key = "4" },
 	{ .word = "sure 5", .key = "5" },
+	[KEY_TIMERS] = { .word = "timers", .key = "t" },
 };
 
 int
-play_ask_sure(struct play *p, int *ret_sure, enum play_key *ret, struct err *e)
+play_ask_sure(struct play *p, bool asked, int *ret_sure, enum play_key *ret,
+	      struct err *e)
 {
 	const struct messages *m = play_m(p);
 	const char *prompt = T(m, "How sure would you be with a real guest, 1 "
@@ -41,11 +43,11 @@ play_ask_sure(struct play *p, int *ret_sure, enum play_key *ret, struct err *e)
 						 "a real guest, 1 to 5? "
 						 "(before: %d)"),
 				      p->sure_before);
-	if (io_choose(p->io, prompt, sure_keys, NELEM(sure_keys), KEY_ON, &i,
-		      e) != 0)
+	if (io_choose(p->io, prompt, sure_keys,
+		      NELEM(sure_keys) - (asked ? 0 : 1), KEY_ON, &i, e) != 0)
 		return -1;
-	*ret = i < KEY_SURE ? (enum play_key)i : KEY_SURE;
-	if (i >= KEY_SURE)
+	*ret = i < KEY_SURE || i == KEY_TIMERS ? (enum play_key)i : KEY_SURE;
+	if (*ret == KEY_SURE)
 		*ret_sure = (int)(i - KEY_SURE) + 1;
 	return 0;
 }
@@ -101,7 +103,7 @@ show_page(struct play *p, const struct practice_result *r, bool *ret_more,
 	if (io_tell(p->io, page, e) != 0)
 		return -1;
 	if (!*ret_more)
-		return play_ask_sure(p, &p->sure_after, ret, e);
+		return play_ask_sure(p, false, &p->sure_after, ret, e);
 	if (io_choose(p->io, "", page_keys, KEY_UNDO, KEY_ON, &i, e) != 0)
 		return -1;
 	*ret = (enum play_key)i;

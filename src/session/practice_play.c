@@ -56,7 +56,7 @@ enter_scene(struct play *p, const struct drill_events *ev)
 	p->hints_here = 0;
 	p->replied = 0;
 	p->spent_ms = 0;
-	p->since_ms = clock_mono_ms(p->s->clock);
+	p->since_ms = p->clock_ms = clock_mono_ms(p->s->clock);
 }
 
 static int
@@ -206,6 +206,7 @@ play_result(const struct play *p, struct practice_result *ret)
 	struct practice_result r = {
 		.moves = p->moves, .nmoves = p->nmoves,
 		.end = p->state->node, .hints = p->hints,
+		.timers = p->timers, .timeouts = p->timeouts,
 		.sure_before = p->sure_before, .sure_after = p->sure_after,
 		.seed = p->seed, .from = p->from, .lang = s->langs[p->lang],
 		.kept = p->kept, .of = p->of, .draft = p->draft,

@@ -20,11 +20,14 @@ struct play {
 	struct drill_move *moves;
 	size_t nmoves, capmoves;
 	unsigned hints;         /* of the whole drill */
+	enum practice_timers timers;
+	unsigned timeouts;
 	unsigned hints_here;    /* of this scene */
 	size_t replied;         /* events of the scene up to the last reply that
 				 * was given */
 	int64_t spent_ms;       /* on this scene, up to `since_ms` */
 	int64_t since_ms;
+	int64_t clock_ms;       /* when the scene's clock began */
 	int sure_before, sure_after;
 	unsigned page;          /* of the debrief, from 1; 0: before it */
 	size_t kept;            /* moves that are another attempt's … */
@@ -65,6 +68,8 @@ struct play_draft {
 	const char *digest, *from;
 	uint64_t seed;
 	unsigned hints, hints_here;
+	enum practice_timers timers;
+	unsigned timeouts;
 	int sure_before, sure_after;
 	int64_t spent_ms;
 	unsigned page;
@@ -128,11 +133,12 @@ const char *play_result_words(struct arena *a, const struct messages *m,
 bool play_can_be_recorded(const struct practice_setup *s);
 
 /* What a page that waits was answered; from KEY_SURE: how sure, 1 to 5. */
-enum play_key { KEY_ON, KEY_LANG, KEY_END, KEY_UNDO, KEY_SURE = KEY_UNDO };
+enum play_key { KEY_ON, KEY_LANG, KEY_END, KEY_UNDO, KEY_SURE = KEY_UNDO,
+		KEY_TIMERS = KEY_SURE + 5 };
 
-/* *RET_SURE is only changed by KEY_SURE. */
-int play_ask_sure(struct play *p, int *ret_sure, enum play_key *ret,
-		  struct err *e) MUST_CHECK;
+/* *RET_SURE is only changed by KEY_SURE; KEY_TIMERS only if they are ASKED. */
+int play_ask_sure(struct play *p, bool asked, int *ret_sure,
+		  enum play_key *ret, struct err *e) MUST_CHECK;
 /* The end and the debrief, from where p->page says. */
 int play_end(struct play *p, struct practice_result *ret, bool *ret_undone,
 	     struct err *e) MUST_CHECK;

@@ -99,6 +99,8 @@ play_replies(struct play *p, struct err *e)
 		    (ask_for(p, i, r, e) != 0 || compare(p, r, e) != 0))
 			return -1;
 		p->replied = i + 1;
+		p->spent_ms = 0; /* the scene begins now */
+		p->since_ms = p->clock_ms = clock_mono_ms(p->s->clock);
 	}
 	return 0;
 }

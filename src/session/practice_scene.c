@@ -290,6 +290,26 @@ scene_keys(const struct play *p, const struct answers *v)
 	return keys;
 }
 
+/* The scene's clock: it began when the scene was there to be read, and anew
+ * when somebody came back to it. */
+static void
+set_clock(const struct play *p, struct page *page)
+{
+	static const unsigned factor[TIMERS_COUNT] = {
+		[TIMERS_ON] = 1, [TIMERS_X2] = 2, [TIMERS_X10] = 10,
+	};
+	const struct drill_timer *t = &play_node(p)->timer;
+
+	if (t->seconds == 0 || factor[p->timers] == 0 || !p->io->interactive)
+		return;
+	page->clock = (struct page_clock){
+		.on = true, .strict = true,
+		.started_ms = p->clock_ms,
+		.seconds = t->seconds * factor[p->timers],
+		.warn = t->warn * factor[p->timers],
+	};
+}
+
 static struct page *
 scene_page(const struct play *p, const struct answers *v)
 {
@@ -314,6 +334,7 @@ scene_page(const struct play *p, const struct answers *v)
 		page_item(p->a, page, choice_key(p, v, i), t);
 	}
 	page->keys = scene_keys(p, v);
+	set_clock(p, page);
 	return page;
 }
 
@@ -392,10 +413,31 @@ do_other(struct play *p, size_t i, const struct answers *v, bool *ret_show,
 	return play_save(p, e);
 }
 
+/* Time is up: the choice that stands for silence is made, if it is open. */
+static int
+be_late(struct play *p, bool *ret_taken, struct err *e)
+{
+	const struct drill_node *n = play_node(p);
+	const char *note = T(play_m(p), "The time was over. That was an "
+					"answer, too:");
+
+	*ret_taken = drill_open(p->s->drill, p->state, n->timer.choice);
+	if (!*ret_taken)
+		return 0;
+	note = arena_printf(p->a, "%s %s.", note,
+			    play_words(p->s, p->lang,
+				       n->choices[n->timer.choice].did));
+	if (play_take(p, n->timer.choice, play_seconds(p), e) != 0)
+		return -1;
+	p->timeouts++;
+	p->note = note;
+	return play_save(p, e);
+}
+
 int
 play_scene(struct play *p, struct err *e)
 {
-	bool show = true;
+	bool show = true, late = false;
 	unsigned seconds;
 	size_t i;
 
@@ -403,14 +445,26 @@ play_scene(struct play *p, struct err *e)
 		return -1;
 	for (;;) {
 		struct answers v = answers_of(p);
+		struct page *page = scene_page(p, &v);
 
-		if (show && io_tell(p->io, scene_page(p, &v), e) != 0)
+		page->clock.on = page->clock.on && !late;
+		if (show && io_tell(p->io, page, e) != 0)
 			return -1;
 		show = false;
 		if (io_choose(p->io, T(play_m(p), "Your choice"), v.o, v.n,
 			      v.n, &i, e) != 0)
 			return -1;
 		seconds = play_seconds(p);
+		if (i == v.n) {
+			bool taken;
+
+			if (be_late(p, &taken, e) != 0)
+				return -1;
+			if (taken)
+				return 0;
+			show = late = true;
+			continue;
+		}
 		if (i >= v.nchoices) {
 			if (do_other(p, i, &v, &show, e) != 0)
 				return -1;

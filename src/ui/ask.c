@@ -229,9 +229,17 @@ ui_choose(struct io *io, const char *prompt, const struct io_option *o,
 		return -1;
 	asked = phrase_prompt(&a, prompt, default_key(&a, prompt, o, n, dflt));
 	for (;;) {
-		u->explains = true;
-		if (answer == NULL &&
-		    answer_read(u, &a, asked, NULL, &answer) != TYPED_LINE)
+		enum typed t = TYPED_LINE;
+
+		u->explains = u->till_late = true;
+		if (answer == NULL)
+			t = answer_read(u, &a, asked, NULL, &answer);
+		u->till_late = false;
+		if (t == TYPED_LATE) {
+			*ret_i = n;
+			return 0;
+		}
+		if (t != TYPED_LINE)
 			return err_cancel(e);
 		i = dflt;
 		if (*answer != '\0' && !find_option(&a, answer, o, n, &i)) {

@@ -56,7 +56,8 @@ line_read(struct ui *u, const char *prompt, const struct completer *c,
 		callbacks_history_use(u, false);
 	u->prompt = NULL;
 	if (!u->done)
-		return w == WAKE_RESIZED ? TYPED_RESIZED : TYPED_CANCEL;
+		return w == WAKE_RESIZED ? TYPED_RESIZED :
+		       w == WAKE_LATE ? TYPED_LATE : TYPED_CANCEL;
 	if (u->line == NULL) {
 		put_text("\n");
 		return TYPED_END;

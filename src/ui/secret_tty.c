@@ -166,7 +166,8 @@ type(struct typing *t)
 	while (k == KEY_TEXT) {
 		switch (ui_wait(t->u)) {
 		case WAKE_INPUT: k = take_key(t); break;
-		case WAKE_RESIZED: break; /* no passphrase ends so */
+		case WAKE_RESIZED:
+		case WAKE_LATE: break; /* no passphrase ends so */
 		case WAKE_INTERRUPT:
 		case WAKE_IDLE: return KEY_END;
 		case WAKE_HANG_UP: return KEY_GONE;

@@ -55,7 +55,8 @@ struct ui {
 	bool num_lock_told;
 	char *kept; /* typed, but not entered: it stands in the next line */
 	bool kept_for_more; /* there, too, where more of a page is shown */
-	bool till_resize; /* it ends when the window changes */
+	bool till_resize; /* it ends when the window changes, */
+	bool till_late;   /* when the time of a strict clock is over */
 	bool seen;        /* passphrases are shown, till another question */
 	const struct completer *completer;
 	void *commands; /* readline's history while answers are typed */
@@ -111,6 +112,8 @@ void put_text(const char *text);
 /* Moves the clock on the screen, rings; returns how many milliseconds nothing
  * will change, -1: for ever. */
 int ticks_run(struct ui *u);
+/* Whether the time of a strict clock is over. */
+bool ticks_late(const struct ui *u);
 /* The clock as it stands now, for the upper right corner; NULL: none. */
 const char *ticks_right(struct ui *u, struct arena *a, const struct page *p);
 /* "TIME, 10:00" if that rang for PAGE, else NULL. */
@@ -118,14 +121,15 @@ const char *ticks_time_line(struct ui *u, struct arena *a,
 			    const struct page *p);
 
 /* ---- wait.c ---- */
-enum wake { WAKE_INPUT, WAKE_INTERRUPT, WAKE_HANG_UP, WAKE_IDLE, WAKE_RESIZED };
-/* Until there is something to read on standard input; RESIZED only where the
- * question ends then. */
+enum wake { WAKE_INPUT, WAKE_INTERRUPT, WAKE_HANG_UP, WAKE_IDLE, WAKE_RESIZED,
+	    WAKE_LATE };
+/* Until there is something to read on standard input; RESIZED and LATE only
+ * where the question ends then. */
 enum wake ui_wait(struct ui *u);
 void signals_hold(sigset_t *ret_before);
 
 /* ---- line.c ---- */
-enum typed { TYPED_LINE, TYPED_END, TYPED_CANCEL, TYPED_RESIZED };
+enum typed { TYPED_LINE, TYPED_END, TYPED_CANCEL, TYPED_RESIZED, TYPED_LATE };
 /* One line, with C completion and history. *ret is malloc'd. */
 enum typed line_read(struct ui *u, const char *prompt,
 		     const struct completer *c, char **ret);

@@ -88,31 +88,14 @@ tell_last_minute(struct ui *u, const struct page_clock *c, int64_t now)
 	OWN(arena_free) struct arena a = { 0 };
 	int64_t left = left_ms(c->seconds, page_clock_ran(c, now));
 
+	if (c->strict)
+		return;
 	if (left > LAST_MS || left <= 0) {
 		u->bells.last = INT64_MIN;
 	} else if (u->bells.last != c->started_ms) {
 		u->bells.last = c->started_ms;
 		screen_between(u, ticks_time_line(u, &a, u->screen.page),
 			       false);
-	}
-}
-
-static void
-ring_bells(struct ui *u, const struct page_clock *c, int64_t now)
-{
-	OWN(arena_free) struct arena a = { 0 };
-
-	tell_last_minute(u, c, now);
-
-	if (c->slot_left_of > 0 && u->bells.slot != c->slot_started_ms &&
-	    left_ms(c->slot_left_of, page_clock_slot_ran(c, now)) <= 0) {
-		u->bells.slot = c->slot_started_ms;
-		ring(u, messages_get(u->o.m, "Time for this round is over."));
-	}
-	if (u->bells.whole != c->started_ms &&
-	    left_ms(c->seconds, page_clock_ran(c, now)) <= 0) {
-		u->bells.whole = c->started_ms;
-		ring(u, ticks_time_line(u, &a, u->screen.page));
 	}
 }
 
@@ -126,6 +109,38 @@ say_left(struct ui *u, unsigned seconds)
 		&a, messages_nget(u->o.m, "%u second.", "%u seconds.", seconds),
 		seconds);
 	screen_between(u, s, false);
+}
+
+static void
+warn(struct ui *u, const struct page_clock *c, int64_t now)
+{
+	int64_t left = left_ms(c->seconds, page_clock_ran(c, now));
+
+	if (c->warn == 0 || left > (int64_t)c->warn * 1000 || left <= 0 ||
+	    u->bells.slot == c->started_ms)
+		return;
+	u->bells.slot = c->started_ms;
+	put_text(BELL);
+	say_left(u, c->warn);
+}
+
+static void
+ring_bells(struct ui *u, const struct page_clock *c, int64_t now)
+{
+	OWN(arena_free) struct arena a = { 0 };
+
+	tell_last_minute(u, c, now);
+	warn(u, c, now);
+	if (c->slot_left_of > 0 && u->bells.slot != c->slot_started_ms &&
+	    left_ms(c->slot_left_of, page_clock_slot_ran(c, now)) <= 0) {
+		u->bells.slot = c->slot_started_ms;
+		ring(u, messages_get(u->o.m, "Time for this round is over."));
+	}
+	if (u->bells.whole != c->started_ms &&
+	    left_ms(c->seconds, page_clock_ran(c, now)) <= 0) {
+		u->bells.whole = c->started_ms;
+		ring(u, ticks_time_line(u, &a, u->screen.page));
+	}
 }
 
 /* Without a corner to look at, what is left is said now and then. */
@@ -159,6 +174,17 @@ until_next(int64_t ran)
 	int64_t past = ran % 1000;
 
 	return (int)(past < 0 ? -past : 1000 - past);
+}
+
+bool
+ticks_late(const struct ui *u)
+{
+	const struct page *p = u->screen.page;
+
+	return p != NULL && p->clock.on && p->clock.strict &&
+	       left_ms(p->clock.seconds,
+		       page_clock_ran(&p->clock,
+				      clock_mono_ms(u->o.clock))) <= 0;
 }
 
 int

@@ -92,6 +92,8 @@ wait_held(struct ui *u, const sigset_t *before)
 				return WAKE_RESIZED;
 		}
 		ms = ticks_run(u);
+		if (u->till_late && ticks_late(u))
+			return WAKE_LATE;
 		idle = idle_left(u);
 		if (given_up(u)) {
 			u->idle = true;

@@ -301,4 +301,6 @@ expect_three 4 "a wrong passphrase" -u 1042 drill glass-door --choices $BEST
 expect_three 2 "nobody's number" -u 7777 drill glass-door --choices $BEST
 is "none of it was recorded" "$(leaves)" "$before"
 
+expect_said 2 "--timers is off, on, x2 or x10, not '%s'" \
+	drill glass-door --timers quick
 done_testing

@@ -1,5 +1,6 @@
 # Tests at a terminal, one a line.
 tty_tests = tests/tty/prompt.sh
+tty_tests += tests/tty/timer.sh
 tty_tests += tests/tty/reply.sh
 tty_tests += tests/tty/activate.sh
 tty_tests += tests/tty/clock.sh

@@ -159,7 +159,7 @@ test_put_away(void **state)
 	assert_string_equal(draft(t),
 			    "preshift-draft/1 drill\n"
 			    "digest aa\nseed 0\nfrom -\nsure 2 0\n"
-			    "hints 0 0\nspent 3000\npage 0\nkept 0 -\n"
+			    "hints 0 0\ntimers off 0\nspent 3000\npage 0\nkept 0 -\n"
 			    "choice n1.good 3\nend\n");
 	/* a terminal asks; Enter goes on */
 	t->s.seed = 77;
