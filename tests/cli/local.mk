@@ -33,6 +33,7 @@ TESTS += tests/cli/owner.sh
 TESTS += tests/cli/lineups.sh
 TESTS += tests/cli/prepare.sh
 TESTS += tests/cli/edit.sh
+TESTS += tests/cli/examples.sh
 TESTS += tests/cli/exchange.sh
 TESTS += tests/cli/explore.sh
 TESTS += tests/cli/graph.sh
