@@ -14,7 +14,8 @@
 #include "model/walk.h"
 #include "xml/content.h"
 
-enum { WALKS_MAX = 1000000, WALKS_INSTEAD = 10000, SEED_LIMIT = 100000,
+enum { WALKS_MAX = 1000000, WALKS_INSTEAD = 10000,
+       WALKS_WORK = 20000000, SHOWN_MOST = 20, SEED_LIMIT = 100000,
        TESTS_MAX_BYTES = 1 << 20 };
 
 struct job {
@@ -66,20 +67,23 @@ static void
 put_ids(struct job *j, const char *key, const char *label, size_t n,
 	picked *is, const char *(*id)(const struct job *, size_t))
 {
+	OWN(str_free) struct str s = { 0 };
 	struct arena *a = j->app->a;
 	struct value *list = value_list(a);
-	const char *s = "";
 
 	for (size_t i = 0; i < n; i++) {
 		if (!is(j, i))
 			continue;
 		value_add(a, list, value_text(a, id(j, i)));
-		s = arena_printf(a, "%s%s%s", s, *s != '\0' ? ", " : "",
-				 id(j, i));
+		if (list->n <= SHOWN_MOST)
+			str_printf(&s, "%s%s", s.n > 0 ? ", " : "", id(j, i));
 	}
+	if (list->n > SHOWN_MOST)
+		str_printf(&s, T(j->app, ", and %zu more"),
+			   list->n - SHOWN_MOST);
 	value_put(a, j->data, key, list);
 	if (list->n > 0)
-		page_field(a, j->page, label, s);
+		page_field(a, j->page, label, str_text(&s));
 }
 
 static const char *
@@ -108,28 +112,29 @@ put_path(struct job *j, bool best)
 	size_t n = best ? j->rep.nbest : j->rep.nworst;
 	const char **ids = best ? j->rep.best : j->rep.worst;
 	int64_t total = best ? j->rep.x.max : j->rep.x.min;
+	OWN(str_free) struct str s = { 0 };
 	struct value *list = value_list(a);
-	const char *s = "";
 	uint64_t seed;
 
+	str_printf(&s, "%s: ", result_words(j, best));
 	for (size_t i = 0; i < n; i++) {
 		value_add(a, list, value_text(a, ids[i]));
-		s = arena_printf(a, "%s%s%s", s, i > 0 ? ", " : "", ids[i]);
+		str_printf(&s, "%s%s", i > 0 ? ", " : "", ids[i]);
 	}
 	value_put(a, j->data, best ? "best" : "worst", list);
 	if (explore_seed(j->d, ids, n, total, SEED_LIMIT, &seed)) {
 		value_put_int(a, j->data, best ? "best_seed" : "worst_seed",
 			      (int64_t)seed);
 		if (seed > 0)
-			s = arena_printf(a, "%s (--seed %llu)", s,
-					 (unsigned long long)seed);
+			str_printf(&s, " (--seed %llu)",
+				   (unsigned long long)seed);
 	} else {
 		value_put(a, j->data, best ? "best_seed" : "worst_seed",
 			  value_null(a));
 	}
 	page_field(a, j->page,
 		   best ? T(j->app, "Best path") : T(j->app, "Worst path"),
-		   arena_printf(a, "%s: %s", result_words(j, best), s));
+		   str_text(&s));
 }
 
 static void
@@ -345,6 +350,12 @@ walks_of(const char *given, size_t *ret, struct err *e)
 	return 0;
 }
 
+static size_t
+fewer(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
 static int
 explore(struct job *j, size_t walks, bool tests, size_t *ret_failed,
 	struct err *e)
@@ -366,7 +377,7 @@ explore(struct job *j, size_t walks, bool tests, size_t *ret_failed,
 						 "looked at."),
 				       EXPLORE_MAX_STATES));
 	if (!j->rep.complete && walks == 0)
-		walks = WALKS_INSTEAD;
+		walks = fewer(WALKS_INSTEAD, WALKS_WORK / j->d->nnodes + 1);
 	if (j->app->opt.seed != NULL)
 		(void)!str_u64(j->app->opt.seed, INT64_MAX, &seed);
 	if (walks > 0)
