@@ -68,7 +68,11 @@ enter() { # NUMBER
 	ru) tty_text="Завершить сеанс" ;;
 	esac
 	# The person's own language comes first.
-	until tty_until 2 tty_says; do
+	until tty_says; do
+		before=$(screen | head -n 6)
 		answer l
+		tty_until "$TTY_DEADLINE" other_top
 	done
 }
+# What is typed changes the last line, what comes next the first ones.
+other_top() { [ "$(screen | head -n 6)" != "$before" ]; }

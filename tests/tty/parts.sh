@@ -34,7 +34,9 @@ turn "what only begins like a key is none" l7 "I do not know 'l7'"
 has "and the language stays" "$(screen)" "0 back"
 turn "the list again" "" "There is more"
 turn "help" "?" "A number chooses. Enter goes on."
-wait_words "help all" 2 || answer ""
+helped() { screen | grep -qE "help all|There is more"; }
+tty_until "$TTY_DEADLINE" helped
+screen | grep -q "help all" || answer ""
 turn "and back" 0 "1 Limit of every employee"
 turn "the next language" l "ZAHLEN UND NAMEN IM HANDBUCH" "Es geht weiter"
 keys C-c

@@ -20,7 +20,10 @@ turn "l is the next language, at the same place" l "ЛЮДИ"
 turn "and the next" l "PEOPLE" \
 	"x table for Excel p print 0 back"
 turn "help comes from anywhere" "?" "A number chooses. Enter goes on."
-wait_words "help all" 2 || answer 0 # a long list has more than one screen
+helped() { screen | grep -qE "help all|There is more"; }
+tty_until "$TTY_DEADLINE" helped
+# a long list has more than one screen
+screen | grep -q "help all" || answer 0
 turn "and goes back there" 0 "PEOPLE"
 turn "0 is the way back" 0 "1 Who has signed" "0 Log out"
 turn "a menu in the menu" 3 "THE HANDBOOK" "0 Back"

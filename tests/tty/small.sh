@@ -7,15 +7,23 @@
 
 # Reads on to the end of a page of parts.
 more() { # ENGLISH GERMAN RUSSIAN
-	while tty_until 1 goes_on; do
-		before=$(screen)
+	case $lang in
+	de) want=$2 ;;
+	ru) want=$3 ;;
+	*) want=$1 ;;
+	esac
+	while tty_until "$TTY_DEADLINE" arrived && goes_on; do
+		before=$(top)
 		keys Enter
 		tty_until "$TTY_DEADLINE" turned
 	done
 	on "$@"
 }
-goes_on() { screen | grep -qE "There is more|Es geht weiter|Есть продолжение"; }
-turned() { [ "$(screen)" != "$before" ]; }
+goes_on() { screen | grep -qE 'There is more|Es geht weiter|Есть продолжение'; }
+arrived() { goes_on || screen | tr -s ' \n' ' ' | grep -qF -e "$want"; }
+# What is typed changes the last line, what comes next the first ones.
+top() { screen | head -n 8; }
+turned() { [ "$(top)" != "$before" ]; }
 
 home() { # SCREEN NUMBER; from the door
 	to "login $2" "(not shown):" "(verdeckt):" "экране):"
@@ -52,7 +60,7 @@ try_drill() {
 	to "" "There is more" "Es geht weiter" "Есть продолжение"
 	for n in 2 2 4; do
 		more "choice:" "Wahl:" "выбор:"
-		before=$(screen)
+		before=$(top)
 		answer "$n"
 		tty_until "$TTY_DEADLINE" turned
 	done
