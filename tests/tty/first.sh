@@ -63,9 +63,9 @@ read_on() {
 	to 1 "Enter next" "Enter weiter" "Enter дальше"
 	golden page
 	while ! screen | grep -qE '^(Your answer|Deine Antwort|Ваш ответ)'; do
-		before=$(screen)
+		before=$(page_top)
 		keys Enter
-		tty_until "$TTY_DEADLINE" turned || tty_lost "the next page" \
+		tty_until "$TTY_DEADLINE" page_turned || tty_lost "the next page" \
 			"$before"
 	done
 	on "Your answer:" "Deine Antwort:" "Ваш ответ:"
@@ -76,7 +76,6 @@ read_on() {
 	golden sign-unread
 	to 0 "(1050)>" "(1050)>" "(1050)>"
 }
-turned() { [ "$(screen)" != "$before" ] && screen | grep -q ':$'; }
 
 sign() {
 	to "login 1042" "(not shown):" "(verdeckt):" "не видно на экране):"

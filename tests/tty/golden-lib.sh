@@ -69,10 +69,9 @@ enter() { # NUMBER
 	esac
 	# The person's own language comes first.
 	until tty_says; do
-		before=$(screen | head -n 6)
+		before=$(page_top)
 		answer l
 		tty_until "$TTY_DEADLINE" other_top
 	done
 }
-# What is typed changes the last line, what comes next the first ones.
-other_top() { [ "$(screen | head -n 6)" != "$before" ]; }
+other_top() { [ "$(page_top)" != "$before" ]; }

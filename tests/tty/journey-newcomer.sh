@@ -28,12 +28,11 @@ log_in() { # TITLE TEXT...; by her name, in the letters she has
 }
 
 # Page by page to the first that says TEXT.
-turned() { [ "$(screen)" != "$before" ] && screen | grep -q ':$'; }
 turn_until() { # TEXT
 	while ! screen | tr -s ' \n' ' ' | grep -qF -e "$1"; do
-		before=$(screen)
+		before=$(page_top)
 		answer "$(right_answer)"
-		tty_until "$TTY_DEADLINE" turned ||
+		tty_until "$TTY_DEADLINE" page_turned ||
 			tty_lost "pages go on to '$1'" "$before"
 	done
 }

@@ -107,6 +107,14 @@ tty_says() {
 	esac
 	return 1
 }
+# For who goes from page to page: $before=$(page_top), a key, then wait till
+# page_turned. What is typed changes the last line, what comes next the first
+# ones; and its question stands below it.
+page_top() { screen | head -n 6; }
+page_turned() {
+	[ "$(page_top)" != "$before" ] &&
+		screen | grep -v '^ *$' | tail -n 1 | grep -q ':$'
+}
 tty_until() { # SECONDS COMMAND [ARG...]
 	tty_end=$(($(date +%s) + $1))
 	shift

@@ -13,7 +13,7 @@ more() { # ENGLISH GERMAN RUSSIAN
 	*) want=$1 ;;
 	esac
 	while tty_until "$TTY_DEADLINE" arrived && goes_on; do
-		before=$(top)
+		before=$(page_top)
 		keys Enter
 		tty_until "$TTY_DEADLINE" turned
 	done
@@ -21,9 +21,7 @@ more() { # ENGLISH GERMAN RUSSIAN
 }
 goes_on() { screen | grep -qE 'There is more|Es geht weiter|Есть продолжение'; }
 arrived() { goes_on || screen | tr -s ' \n' ' ' | grep -qF -e "$want"; }
-# What is typed changes the last line, what comes next the first ones.
-top() { screen | head -n 8; }
-turned() { [ "$(top)" != "$before" ]; }
+turned() { [ "$(page_top)" != "$before" ]; }
 
 home() { # SCREEN NUMBER; from the door
 	to "login $2" "(not shown):" "(verdeckt):" "экране):"
@@ -60,7 +58,7 @@ try_drill() {
 	to "" "There is more" "Es geht weiter" "Есть продолжение"
 	for n in 2 2 4; do
 		more "choice:" "Wahl:" "выбор:"
-		before=$(top)
+		before=$(page_top)
 		answer "$n"
 		tty_until "$TTY_DEADLINE" turned
 	done
