@@ -81,6 +81,18 @@ text_fold_space(struct arena *a, const char *s)
 	return out;
 }
 
+size_t
+text_words(const char *s)
+{
+	size_t n = 0;
+
+	for (bool in = false; *s != '\0'; s++) {
+		n += *s != ' ' && !in;
+		in = *s != ' ';
+	}
+	return n;
+}
+
 struct text *
 document_add_text(struct arena *a, struct document *d, const char *id,
 		  const char *s, unsigned line)

@@ -61,6 +61,9 @@ const char *text_quoted(struct arena *a, const char *lang, const char *s);
  * at the ends. This is how sources are compared with translations. */
 char *text_fold_space(struct arena *a, const char *s);
 
+/* How many words S has: what spaces part. */
+size_t text_words(const char *s);
+
 /* Adds a text to the document; ID and S are copied, white space in S is
  * folded. Ids must be unique: the reader checks. */
 struct text *document_add_text(struct arena *a, struct document *d,

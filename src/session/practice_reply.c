@@ -7,18 +7,6 @@
 
 #include "base/str.h"
 
-static size_t
-count_words(const char *s)
-{
-	size_t n = 0;
-
-	for (bool in = false; *s != '\0'; s++) {
-		n += *s != ' ' && !in;
-		in = *s != ' ';
-	}
-	return n;
-}
-
 static struct page *
 reply_page(const struct play *p)
 {
@@ -47,7 +35,7 @@ ask_for(struct play *p, size_t n, const struct drill_reply *r, struct err *e)
 			return -1;
 		if (str_eq(line, "0"))
 			return play_put_away(p, e);
-		if (*line == '\0' || count_words(line) >= r->min_words)
+		if (*line == '\0' || text_words(line) >= r->min_words)
 			return 0;
 		if (io_say(p->io, arena_printf(
 				p->a, T(m, "Say it as you would to a guest: "

@@ -181,18 +181,6 @@ check_choice(struct lint *l, const struct drill_node *n, size_t i)
 	check_gotos(l, c->gotos, c->ngotos);
 }
 
-static size_t
-count_words(const char *s)
-{
-	size_t n = 0;
-
-	for (bool in = false; *s != '\0'; s++) {
-		n += *s != ' ' && !in;
-		in = *s != ' ';
-	}
-	return n;
-}
-
 /* At 3.3 words a second, the way one reads aloud; conditions are not looked
  * at, so a scene of which only a part is shown has more time than is said. */
 static void
@@ -202,10 +190,10 @@ check_timer(struct lint *l, const struct drill_node *n)
 
 	for (size_t i = 0; i < n->nsays; i++)
 		if (n->says[i].cond == NULL && n->says[i].group == NULL)
-			words += count_words(n->says[i].t->s);
+			words += text_words(n->says[i].t->s);
 	for (size_t i = 0; i < n->nchoices; i++)
 		if (n->choices[i].cond == NULL)
-			words += count_words(n->choices[i].t->s);
+			words += text_words(n->choices[i].t->s);
 	seconds = (10 * words + 32) / 33;
 	if (n->timer.seconds > 0 && n->timer.seconds < seconds)
 		report(&l->rep, lint_at_node(n), "D067",
