@@ -239,6 +239,9 @@ struct app_drill {
 };
 int app_drill(struct app *, const char *id, struct app_drill *ret,
 	      struct err *) MUST_CHECK;
+/* A drill's file by its path, without translations: for authors. */
+int app_drill_file(struct app *, const char *path, struct drill **ret,
+		   struct err *e) MUST_CHECK;
 /* What a list of drills shows of one, in the language of now. */
 struct drill_brief {
 	const char *title;

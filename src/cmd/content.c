@@ -227,6 +227,17 @@ app_drill(struct app *app, const char *id, struct app_drill *ret,
 }
 
 int
+app_drill_file(struct app *app, const char *path, struct drill **ret,
+	       struct err *e)
+{
+	struct findings f = { .m = app->m };
+	struct source src;
+
+	return load(app, path, &src, e) != 0 ? -1 :
+	       content_drill(app->a, path, src.bytes, src.n, &f, ret, e);
+}
+
+int
 app_drill_brief(struct app *app, const char *id, struct drill_brief *ret,
 		struct err *e)
 {

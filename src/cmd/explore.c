@@ -12,7 +12,6 @@
 #include "model/explore.h"
 #include "model/playtest.h"
 #include "model/walk.h"
-#include "xml/content.h"
 
 enum { WALKS_MAX = 1000000, WALKS_INSTEAD = 10000,
        WALKS_WORK = 20000000, SHOWN_MOST = 20, SEED_LIMIT = 100000,
@@ -86,24 +85,6 @@ put_ids(struct job *j, const char *key, const char *label, size_t n,
 		page_field(a, j->page, label, str_text(&s));
 }
 
-static const char *
-result_words(struct job *j, bool best)
-{
-	struct arena *a = j->app->a;
-	size_t n = best ? j->rep.nbest : j->rep.nworst;
-	const char **ids = best ? j->rep.best : j->rep.worst;
-	struct drill_move *moves = ARENA_ARRAY(a, struct drill_move, n);
-	struct drill_outcome o;
-
-	for (size_t i = 0; i < n; i++)
-		moves[i].choice = drill_choice_by_id(j->d, ids[i], NULL);
-	drill_judge(a, j->d, &j->rep.x,
-		    best ? j->rep.best_end : j->rep.worst_end,
-		    best ? j->rep.best_visited : j->rep.worst_visited, moves,
-		    n, &o);
-	return drill_result_word(o.result);
-}
-
 /* An extreme path: its choices, the seed under which it plays, its result. */
 static void
 put_path(struct job *j, bool best)
@@ -116,7 +97,9 @@ put_path(struct job *j, bool best)
 	struct value *list = value_list(a);
 	uint64_t seed;
 
-	str_printf(&s, "%s: ", result_words(j, best));
+	str_printf(&s, "%s: ",
+		   drill_result_word(explore_judge(a, j->d, &j->rep,
+						   best).result));
 	for (size_t i = 0; i < n; i++) {
 		value_add(a, list, value_text(a, ids[i]));
 		str_printf(&s, "%s%s", i > 0 ? ", " : "", ids[i]);
@@ -322,19 +305,6 @@ put_tests(struct job *j, size_t *ret_failed, struct err *e)
 
 /* ---- the command ---- */
 
-/* What is read is the drill alone: its first finding says why it is none. */
-static int
-load(struct job *j, struct err *e)
-{
-	struct findings f = { .m = j->app->m };
-	const char *s;
-	size_t n;
-
-	if (file_read(j->app->a, j->path, CONTENT_MAX_BYTES, &s, &n, e) != 0)
-		return -1;
-	return content_drill(j->app->a, j->path, s, n, &f, &j->d, e);
-}
-
 static int
 walks_of(const char *given, size_t *ret, struct err *e)
 {
@@ -403,7 +373,7 @@ cmd_explore(struct app *app, int argc, const char *const *argv, struct err *e)
 	if (words[0] == NULL)
 		return err_set(e, ERR_USAGE, "explore needs a drill's file");
 	j.path = words[0];
-	if (load(&j, e) != 0)
+	if (app_drill_file(app, j.path, &j.d, e) != 0)
 		return -1;
 	j.data = app_data(app);
 	j.page = app_page(app, arena_printf(app->a, T(app, "EXPLORED  %s"),

@@ -13,7 +13,6 @@
 #include "model/chart.h"
 #include "model/explore.h"
 #include "out/chart.h"
-#include "xml/content.h"
 
 enum { BOX_COLUMNS = 32 };
 
@@ -184,18 +183,6 @@ draw(struct drawing *w, struct err *e)
 	return chart_lay_out(w->app->a, &w->c, e);
 }
 
-static int
-load(struct app *app, const char *path, struct drill **ret, struct err *e)
-{
-	struct findings f = { .m = app->m };
-	const char *s;
-	size_t n;
-
-	if (file_read(app->a, path, CONTENT_MAX_BYTES, &s, &n, e) != 0)
-		return -1;
-	return content_drill(app->a, path, s, n, &f, ret, e);
-}
-
 /* A picture is a file: for a program, and for who looks at it. */
 static int
 write(struct app *app, const char *text, size_t n, const char *ext,
@@ -241,7 +228,7 @@ cmd_graph(struct app *app, int argc, const char *const *argv, struct err *e)
 	if (words[0] == NULL || svg == dot)
 		return err_set(e, ERR_USAGE, "graph needs a drill's file, and "
 			       "--svg or --dot");
-	if (load(app, words[0], &d, e) != 0)
+	if (app_drill_file(app, words[0], &d, e) != 0)
 		return -1;
 	w.d = d;
 	if (draw(&w, e) != 0)

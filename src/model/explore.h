@@ -39,6 +39,11 @@ int explore_run(struct arena *a, const struct drill *d, size_t limit,
 		const struct explore **ret, struct explore_report *rep,
 		struct err *e) MUST_CHECK;
 
+/* What the BEST path, or the worst, comes to; REP has extremes. */
+struct drill_outcome explore_judge(struct arena *a, const struct drill *d,
+				   const struct explore_report *rep,
+				   bool best);
+
 /* Best weighted total still to come from S (chance at its best); what was
  * scored before is not in it. False if S is unknown or extremes are. */
 bool explore_best_from(const struct explore *x, const struct drill_state *s,

@@ -129,6 +129,23 @@ explore_paths(struct arena *a, const struct explore *x,
 
 /* ---- Asked from outside ---- */
 
+struct drill_outcome
+explore_judge(struct arena *a, const struct drill *d,
+	      const struct explore_report *rep, bool best)
+{
+	size_t n = best ? rep->nbest : rep->nworst;
+	struct drill_move *moves = ARENA_ARRAY(a, struct drill_move, n);
+	struct drill_outcome o;
+
+	for (size_t i = 0; i < n; i++)
+		moves[i].choice = drill_choice_by_id(
+			d, best ? rep->best[i] : rep->worst[i], NULL);
+	drill_judge(a, d, &rep->x, best ? rep->best_end : rep->worst_end,
+		    best ? rep->best_visited : rep->worst_visited, moves, n,
+		    &o);
+	return o;
+}
+
 static size_t
 state_of(const struct explore *x, const struct drill_state *s)
 {

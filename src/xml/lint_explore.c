@@ -69,29 +69,12 @@ check_ways(struct lint *l, const struct explore_report *rep)
 
 /* ---- The extreme paths ---- */
 
-static struct drill_outcome
-judge_path(struct arena *a, const struct drill *d,
-	   const struct explore_report *rep, bool best)
-{
-	size_t n = best ? rep->nbest : rep->nworst;
-	struct drill_move *moves = ARENA_ARRAY(a, struct drill_move, n);
-	struct drill_outcome o;
-
-	for (size_t i = 0; i < n; i++)
-		moves[i].choice = drill_choice_by_id(
-			d, best ? rep->best[i] : rep->worst[i], NULL);
-	drill_judge(a, d, &rep->x, best ? rep->best_end : rep->worst_end,
-		    best ? rep->best_visited : rep->worst_visited, moves, n,
-		    &o);
-	return o;
-}
-
 static void
 check_extremes(struct lint *l, const struct explore_report *rep)
 {
 	const struct drill *d = l->d;
-	struct drill_outcome best = judge_path(l->rep.a, d, rep, true);
-	struct drill_outcome worst = judge_path(l->rep.a, d, rep, false);
+	struct drill_outcome best = explore_judge(l->rep.a, d, rep, true);
+	struct drill_outcome worst = explore_judge(l->rep.a, d, rep, false);
 
 	for (size_t i = 0; i < d->ncompetencies; i++)
 		if (rep->x.cmin[i] == rep->x.cmax[i])
